@@ -1,0 +1,115 @@
+// First command on a fresh clone. Runs on any Node >= 20 and needs no dependency: installs when the lock file changed, then runs the asked-for
+// script on the Node that the lock file pins (node_modules/node-<platform>), so that every machine runs the same one.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const stamp = path.join('node_modules', '.installed');
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(`${process.platform}-${process.arch}`).digest('hex');
+const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Two commands started together: one installs, the other waits. A lock whose owner is gone is taken over. */
+function withInstallLock(work) {
+  const lock = '.install-lock';
+  const owner = path.join(lock, 'pid');
+  const ownerAlive = () => {
+    try {
+      process.kill(Number(readFileSync(owner, 'utf8')), 0);
+      return true;
+    } catch (e) {
+      return e.code === 'EPERM' || (e.code === 'ENOENT' && existsSync(lock) && Date.now() - statSync(lock).mtimeMs < 5000);
+    }
+  };
+  for (let told = false; ; pause(300)) {
+    try {
+      mkdirSync(lock);
+      writeFileSync(owner, String(process.pid));
+      break;
+    } catch (e) {
+      if (e.code !== 'EEXIST') throw e;
+      if (!ownerAlive()) rmSync(lock, { recursive: true, force: true });
+      else if (!told) console.error('another command is installing; waiting …');
+      told = true;
+    }
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function install() {
+  if (installed()) return;
+  console.error('installing dependencies (npm ci), once …');
+  const npm = process.env.npm_execpath;
+  const options = { stdio: ['ignore', 2, 2] };
+  const run = npm
+    ? spawnSync(process.execPath, [npm, 'ci', '--loglevel=error'], options)
+    : spawnSync('npm ci --loglevel=error', { ...options, shell: true });
+  if (run.status !== 0) {
+    console.error('npm ci failed: see the lines above');
+    process.exit(run.status ?? 1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function pinnedNode() {
+  const require = createRequire(import.meta.url);
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
+    try {
+      const binary = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'bin', platform === 'win' ? 'node.exe' : 'node');
+      if (spawnSync(binary, ['-v']).status === 0) return binary;
+    } catch {
+      // not the package of this platform
+    }
+  }
+  // e.g. Alpine, for which no binary is pinned, with its own Node
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
+  console.error(`no pinned Node for ${platform}-${process.arch}; install Node 26 or newer (found ${process.version})`);
+  process.exit(1);
+}
+
+const source = ['-C', '@app/source', '--enable-source-maps', '--disable-warning=ExperimentalWarning', '-r', './deploy/swc-hook.cjs'];
+const folders = ['services', 'libs', 'projections', 'test'];
+const scripts = {
+  start: [[...source, 'services/all/main.ts']],
+  dev: [['--watch', ...source, 'services/all/main.ts']],
+  test: [['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']],
+  bench: [[...source, 'test/bench/main.ts']],
+  liggaren: [[...source, 'services/cli/main.ts']],
+  typecheck: [['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
+  build: [['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all']],
+  lint: [
+    ['node_modules/oxlint/bin/oxlint', '--type-aware', ...folders],
+    ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...folders],
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...folders, 'deploy'],
+  ],
+};
+
+const steps = scripts[process.argv[2]];
+if (!steps) {
+  console.error(`usage: node deploy/run.mjs ${Object.keys(scripts).join('|')}`);
+  process.exit(2);
+}
+if (!installed()) withInstallLock(install);
+const node = pinnedNode();
+const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
+for (const [i, args] of steps.entries()) {
+  const child = spawn(node, [...args, ...(i === steps.length - 1 ? process.argv.slice(3) : [])], { stdio: 'inherit', env });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => undefined); // Ctrl-C reaches the child by itself, through the terminal
+  // `kill <npm>` ends npm and its shell but not this process: when the parent is gone, the child is stopped too
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  const code = await new Promise((resolve) => child.on('exit', (status, signal) => resolve(signal ? 143 : status)));
+  if (code) process.exit(code);
+}

@@ -1,0 +1,61 @@
+/** The storage contract of the stream `delegation-<boardId>`: the board's delegation order and who holds which post when. */
+import { z } from 'zod';
+import { day, event, line, ore, person, text, type EventOf } from '#libs/event-log';
+
+/** What kind of decision an item covers. AVVISNING = dismissal; AVSKRIVNING = writing off after a withdrawal. */
+export const DECISION_KINDS = ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+export const delegationItem = z.strictObject({
+  /** As in the order, e.g. `H.3`. */
+  number: line,
+  /** The case group it covers, matched against the scheme's. */
+  caseGroup: line,
+  matter: line,
+  kinds: z.array(z.enum(DECISION_KINDS)).min(1),
+  statute: line,
+  /** Key of the post that decides, e.g. `omradeschef-kultur`. Never a name. */
+  post: z.string().regex(/^[a-z0-9-]+$/),
+  /** Post that steps in when the first is absent; null = none. */
+  substitutePost: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .nullable(),
+  /** By the board itself, or by the förvaltningschef where the board allows it (KL 7:6, depth one). */
+  grantedBy: z.enum(['BOARD', 'FORVALTNINGSCHEF']),
+  subDelegation: z.boolean(),
+  /** The largest amount in one decision; null = no limit stated. */
+  limitOre: ore.nullable(),
+  reporting: z.enum(['ANMALAN', 'SARSKILT_PROTOKOLL']),
+  conditions: text.nullable(),
+});
+export type DelegationItem = z.infer<typeof delegationItem>;
+
+export const delegationEvents = {
+  DelegationOrderAdopted: event('delegationsordning antagen', ['LAW', 'KL 6:37, 7:5'], {
+    board: line,
+    version: line,
+    boardParagraph: line,
+    adoptedOn: day,
+    /** In force from this day until the next version's. */
+    validFrom: day,
+    items: z.array(delegationItem).min(1),
+  }),
+  DelegationRevoked: event('delegation återkallad', ['LAW', 'KL 6:37'], { number: line, from: day, boardParagraph: line, reason: text }),
+  PostAssigned: event('befattning tillsatt', ['LAW', 'KL 7:5'], {
+    assignmentId: z.uuid(),
+    post: z.string().regex(/^[a-z0-9-]+$/),
+    title: line,
+    holder: person,
+    from: day,
+    /** Last day, inclusive; null = until further notice. */
+    to: day.nullable(),
+    /** True when standing in for the ordinary holder. */
+    acting: z.boolean(),
+    reason: text.nullable(),
+  }),
+  PostAssignmentEnded: event('befattning lämnad', ['LAW', 'KL 7:5'], { assignmentId: z.uuid(), lastDay: day, reason: text }),
+} as const;
+export type DelegationEvent = EventOf<typeof delegationEvents>;
+
+export const delegationStream = (boardId: string): string => `delegation-${boardId}`;

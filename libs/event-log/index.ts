@@ -1,0 +1,7 @@
+export * from './catalogue';
+export * from './decider';
+export * from './port';
+export * from './execute';
+
+/** Injection token of the log. */
+export const EVENT_LOG = Symbol('EventLog');
