@@ -1,0 +1,87 @@
+/** A scheme (stödform) as the stream `scheme-<schemeId>` tells it, and what can be read out of it on a given day. */
+import type { z } from 'zod';
+import type { Person } from '#libs/event-log';
+import type { SchemeEvent, schemeEvents } from './events';
+
+type BodyOf<T extends keyof typeof schemeEvents> = z.infer<(typeof schemeEvents)[T]['schema']>;
+
+export type Scheme = BodyOf<'SchemeEstablished'>;
+export type Guidelines = BodyOf<'GuidelinesAdopted'>;
+export type IntakeRule = Pick<BodyOf<'IntakeRuleSet'>, 'mode' | 'closedMonths'>;
+
+/** A call (utlysning). `closedOn` is the last day, when the board closed it before `closesOn`. */
+export type Call = BodyOf<'CallOpened'> & { readonly closedOn: string | null };
+/** Both days inclusive; `to` null = until further notice. */
+export interface Pause {
+  readonly from: string;
+  readonly to: string | null;
+}
+export interface HandlingGroup {
+  readonly name: string;
+  readonly members: readonly Person[];
+}
+
+export interface SchemeState {
+  /** Null until the board has established the scheme. */
+  readonly established: Scheme | null;
+  /** In the order in which they were recorded. */
+  readonly guidelines: readonly Guidelines[];
+  readonly intake: IntakeRule | null;
+  readonly calls: readonly Call[];
+  readonly pauses: readonly Pause[];
+  readonly groups: Readonly<Record<string, HandlingGroup>>;
+}
+
+export const noScheme: SchemeState = { established: null, guidelines: [], intake: null, calls: [], pauses: [], groups: {} };
+
+const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+const covers = (pause: Pause, day: string): boolean => pause.from <= day && (pause.to === null || day <= pause.to);
+
+/** A pause that covers the day of resumption ends the day before it; one that then has no day left is gone. */
+const resumed = (pauses: readonly Pause[], from: string): readonly Pause[] =>
+  pauses.flatMap((pause) => {
+    if (!covers(pause, from)) return [pause];
+    return pause.from === from ? [] : [{ from: pause.from, to: dayBefore(from) }];
+  });
+
+export function evolveScheme(state: SchemeState, event: SchemeEvent): SchemeState {
+  switch (event.type) {
+    case 'SchemeEstablished':
+      return { ...state, established: event.body };
+    case 'GuidelinesAdopted':
+      return { ...state, guidelines: [...state.guidelines, event.body] };
+    case 'IntakeRuleSet':
+      return { ...state, intake: { mode: event.body.mode, closedMonths: event.body.closedMonths } };
+    case 'CallOpened':
+      return { ...state, calls: [...state.calls, { ...event.body, closedOn: null }] };
+    case 'CallClosed': {
+      const { callId, closedOn } = event.body;
+      return { ...state, calls: state.calls.map((call) => (call.callId === callId ? { ...call, closedOn } : call)) };
+    }
+    case 'IntakePaused':
+      return { ...state, pauses: [...state.pauses, { from: event.body.from, to: event.body.to }] };
+    case 'IntakeResumed':
+      return { ...state, pauses: resumed(state.pauses, event.body.from) };
+    case 'HandlingGroupComposed': {
+      const { groupId, name, members } = event.body;
+      return { ...state, groups: { ...state.groups, [groupId]: { name, members } } };
+    }
+  }
+}
+
+/** The guidelines in force on a day: those with the latest `validFrom` not after it; undefined before the first. */
+export function guidelinesOn(state: SchemeState, day: string): Guidelines | undefined {
+  let found: Guidelines | undefined;
+  for (const guidelines of state.guidelines)
+    if (guidelines.validFrom <= day && (!found || guidelines.validFrom >= found.validFrom)) found = guidelines;
+  return found;
+}
+
+/** The pause that a day falls in, the one that lasts longest if several do. */
+export const pauseOn = (state: SchemeState, day: string): Pause | undefined =>
+  state.pauses
+    .filter((pause) => covers(pause, day))
+    .toSorted((a, b) => (a.to === b.to ? 0 : a.to === null || (b.to !== null && a.to > b.to) ? -1 : 1))[0];
+
+/** The last day on which a call takes applications. */
+export const lastDayOf = (call: Call): string => (call.closedOn !== null && call.closedOn < call.closesOn ? call.closedOn : call.closesOn);
