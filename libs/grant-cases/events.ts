@@ -275,8 +275,8 @@ export const caseEvents = {
     decisionId: z.uuid(),
     /** SHA-256 of the canonical statement (JCS bytes), hex. */
     statementSha256: z.string().regex(/^[0-9a-f]{64}$/),
-    /** The statement itself, canonical JSON as text: exactly what was shown and approved. */
-    statement: freeText,
+    /** The statement itself, canonical JSON as text: exactly what was shown and approved. It holds the decision's texts, so it is longer than they are. */
+    statement: personal(z.string().min(2).max(2_000_000)),
     signer: person,
     method: z.enum(['LOGGED_APPROVAL']),
     acr: line,
@@ -314,6 +314,8 @@ function proposalFields() {
     officialAssessment: freeText,
     criterionReasons: z.array(criterionReason),
     dissent: z.array(z.strictObject({ person, text: freeText })),
+    /** Why no meeting was held although the guidelines say ALWAYS. */
+    noMeetingReason: freeText.nullable(),
     author: person,
   };
 }

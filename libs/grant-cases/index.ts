@@ -1,0 +1,5 @@
+export * from './events';
+export * from './application';
+export * from './state';
+export type * from './context';
+export type * from './decide/commands';

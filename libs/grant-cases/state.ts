@@ -1,0 +1,183 @@
+/** What a case looks like to its rules: the state that `evolve` (case.ts) builds from the events. Not for pages: they read projections. */
+import type { Withheld } from '#libs/diary/events';
+import type { Person } from '#libs/event-log';
+import type { JsonObject } from '#libs/kernel';
+import type { DecisionKind } from '#libs/delegation/events';
+import type { Application } from './application';
+import type { CaseEvent, DecisionContent, Handling } from './events';
+
+type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
+
+export type Capacity = 'OFFICIAL' | 'ADVISER';
+export interface Participant {
+  readonly person: Person;
+  readonly capacity: Capacity;
+}
+
+/** OPEN and CONFLICT bar; the other two lift (KL 6:29–30). */
+export interface Conflict {
+  readonly person: Person;
+  readonly ground: BodyOf<'ConflictOfInterestDeclared'>['ground'];
+  readonly details: string;
+  readonly status: 'OPEN' | BodyOf<'ConflictDecided'>['outcome'];
+}
+
+/** The application as it reads now; `version` 1 is the one that was submitted. */
+export interface CurrentApplication {
+  readonly schemeId: string;
+  readonly callId: string | null;
+  readonly channel: BodyOf<'ApplicationSubmitted'>['channel'];
+  readonly receivedAt: string;
+  readonly applicant: Person | null;
+  readonly content: Application;
+  readonly sha256: string;
+  readonly version: number;
+}
+
+export interface Registration {
+  readonly number: string;
+  readonly registeredOn: string;
+  readonly sender: string | null;
+  readonly withheld: Withheld | null;
+}
+
+/** What was found was found in one version of the application: a later version has to be looked at again. */
+type Found<T> = T & { readonly applicationVersion: number };
+export type Eligibility = Found<BodyOf<'EligibilityChecked'>>;
+export type Assessment = Found<BodyOf<'CriterionAssessed'>>;
+export type StateAid = Found<BodyOf<'StateAidAssessed'>>;
+
+export interface Supplement {
+  readonly id: string;
+  readonly deadline: string;
+  readonly status: 'OPEN' | 'OVERDUE' | 'RECEIVED' | 'WAIVED';
+}
+export interface Meeting {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly status: 'SCHEDULED' | 'HELD' | 'CANCELLED';
+}
+export interface Communication {
+  readonly id: string;
+  readonly deadline: string;
+  readonly status: 'OPEN' | 'REPLIED' | 'LAPSED';
+}
+
+/** The latest version. `stale` = what it builds on has changed since it was written. */
+export type Proposal = BodyOf<'ProposalDrafted'> & {
+  readonly status: 'DRAFT' | 'SUBMITTED' | 'RETURNED';
+  readonly stale: boolean;
+};
+
+export interface MadeDecision {
+  readonly decisionId: string;
+  readonly kind: DecisionKind;
+  readonly decidedOn: string;
+  readonly decider: Person;
+  /** Null when the case was written off. */
+  readonly content: DecisionContent | null;
+  readonly signed: boolean;
+}
+
+/** A numbered document (handling) and what it says, for the decision's list of what it builds on. */
+export interface CaseDocument {
+  readonly handling: Handling;
+  readonly content: JsonObject;
+}
+
+export type Mover = 'REGISTRAR' | 'OFFICIAL' | 'GROUP' | 'APPLICANT' | 'DELEGATE' | 'BOARD' | 'NONE';
+export type DeadlineKind = 'SUPPLEMENT' | 'COMMUNICATION' | 'MEETING' | 'EXPECTED_DECISION';
+
+export interface Move {
+  readonly who: Mover;
+  /** ISO instant when it became theirs; null when the events carry no time. */
+  readonly since: string | null;
+  /** Calendar day; null = none. */
+  readonly deadline: string | null;
+  readonly deadlineKind: DeadlineKind | null;
+}
+
+export interface CaseState {
+  /** Null = there is no such case. */
+  readonly application: CurrentApplication | null;
+  readonly registration: Registration | null;
+  readonly group: { readonly id: string; readonly name: string } | null;
+  /** Who handles it now: at most one OFFICIAL, and the advisers. Those who were excluded or replaced are not here. */
+  readonly participants: readonly Participant[];
+  /** Everyone who has declared impartiality, delegates included. */
+  readonly declarations: readonly BodyOf<'ImpartialityDeclared'>[];
+  /** At most one per person: the latest. */
+  readonly conflicts: readonly Conflict[];
+  readonly excluded: readonly Person[];
+  readonly acknowledged: { readonly expectedBy: string; readonly message: string } | null;
+  readonly eligibility: Eligibility | null;
+  readonly supplements: readonly Supplement[];
+  readonly meetings: readonly Meeting[];
+  /** The latest of each assessor on each criterion. */
+  readonly assessments: readonly Assessment[];
+  readonly stateAid: StateAid | null;
+  readonly proposal: Proposal | null;
+  readonly communications: readonly Communication[];
+  /** Reason. */
+  readonly communicationSkipped: string | null;
+  /** Set when the matter lies with the board (KL 6:38). */
+  readonly atBoard: { readonly cause: BodyOf<'ReferredToBoard'>['cause']; readonly reasons: string } | null;
+  readonly withdrawn: boolean;
+  readonly verified: BodyOf<'DelegationVerified'> | null;
+  readonly decision: MadeDecision | null;
+  readonly dispatches: readonly BodyOf<'DecisionDispatched'>[];
+  readonly legalForce: { readonly confirmedOn: string; readonly evidence: string } | null;
+  readonly closed: boolean;
+  readonly documents: readonly CaseDocument[];
+  /** Whose move it is, and since when (ISO instant; null as long as no event carries a time). */
+  readonly move: Move;
+}
+
+export const noCase: CaseState = {
+  application: null,
+  registration: null,
+  group: null,
+  participants: [],
+  declarations: [],
+  conflicts: [],
+  excluded: [],
+  acknowledged: null,
+  eligibility: null,
+  supplements: [],
+  meetings: [],
+  assessments: [],
+  stateAid: null,
+  proposal: null,
+  communications: [],
+  communicationSkipped: null,
+  atBoard: null,
+  withdrawn: false,
+  verified: null,
+  decision: null,
+  dispatches: [],
+  legalForce: null,
+  closed: false,
+  documents: [],
+  move: { who: 'NONE', since: null, deadline: null, deadlineKind: null },
+};
+
+/** The official in charge, if there is one. */
+export const officialOf = (state: CaseState): Person | undefined =>
+  state.participants.find(({ capacity }) => capacity === 'OFFICIAL')?.person;
+
+export const participantOf = (state: CaseState, ref: string): Participant | undefined =>
+  state.participants.find(({ person }) => person.ref === ref);
+
+export const hasDeclared = (state: CaseState, ref: string): boolean => state.declarations.some(({ person }) => person.ref === ref);
+
+/** KL 6:28–30: an open or affirmed conflict, or an exclusion. A barred person neither acts on the case, nor is present, nor reads it. */
+export const isBarred = (state: CaseState, ref: string): boolean =>
+  state.conflicts.some(({ person, status }) => person.ref === ref && (status === 'OPEN' || status === 'CONFLICT')) ||
+  state.excluded.some((person) => person.ref === ref);
+
+/** Those who handle the case and may: what has to be awaited from "everybody" is awaited from these. */
+export const activeParticipants = (state: CaseState): readonly Participant[] =>
+  state.participants.filter(({ person }) => !isBarred(state, person.ref));
+
+export const openSupplements = (state: CaseState): readonly Supplement[] =>
+  state.supplements.filter(({ status }) => status === 'OPEN' || status === 'OVERDUE');
