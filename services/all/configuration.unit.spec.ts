@@ -1,0 +1,86 @@
+import { configuration, ConfigurationError } from './configuration';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://bidrag.exempel.se/',
+  DATABASE_URL: 'postgres://liggaren_app:x@db:5432/liggaren',
+  OIDC_ISSUER: 'https://inloggning.exempel.se',
+  OIDC_CLIENT_ID: 'liggaren',
+  OIDC_CLIENT_SECRET: 'hemlig',
+  SESSION_SECRET: 'x'.repeat(40),
+  LOG_ORIGIN: 'bidrag.exempel.se/liggare',
+};
+const sentences = (environment: Record<string, string>): readonly string[] => {
+  try {
+    configuration(environment);
+  } catch (error) {
+    return (error as ConfigurationError).sentences;
+  }
+  return [];
+};
+
+describe('the configuration', () => {
+  it('needs nothing to try the service out: own database, own sign-in, demonstration data, everything in one process', () => {
+    expect(configuration({})).toEqual({
+      production: false,
+      roles: ['api', 'projector', 'worker'],
+      host: '127.0.0.1',
+      port: { number: 3000, fixed: false },
+      publicUrl: null,
+      database: { kind: 'embedded', folder: '.data/postgres' },
+      redisUrl: null,
+      signIn: { kind: 'development' },
+      sessionSecret: null,
+      demonstration: true,
+      logOrigin: 'liggaren.invalid/provkorning',
+      logLevel: 'warn',
+    });
+  });
+
+  it('takes a complete production environment', () => {
+    expect(configuration(PRODUCTION)).toMatchObject({
+      production: true,
+      publicUrl: 'https://bidrag.exempel.se',
+      demonstration: false,
+      database: { kind: 'server', ownerUrl: null },
+    });
+  });
+
+  it.each(Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))(
+    'refuses to start in production without %s, and names it',
+    (name) => {
+      const without = { ...PRODUCTION, [name]: '' };
+      expect(sentences(without).join(' ')).toContain(name);
+    },
+  );
+
+  it('refuses everything that is only for trying out when it runs in production', () => {
+    expect(sentences({ NODE_ENV: 'production' })).toHaveLength(5);
+    expect(sentences({ ...PRODUCTION, DEMONSTRATION: 'ja' }).join(' ')).toContain('DEMONSTRATION');
+    expect(sentences({ ...PRODUCTION, OIDC_ISSUER: 'http://inloggning.exempel.se' })).toHaveLength(1);
+  });
+
+  it.each([
+    [{ ROLES: 'api,gateway' }, 'ROLES'],
+    [{ ROLES: '', PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://x', DATA_DIR: '/data' }, 'DATA_DIR'],
+    [{ DATABASE_OWNER_URL: 'postgres://x' }, 'DATABASE_URL'],
+    [{ OIDC_ISSUER: 'https://x', DEMONSTRATION: 'nej' }, 'OIDC_CLIENT_ID'],
+    [{ OIDC_ISSUER: 'https://x', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }, 'DEMONSTRATION'],
+    [{ DEMONSTRATION: 'true' }, 'DEMONSTRATION'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
+    [{ PUBLIC_URL: 'bidrag.exempel.se' }, 'PUBLIC_URL'],
+  ])('says in one sentence what to set for %j', (environment, name) => {
+    const said = sentences(environment);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(name);
+    expect(said[0]).toMatch(/\.$/);
+  });
+
+  it('starts only the roles that it is told to', () => {
+    expect(configuration({ ROLES: 'worker, api' }).roles).toEqual(['api', 'worker']);
+  });
+});

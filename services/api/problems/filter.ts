@@ -1,0 +1,48 @@
+/** The one place where anything thrown becomes an answer. */
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogOverloaded } from '#libs/event-log';
+import * as known from './known-problems';
+import { Problem, problemDocument } from './problem';
+
+const FASTIFY: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: known.bodyTooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: known.unsupportedContent,
+  FST_ERR_CTP_INVALID_JSON_BODY: known.malformedJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: known.malformedJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: known.unreadableRequest,
+};
+const STATUS: Readonly<Record<number, () => Problem>> = { 401: known.notSignedIn, 403: known.noAccess, 404: known.routeUnknown };
+
+/** The problem that an exception stands for; undefined = nobody foresaw it. */
+export function problemOf(exception: unknown): Problem | undefined {
+  if (exception instanceof Problem) return exception;
+  if (exception instanceof LogOverloaded) return known.overloaded(exception.retryAfterSeconds);
+  const { code, statusCode } = exception as { code?: string; statusCode?: number };
+  const status = exception instanceof HttpException ? exception.getStatus() : statusCode;
+  if (code !== undefined && FASTIFY[code]) return FASTIFY[code]();
+  if (exception instanceof SyntaxError && status === 400) return known.malformedJson();
+  if (status === undefined || status >= 500) return undefined;
+  return STATUS[status]?.() ?? new Problem(status, 'bad-request', known.unreadableRequest().detail);
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(exception);
+    // the stack goes to the log and never to the caller: it may hold what was written
+    if (!problem) this.logger.error({ requestId: request.id, error: exception instanceof Error ? exception.stack : String(exception) });
+    const { headers, status } = problem ?? known.unexpected();
+    if (reply.sent) return;
+    void reply
+      .code(status)
+      .headers({ ...headers, 'cache-control': 'no-store' })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemDocument(problem ?? known.unexpected(), String(request.id))));
+  }
+}

@@ -1,0 +1,37 @@
+/** DTO validation: unknown fields are refused, and every message is a Swedish sentence about one field. */
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Problem, type FieldError } from './problem';
+
+const UNKNOWN_FIELD = 'whitelistValidation';
+
+/** Innermost errors first to last, with dotted paths; list rows by their index. */
+export function fieldErrors(errors: readonly ValidationError[], path = ''): readonly FieldError[] {
+  return errors.flatMap((error) => {
+    const field = path ? `${path}.${error.property}` : error.property;
+    const inner = fieldErrors(error.children ?? [], field);
+    if (inner.length > 0) return inner;
+    const [rule, message] = Object.entries(error.constraints ?? {})[0] ?? ['unknown', ''];
+    return [
+      { field, message: rule === UNKNOWN_FIELD ? `Fältet ${field} finns inte. Ta bort det.` : message || `${field} går inte att läsa.` },
+    ];
+  });
+}
+
+export const invalidInput = (errors: readonly FieldError[]): Problem =>
+  new Problem(
+    422,
+    'invalid-input',
+    errors.length === 1 ? errors[0]!.message : `${errors.length} uppgifter behöver rättas. Se listan över fel.`,
+    { errors },
+  );
+
+export const validation = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    transform: true,
+    transformOptions: { exposeUnsetFields: false },
+    exceptionFactory: (errors) => invalidInput(fieldErrors(errors)),
+  });
