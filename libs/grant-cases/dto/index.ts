@@ -1,0 +1,6 @@
+export * from './application';
+export * from './assessment';
+export * from './decision';
+export * from './intake';
+export * from './participants';
+export * from './preparation';

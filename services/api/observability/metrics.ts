@@ -1,0 +1,79 @@
+/** What Prometheus reads at /metrics. One registry per process, so that two applications in one test do not mix. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AppendOutcome, AppendRequest, EventLog } from '#libs/event-log';
+
+export class Metrics {
+  readonly registry = new Registry();
+  readonly httpSeconds = new Histogram({
+    name: 'liggaren_http_request_seconds',
+    help: 'Time to answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  readonly appendSeconds = new Histogram({
+    name: 'liggaren_append_seconds',
+    help: 'Time from append to outcome, queueing included',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [this.registry],
+  });
+  readonly appendEvents = new Histogram({
+    name: 'liggaren_append_events',
+    help: 'Events per append',
+    buckets: [1, 2, 3, 5, 10, 50, 500],
+    registers: [this.registry],
+  });
+  readonly appends = new Counter({
+    name: 'liggaren_appends_total',
+    help: 'Appends by outcome',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** A number that is asked for when somebody reads /metrics; `read` gives one value per label. */
+  gauge(name: string, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect: async () => {
+        // a database that does not answer must not hide the other figures
+        const values = await read().catch(() => new Map<string, number>());
+        gauge.reset();
+        for (const [key, value] of values) gauge.set({ [label]: key }, value);
+      },
+    });
+  }
+}
+
+/** The same log, with every append measured. */
+export function measured(log: EventLog, metrics: Metrics): EventLog {
+  const append = async (request: AppendRequest): Promise<AppendOutcome> => {
+    const done = metrics.appendSeconds.startTimer();
+    metrics.appendEvents.observe(request.events.length);
+    try {
+      const outcome = await log.append(request);
+      metrics.appends.inc({ outcome: outcome.kind });
+      return outcome;
+    } catch (error) {
+      metrics.appends.inc({ outcome: 'failed' });
+      throw error;
+    } finally {
+      done();
+    }
+  };
+  return {
+    origin: log.origin,
+    append,
+    readStream: (stream, options) => log.readStream(stream, options),
+    readAll: (options) => log.readAll(options),
+    head: () => log.head(),
+    subscribe: (options) => log.subscribe(options),
+    close: () => log.close(),
+  };
+}
