@@ -55,5 +55,3 @@ export const keyInProgress = (): Problem =>
   );
 export const ifMatchInvalid = (): Problem =>
   new Problem(400, 'if-match-invalid', 'Huvudet If-Match ska vara ärendets etikett så som den lästes, till exempel "12".');
-export const queryInvalid = (field: string, message: string): Problem =>
-  new Problem(400, 'query-invalid', message, { errors: [{ field, message }] });

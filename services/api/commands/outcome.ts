@@ -1,0 +1,35 @@
+/** From what became of a command to what the sender is told. */
+import type { FastifyReply } from 'fastify';
+import type { Catalogue, Execution, Position, RecordedEvent, Revision } from '#libs/event-log';
+import { Problem, refused, type Change } from '../problems';
+import { etagOf } from './conditional';
+
+/** Answer of every command. `position` is what `?after=` waits for. */
+export interface CommandAnswer {
+  readonly position: Position;
+  readonly revision: Revision | null;
+  readonly etag: string | null;
+}
+
+/** What happened since, in the field's own words; no content, so that a 412 tells nothing that its reader may not see. */
+const changesOf = (since: readonly RecordedEvent[], catalogue: Catalogue): readonly Change[] =>
+  since.map(({ revision, recordedAt, type }) => ({ revision, at: recordedAt, what: catalogue[type]?.label ?? type }));
+
+export function stale(actual: Revision | undefined, since: readonly RecordedEvent[], catalogue: Catalogue): Problem {
+  const changes = changesOf(since, catalogue);
+  const what = changes.length > 0 ? ` Sedan dess: ${changes.map((change) => change.what).join(', ')}.` : '';
+  return new Problem(412, 'case-changed', `Något har ändrats sedan du öppnade sidan, och inget är sparat.${what} Läs om och försök igen.`, {
+    changes,
+    actualRevision: actual ?? null,
+  });
+}
+
+/** Throws the problem of a refusal or of a conflict; otherwise sets ETag and gives the body. */
+export function answer(execution: Execution, catalogue: Catalogue, reply: FastifyReply): CommandAnswer {
+  if (execution.kind === 'refused') throw refused(execution.refusal);
+  if (execution.kind === 'stale') throw stale(execution.actual, execution.since, catalogue);
+  const { position, revision } = execution;
+  const etag = revision === undefined ? null : etagOf(revision);
+  if (etag !== null) void reply.header('etag', etag);
+  return { position, revision: revision ?? null, etag };
+}

@@ -1,0 +1,51 @@
+/** Whether this process can take requests. Read models that lag, or a worker that rests, are told but do not turn people away. */
+import { Injectable } from '@nestjs/common';
+
+export interface Check {
+  readonly name: string;
+  /** Without it nothing can be answered. */
+  readonly vital: boolean;
+  /** What to tell; a throw or two seconds of silence is a no. */
+  readonly ask: () => Promise<unknown>;
+}
+export interface CheckAnswer {
+  readonly ok: boolean;
+  readonly says: unknown;
+}
+
+const PATIENCE_MS = 2000;
+
+@Injectable()
+export class Readiness {
+  private readonly checks: Check[] = [];
+  private closing = false;
+
+  add(check: Check): void {
+    this.checks.push(check);
+  }
+
+  /** From now on this process says no, so that a load balancer sends people elsewhere. */
+  close(): void {
+    this.closing = true;
+  }
+
+  async ask(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, CheckAnswer>> }> {
+    const answers = await Promise.all(this.checks.map(async (check) => ({ check, answer: await this.one(check) })));
+    return {
+      ready: !this.closing && answers.every(({ check, answer }) => answer.ok || !check.vital),
+      checks: Object.fromEntries(answers.map(({ check, answer }) => [check.name, answer])),
+    };
+  }
+
+  private async one(check: Check): Promise<CheckAnswer> {
+    const { promise: silence, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
+    try {
+      return { ok: true, says: await Promise.race([check.ask(), silence]) };
+    } catch {
+      return { ok: false, says: null }; // why is for the log, not for whoever asks from outside
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
