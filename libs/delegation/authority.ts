@@ -1,7 +1,7 @@
-import type { Person } from '#libs/event-log';
-import type { Refusal } from '#libs/kernel';
+import { day, type Person } from '#libs/event-log';
+import { formatDay, formatOre, refuse, type Refusal } from '#libs/kernel';
 import type { DecisionKind, DelegationItem } from './events';
-import type { OrderState } from './order';
+import { assignmentsOn, mayHoldPost, orderOn, revocationOn, type Assignment, type OrderState, type OrderVersion } from './order';
 
 export interface AuthorityQuery {
   /** The scheme's case group, e.g. `H`. */
@@ -33,10 +33,157 @@ export interface Authority {
   readonly conditions: string | null;
 }
 
-/** Whether a person may decide a matter on a day, by KL 7:5–7:6 and the order in force. Refuses whatever can't be read with certainty. */
-export function findAuthority(
-  _state: OrderState,
-  _query: AuthorityQuery,
-): { readonly authority: Authority } | { readonly refusal: Refusal } {
-  throw new Error('not written yet');
+type Found = { readonly authority: Authority } | { readonly refusal: Refusal };
+
+/** How sure the way to an item is: the post's ordinary holder, its acting holder, or the post that steps in for it. */
+const WAYS = ['ORDINARY', 'ACTING', 'SUBSTITUTE'] as const;
+interface Candidate {
+  readonly item: DelegationItem;
+  readonly held: Assignment;
+  readonly way: (typeof WAYS)[number];
+}
+
+const order = { basis: 'POLICY', citation: 'nämndens delegationsordning' } as const;
+const law = (citation: string) => ({ basis: 'LAW', citation }) as const;
+const PASS_ON = 'Lämna ärendet till den som har delegation, eller hänskjut det till nämnden.';
+
+function wayTo(item: DelegationItem, held: Assignment): readonly Candidate[] {
+  if (held.post === item.post) return [{ item, held, way: held.acting ? 'ACTING' : 'ORDINARY' }];
+  return held.post === item.substitutePost ? [{ item, held, way: 'SUBSTITUTE' }] : [];
+}
+
+const isDay = (text: string): boolean => day.safeParse(text).success;
+
+/** Each demand narrows the candidates; when none is left, the one that came furthest says why. */
+function demands(state: OrderState, query: AuthorityQuery, inForce: { readonly version: OrderVersion; readonly index: number }) {
+  const today = assignmentsOn(state, query.on);
+  const inPost = (post: string) => today.filter((held) => held.post === post && !query.unavailable?.includes(held.holder.ref));
+  const twins = ({ post, acting }: Assignment) => today.filter((held) => held.post === post && held.acting === acting);
+  const demand = (keep: (candidate: Candidate) => boolean, otherwise: (candidate: Candidate) => { readonly refusal: Refusal }) => ({
+    keep,
+    otherwise,
+  });
+  return [
+    demand(
+      ({ item }) => revocationOn(state, item.number, inForce.index, query.on) === undefined,
+      ({ item }) =>
+        refuse('item-revoked', `Nämnden har återkallat punkt ${item.number} i delegationsordningen. ${PASS_ON}`, law('KL 6:37')),
+    ),
+    demand(
+      ({ item }) => item.grantedBy === 'BOARD' || item.subDelegation,
+      ({ item }) =>
+        refuse(
+          'sub-delegation-not-allowed',
+          `Punkt ${item.number} är vidaredelegerad av förvaltningschefen utan att nämnden har tillåtit det. ${PASS_ON}`,
+          law('KL 7:6'),
+        ),
+    ),
+    demand(
+      ({ held }) => mayHoldPost(held.holder),
+      ({ held }) =>
+        refuse('holder-not-employed', `${held.holder.name} är inte anställd i regionen och kan inte besluta. ${PASS_ON}`, law('KL 7:5')),
+    ),
+    demand(
+      ({ held }) => twins(held).length === 1,
+      ({ held }) =>
+        refuse(
+          'post-held-twice',
+          `Befattningsregistret har flera förordnanden som ${held.title} samma dag. Be nämndsekreteraren rätta registret innan beslut fattas.`,
+          law('KL 7:5'),
+        ),
+    ),
+    demand(
+      ({ item, way }) => way !== 'SUBSTITUTE' || inPost(item.post).length === 0,
+      ({ item, held }) =>
+        refuse(
+          'substitute-not-needed',
+          `Enligt punkt ${item.number} ersätter ${held.title} bara när ${inPost(item.post)[0]!.title} inte är i tjänst. ` +
+            'Be nämndsekreteraren skriva in ett förordnande som vikarie, eller lämna ärendet till den ordinarie.',
+          order,
+        ),
+    ),
+    demand(
+      ({ item }) => item.limitOre !== null || query.amountOre === 0,
+      ({ item }) =>
+        refuse('limit-missing', `Beloppsgräns saknas i punkt ${item.number}. Hänskjut ärendet till nämnden.`, {
+          ...order,
+          field: 'amountOre',
+        }),
+    ),
+    demand(
+      ({ item }) => query.amountOre <= (item.limitOre ?? 0),
+      ({ item }) =>
+        refuse(
+          'over-limit',
+          `${formatOre(query.amountOre)} är över beloppsgränsen ${formatOre(item.limitOre!)} i punkt ${item.number}. ` +
+            'Sänk beloppet eller hänskjut ärendet till nämnden.',
+          { ...order, field: 'amountOre' },
+        ),
+    ),
+  ];
+}
+
+/** One item, reached by the surest way; two of them, or two items with one number, can't be told apart. */
+function theOne(candidates: readonly Candidate[], version: OrderVersion): Found {
+  const way = WAYS.find((one) => candidates.some((candidate) => candidate.way === one));
+  const [first, second] = candidates.filter((candidate) => candidate.way === way);
+  const { item, held } = first!;
+  if (second || version.items.filter(({ number }) => number === item.number).length > 1)
+    return refuse(
+      'item-ambiguous',
+      `Delegationsordningen går inte att läsa entydigt: punkt ${item.number}${second ? ` och punkt ${second.item.number}` : ''} kan båda gälla. ` +
+        'Be nämndsekreteraren rätta ordningen, eller hänskjut ärendet till nämnden.',
+      order,
+    );
+  return {
+    authority: {
+      itemNumber: item.number,
+      orderVersion: version.version,
+      boardParagraph: version.boardParagraph,
+      post: held.post,
+      postTitle: held.title,
+      holder: held.holder,
+      acting: way !== 'ORDINARY',
+      limitOre: item.limitOre,
+      reporting: item.reporting,
+      conditions: item.conditions,
+    },
+  };
+}
+
+/**
+ * Whether a person may decide a matter on a day, by KL 7:5–7:6 and the order in force. Refuses whatever can't be read with certainty. The
+ * questions of KL 6:38 and conflicts of interest are asked elsewhere.
+ */
+export function findAuthority(state: OrderState, query: AuthorityQuery): Found {
+  const { caseGroup, kind, amountOre, holderRef, on } = query;
+  if (!Number.isSafeInteger(amountOre) || amountOre < 0)
+    return refuse('amount-unreadable', 'Ange beloppet i hela ören, noll eller mer.', { ...order, field: 'amountOre' });
+  const inForce = isDay(on) ? orderOn(state, on) : undefined;
+  if (!inForce)
+    return refuse(
+      'no-order-in-force',
+      'Ingen delegationsordning gäller den dagen. Bara nämnden kan besluta tills den har antagit en.',
+      law('KL 7:5'),
+    );
+  const held = assignmentsOn(state, on).filter(({ holder }) => holder.ref === holderRef);
+  if (held.length === 0)
+    return refuse('holds-no-post', `Du har ingen befattning med beslutanderätt den ${formatDay(on)}. ${PASS_ON}`, law('KL 7:5'));
+  const matter = `${kind.toLowerCase().replace('_', ' ')} i ärendegrupp ${caseGroup}`;
+  const items = inForce.version.items.filter((item) => item.caseGroup === caseGroup && item.kinds.includes(kind));
+  if (items.length === 0)
+    return refuse('no-item-for-matter', `Delegationsordningen har ingen punkt om ${matter}. Hänskjut ärendet till nämnden.`, order);
+  let left = items.flatMap((item) => held.flatMap((one) => wayTo(item, one)));
+  if (left.length === 0)
+    return refuse(
+      'no-item-for-post',
+      `Ingen punkt om ${matter} gäller ${held.map(({ title }) => title).join(' eller ')}. ${PASS_ON}`,
+      order,
+    );
+  for (const { keep, otherwise } of demands(state, query, inForce)) {
+    const kept = left.filter(keep);
+    if (kept.length === 0) return otherwise(left[0]!);
+    left = kept;
+  }
+  return theOne(left, inForce.version);
 }

@@ -1,3 +1,4 @@
 export * from './events';
 export * from './order';
+export * from './decide';
 export * from './authority';

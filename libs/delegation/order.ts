@@ -1,5 +1,6 @@
 /** The board's delegation order and who holds which post, as the stream `delegation-<boardId>` tells it. */
-import type { Decider, Person } from '#libs/event-log';
+import type { Person } from '#libs/event-log';
+import type { Role } from '#libs/kernel';
 import type { DelegationEvent } from './events';
 
 type BodyOf<T extends DelegationEvent['type']> = Extract<DelegationEvent, { type: T }>['body'];
@@ -17,18 +18,6 @@ export interface OrderState {
   readonly versions: readonly OrderVersion[];
   readonly revocations: readonly Revocation[];
   readonly assignments: readonly Assignment[];
-}
-
-export type OrderCommand =
-  | ({ readonly type: 'AdoptOrder' } & OrderVersion)
-  | ({ readonly type: 'RevokeItem' } & BodyOf<'DelegationRevoked'>)
-  | ({ readonly type: 'AssignPost' } & Assignment)
-  | ({ readonly type: 'EndAssignment' } & BodyOf<'PostAssignmentEnded'>);
-
-export interface OrderContext {
-  readonly actor: Person;
-  /** Calendar day in Sweden. */
-  readonly today: string;
 }
 
 export const noOrder: OrderState = { versions: [], revocations: [], assignments: [] };
@@ -51,10 +40,26 @@ export function evolveOrder(state: OrderState, event: DelegationEvent): OrderSta
   }
 }
 
-export const orderDecider: Decider<OrderState, OrderCommand, DelegationEvent, OrderContext> = {
-  initial: noOrder,
-  evolve: evolveOrder,
-  decide: () => {
-    throw new Error('not written yet');
-  },
-};
+/**
+ * The version in force on a day: the latest `validFrom` not after it, of equals the one adopted last, of equals the one recorded last.
+ * `index` is its place among the versions.
+ */
+export function orderOn(state: OrderState, day: string): { readonly version: OrderVersion; readonly index: number } | undefined {
+  let found: { version: OrderVersion; index: number } | undefined;
+  for (const [index, version] of state.versions.entries())
+    if (version.validFrom <= day && (!found || precedence(version) >= precedence(found.version))) found = { version, index };
+  return found;
+}
+const precedence = ({ validFrom, adoptedOn }: OrderVersion): string => `${validFrom} ${adoptedOn}`;
+
+/** The revocation that takes an item out of the version at `index` on a day. */
+export const revocationOn = (state: OrderState, itemNumber: string, index: number, day: string): Revocation | undefined =>
+  state.revocations.find(({ number, from, versionsThen }) => number === itemNumber && from <= day && index < versionsThen);
+
+/** The assignments that are in force on a day. */
+export const assignmentsOn = (state: OrderState, day: string): readonly Assignment[] =>
+  state.assignments.filter(({ from, to }) => from <= day && (to === null || day <= to));
+
+const OUTSIDERS: readonly Role[] = ['adviser', 'applicant', 'auditor', 'system'];
+/** Only an employee of the region can decide on delegation (KL 7:5); an adviser from outside never can. */
+export const mayHoldPost = ({ role }: Person): boolean => !OUTSIDERS.includes(role);

@@ -19,3 +19,9 @@ export const fold = <State, Event>(
   for (const event of events) state = decider.evolve(state, event);
   return state;
 };
+
+/** What a command carries beside its name. */
+export function contentOf<Command extends { readonly type: string }>(command: Command): Omit<Command, 'type'> {
+  const { type: _, ...content } = command;
+  return content;
+}

@@ -26,3 +26,7 @@ export const AUTHORITY_ZONE = 'Europe/Stockholm';
 /** The calendar day in Sweden at an instant, as `YYYY-MM-DD`. */
 export const dayOf = (instant: Temporal.Instant | string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(AUTHORITY_ZONE).toPlainDate().toString();
+
+const longDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
+/** `2026-08-01` → `1 augusti 2026`, as a day is read by people. */
+export const formatDay = (day: string): string => longDay.format(Date.parse(`${day}T00:00Z`));

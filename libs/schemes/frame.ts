@@ -1,5 +1,4 @@
 /** The year's money of a scheme, guarded by the stream `frame-<schemeId>-<year>`: what is used can never be more than the frame. */
-import type { Person, Decider } from '#libs/event-log';
 import type { FrameEvent } from './events';
 
 type BodyOf<T extends FrameEvent['type']> = Extract<FrameEvent, { type: T }>['body'];
@@ -11,43 +10,23 @@ export type Reservation = BodyOf<'FrameReserved'> & { readonly status: Reservati
 export interface FrameState {
   /** Null until the board has set the year's frame. */
   readonly frame: BodyOf<'FrameSet'> | null;
-  /** By decision id. */
-  readonly reservations: Readonly<Record<string, Reservation>>;
+  /** In the order in which they were made; one per decision. */
+  readonly reservations: readonly Reservation[];
 }
 
-/** What became of a reservation: CONFIRMED when the case holds the decision, RELEASED when it can never come. */
-export interface Settlement {
-  readonly decisionId: string;
-  readonly outcome: 'CONFIRMED' | 'RELEASED';
-  /** Swedish; null for CONFIRMED. */
-  readonly reason: string | null;
-}
+export const noFrame: FrameState = { frame: null, reservations: [] };
 
-export type FrameCommand =
-  | ({ readonly type: 'SetFrame' } & BodyOf<'FrameSet'>)
-  | ({ readonly type: 'Reserve' } & BodyOf<'FrameReserved'>)
-  | { readonly type: 'Settle'; readonly settlements: readonly Settlement[] };
-
-export interface FrameContext {
-  readonly actor: Person;
-  readonly today: string;
-}
-
-export const noFrame: FrameState = { frame: null, reservations: {} };
-
-const withStatus = (state: FrameState, decisionId: string, status: ReservationStatus): FrameState => {
-  const reservation = state.reservations[decisionId];
-  return reservation ? { ...state, reservations: { ...state.reservations, [decisionId]: { ...reservation, status } } } : state;
-};
+const withStatus = (state: FrameState, decisionId: string, status: ReservationStatus): FrameState => ({
+  ...state,
+  reservations: state.reservations.map((made) => (made.decisionId === decisionId ? { ...made, status } : made)),
+});
 
 export function evolveFrame(state: FrameState, event: FrameEvent): FrameState {
   switch (event.type) {
     case 'FrameSet':
       return { ...state, frame: event.body };
-    case 'FrameReserved': {
-      const reservation: Reservation = { ...event.body, status: 'PENDING' };
-      return { ...state, reservations: { ...state.reservations, [reservation.decisionId]: reservation } };
-    }
+    case 'FrameReserved':
+      return { ...state, reservations: [...state.reservations, { ...event.body, status: 'PENDING' }] };
     case 'FrameReservationConfirmed':
       return withStatus(state, event.body.decisionId, 'CONFIRMED');
     case 'FrameReservationReleased':
@@ -55,9 +34,12 @@ export function evolveFrame(state: FrameState, event: FrameEvent): FrameState {
   }
 }
 
+export const reservationFor = (state: FrameState, decisionId: string): Reservation | undefined =>
+  state.reservations.find((made) => made.decisionId === decisionId);
+
 /** Öre reserved for other decisions than this one and not released. */
 export const usedByOthersOre = (state: FrameState, decisionId: string | null): number =>
-  Object.values(state.reservations)
+  state.reservations
     .filter((reservation) => reservation.status !== 'RELEASED' && reservation.decisionId !== decisionId)
     .reduce((sum, reservation) => sum + reservation.amountOre, 0);
 
@@ -66,12 +48,4 @@ export const usedOre = (state: FrameState): number => usedByOthersOre(state, nul
 
 /** The reservations that nobody has settled: look in their cases before the next one is made. */
 export const unsettled = (state: FrameState): readonly Reservation[] =>
-  Object.values(state.reservations).filter((reservation) => reservation.status === 'PENDING');
-
-export const frameDecider: Decider<FrameState, FrameCommand, FrameEvent, FrameContext> = {
-  initial: noFrame,
-  evolve: evolveFrame,
-  decide: () => {
-    throw new Error('not written yet');
-  },
-};
+  state.reservations.filter((reservation) => reservation.status === 'PENDING');

@@ -1,11 +1,109 @@
-import type { Refusal } from '#libs/kernel';
-import type { SchemeState } from './scheme';
+/** Whether a scheme takes applications on a day, and when it does so again (domain: closed July and December, pauses, calls). */
+import { formatDay, refuse, type Refusal } from '#libs/kernel';
+import { lastDayOf, pauseOn, type Call, type Pause, type SchemeState } from './scheme';
 
-/** Says whether the scheme takes applications on a day; the refusal's sentence tells when it opens again. It says nothing about guidelines. */
-export function intakeOn(
-  _state: SchemeState,
-  _day: string,
-  _callId: string | null,
-): { readonly open: true } | { readonly refusal: Refusal } {
-  throw new Error('not written yet');
+export type Intake =
+  | { readonly open: true }
+  /** `opensAgain` = the first later day on which an application of this kind is taken; null when nobody has decided on one. */
+  | { readonly refusal: Refusal; readonly opensAgain: string | null };
+
+/** What stands in the way, without the sentence on when it opens again. */
+interface Obstacle {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+  /** False when waiting does not help: the applicant has to state something else. */
+  readonly passes: boolean;
+}
+
+const monthName = new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' });
+const monthOf = (day: string): number => Number(day.slice(5, 7));
+
+/** `callId` undefined = any call. */
+const takes = (call: Call, day: string, callId?: string): boolean =>
+  (callId === undefined || call.callId === callId) && call.opensOn <= day && day <= lastDayOf(call);
+
+function isOpen(state: SchemeState, day: string, callId?: string): boolean {
+  if (!state.intake || pauseOn(state, day)) return false;
+  if (state.intake.mode === 'ROLLING') return !state.intake.closedMonths.includes(monthOf(day));
+  return state.calls.some((call) => takes(call, day, callId));
+}
+
+/** The first open day after `day`. Intake can only open when a pause is over, a month begins or a call opens. */
+function nextOpening(state: SchemeState, day: string, callId?: string): string | null {
+  const afterPauses = state.pauses.flatMap(({ to }) => (to === null ? [] : [Temporal.PlainDate.from(to).add({ days: 1 })]));
+  const monthStarts = [Temporal.PlainDate.from(day), ...afterPauses].flatMap((from) =>
+    Array.from({ length: 12 }, (_, months) => from.with({ day: 1 }).add({ months: months + 1 })),
+  );
+  const days = [...afterPauses, ...monthStarts].map(String).concat(state.calls.map(({ opensOn }) => opensOn));
+  return days.filter((candidate) => candidate > day && isOpen(state, candidate, callId)).toSorted()[0] ?? null;
+}
+
+const pausedSentence = ({ to }: Pause): string =>
+  to === null ? 'Intaget är pausat tills vidare.' : `Intaget är pausat till och med ${formatDay(to)}.`;
+
+function callObstacle(state: SchemeState, day: string, callId: string | null): Obstacle | null {
+  if (callId === null) {
+    const open = state.calls.filter((call) => takes(call, day));
+    if (open.length === 0) return { code: 'no-open-call', message: 'Ingen utlysning är öppen.', passes: true };
+    const names = open.map(({ theme, closesOn }) => `”${theme}” (till och med ${formatDay(closesOn)})`).join(', ');
+    return { code: 'call-missing', message: `Ange vilken utlysning ansökan gäller. Öppna nu: ${names}.`, field: 'callId', passes: false };
+  }
+  const call = state.calls.find((known) => known.callId === callId);
+  if (!call || takes(call, day)) return null;
+  const last = lastDayOf(call);
+  return last < day
+    ? { code: 'call-closed', message: `Utlysningen ”${call.theme}” stängde ${formatDay(last)}.`, field: 'callId', passes: true }
+    : { code: 'call-not-open-yet', message: `Utlysningen ”${call.theme}” har inte öppnat än.`, field: 'callId', passes: true };
+}
+
+function obstacle(state: SchemeState, day: string, callId: string | null): Obstacle | null {
+  if (!state.established) return { code: 'no-scheme', message: 'Stödformen är inte inrättad av nämnden.', passes: false };
+  if (!state.intake)
+    return { code: 'no-intake-rule', message: 'Nämnden har inte fastställt när stödformen tar emot ansökningar.', passes: false };
+  const rolling = state.intake.mode === 'ROLLING';
+  if (rolling && callId !== null)
+    return {
+      code: 'call-not-expected',
+      message: 'Stödformen har löpande intag. Lämna fältet för utlysning tomt.',
+      field: 'callId',
+      passes: false,
+    };
+  if (callId !== null && !state.calls.some((call) => call.callId === callId))
+    return {
+      code: 'unknown-call',
+      message: `Stödformen har ingen utlysning med beteckningen ${callId}. Välj en av de utlysningar som finns.`,
+      field: 'callId',
+      passes: false,
+    };
+  const pause = pauseOn(state, day);
+  if (pause) return { code: 'intake-paused', message: pausedSentence(pause), passes: true };
+  if (!rolling) return callObstacle(state, day, callId);
+  if (!state.intake.closedMonths.includes(monthOf(day))) return null;
+  return { code: 'closed-month', message: `Intaget är stängt i ${monthName.format(Date.parse(`${day}T00:00Z`))}.`, passes: true };
+}
+
+/** A call that has not closed opens by itself; after a closed one the applicant has to wait for another. */
+const waitsFor = (state: SchemeState, day: string, callId: string | null): string | undefined =>
+  state.calls.find((call) => call.callId === callId && day <= lastDayOf(call))?.callId;
+
+function openingSentence(opensAgain: string | null, ofThisCall: boolean, mode: 'ROLLING' | 'CALLS'): string {
+  if (opensAgain === null) return 'Nämnden har inte beslutat när det öppnar igen.';
+  if (mode === 'ROLLING') return `Det öppnar igen ${formatDay(opensAgain)}.`;
+  return ofThisCall ? `Den öppnar ${formatDay(opensAgain)}.` : `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
+}
+
+/**
+ * Whether an application may be handed in on a day; `callId` null = it names no call. The refusal's sentence tells when the intake opens again.
+ * It says nothing about guidelines, and never stops an application that arrives anyway from being registered (TF 2:9, OSL 5:1).
+ */
+export function intakeOn(state: SchemeState, day: string, callId: string | null): Intake {
+  const found = obstacle(state, day, callId);
+  if (!found) return { open: true };
+  const { code, message, field } = found;
+  const on = { basis: 'POLICY', citation: 'nämndens beslut om intag', ...(field ? { field } : {}) } as const;
+  if (!found.passes || !state.intake) return { ...refuse(code, message, on), opensAgain: null };
+  const thisCall = waitsFor(state, day, callId);
+  const opensAgain = nextOpening(state, day, thisCall);
+  return { ...refuse(code, `${message} ${openingSentence(opensAgain, thisCall !== undefined, state.intake.mode)}`, on), opensAgain };
 }

@@ -77,11 +77,19 @@ export function guidelinesOn(state: SchemeState, day: string): Guidelines | unde
   return found;
 }
 
+/** The group with an id; never what JavaScript itself keeps under a name like `constructor`. */
+export const groupOf = (state: SchemeState, groupId: string): HandlingGroup | undefined =>
+  Object.hasOwn(state.groups, groupId) ? state.groups[groupId] : undefined;
+
+/** Whether one pause covers all days from `from` to `to` (null = until further notice). */
+export const isPaused = (state: SchemeState, from: string, to: string | null): boolean =>
+  state.pauses.some((pause) => covers(pause, from) && (pause.to === null || (to !== null && to <= pause.to)));
+
 /** The pause that a day falls in, the one that lasts longest if several do. */
-export const pauseOn = (state: SchemeState, day: string): Pause | undefined =>
-  state.pauses
-    .filter((pause) => covers(pause, day))
-    .toSorted((a, b) => (a.to === b.to ? 0 : a.to === null || (b.to !== null && a.to > b.to) ? -1 : 1))[0];
+export function pauseOn(state: SchemeState, day: string): Pause | undefined {
+  const found = state.pauses.filter((pause) => covers(pause, day));
+  return found.find(({ to }) => to === null) ?? found.toSorted((a, b) => (a.to! < b.to! ? 1 : -1))[0];
+}
 
 /** The last day on which a call takes applications. */
 export const lastDayOf = (call: Call): string => (call.closedOn !== null && call.closedOn < call.closesOn ? call.closedOn : call.closesOn);

@@ -1,21 +1,20 @@
 import type { Person } from '#libs/event-log';
 import type { SchemeEvent } from '../events';
 
-/** A command carries the fields of the event that it asks for. */
-type Asks<Command extends string, Event extends SchemeEvent['type']> = { readonly type: Command } & Extract<
-  SchemeEvent,
-  { type: Event }
->['body'];
+/** What each command asks to have recorded; it carries the fields of that event. */
+interface Asks {
+  readonly EstablishScheme: 'SchemeEstablished';
+  readonly AdoptGuidelines: 'GuidelinesAdopted';
+  readonly SetIntakeRule: 'IntakeRuleSet';
+  readonly OpenCall: 'CallOpened';
+  readonly CloseCall: 'CallClosed';
+  readonly PauseIntake: 'IntakePaused';
+  readonly ResumeIntake: 'IntakeResumed';
+  readonly ComposeHandlingGroup: 'HandlingGroupComposed';
+}
 
-export type SchemeCommand =
-  | Asks<'EstablishScheme', 'SchemeEstablished'>
-  | Asks<'AdoptGuidelines', 'GuidelinesAdopted'>
-  | Asks<'SetIntakeRule', 'IntakeRuleSet'>
-  | Asks<'OpenCall', 'CallOpened'>
-  | Asks<'CloseCall', 'CallClosed'>
-  | Asks<'PauseIntake', 'IntakePaused'>
-  | Asks<'ResumeIntake', 'IntakeResumed'>
-  | Asks<'ComposeHandlingGroup', 'HandlingGroupComposed'>;
+export type CommandBody<Command extends keyof Asks> = Extract<SchemeEvent, { type: Asks[Command] }>['body'];
+export type SchemeCommand = { [Command in keyof Asks]: { readonly type: Command } & CommandBody<Command> }[keyof Asks];
 
 export interface SchemeContext {
   readonly actor: Person;

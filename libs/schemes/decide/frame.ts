@@ -1,0 +1,128 @@
+/** What may be done to the year's money: set the frame, reserve out of it for a decision, and settle what became of the reservations. */
+import { contentOf, fold, type Decider, type Person } from '#libs/event-log';
+import { accept, canonicalJson, formatOre, isRefusal, refuse, type Decision } from '#libs/kernel';
+import type { FrameEvent } from '../events';
+import { evolveFrame, noFrame, reservationFor, unsettled, usedOre, type FrameState, type Reservation } from '../frame';
+
+type BodyOf<T extends FrameEvent['type']> = Extract<FrameEvent, { type: T }>['body'];
+
+/** What became of a reservation: CONFIRMED when the case holds the decision, RELEASED when it can never come. */
+export interface Settlement {
+  readonly decisionId: string;
+  readonly outcome: 'CONFIRMED' | 'RELEASED';
+  /** Swedish; null for CONFIRMED. */
+  readonly reason: string | null;
+}
+
+export type FrameCommand =
+  | ({ readonly type: 'SetFrame' } & BodyOf<'FrameSet'>)
+  | ({ readonly type: 'Reserve' } & BodyOf<'FrameReserved'>)
+  | { readonly type: 'Settle'; readonly settlements: readonly Settlement[] };
+
+export interface FrameContext {
+  readonly actor: Person;
+  readonly today: string;
+}
+
+const budget = (field?: string) => ({ basis: 'POLICY', citation: 'nämndens budget', ...(field === undefined ? {} : { field }) }) as const;
+const isAmount = (ore: number): boolean => Number.isSafeInteger(ore) && ore >= 0;
+
+function setFrame(body: BodyOf<'FrameSet'>, state: FrameState, actor: Person): Decision<FrameEvent> {
+  const board = { basis: 'LAW', citation: 'KL 6:38 1' } as const;
+  if (actor.role !== 'boardSecretary')
+    return refuse('not-the-boards-secretary', 'Bara nämndsekreteraren skriver in årsramen. Be nämndsekreteraren göra det.', board);
+  if (!isAmount(body.amountOre)) return refuse('amount-unreadable', 'Ange ramen i hela ören, noll eller mer.', budget('amountOre'));
+  if (state.frame && (state.frame.schemeId !== body.schemeId || state.frame.year !== body.year))
+    return refuse('another-frame', `Det här är ramen för ${state.frame.year} och stödformen ${state.frame.schemeId}.`, budget('year'));
+  const used = usedOre(state);
+  if (body.amountOre < used)
+    return refuse(
+      'frame-below-used',
+      `${formatOre(used)} av ramen är redan använt. Ramen kan inte sättas till ${formatOre(body.amountOre)}.`,
+      budget('amountOre'),
+    );
+  return canonicalJson(state.frame) === canonicalJson(body) ? accept() : accept({ type: 'FrameSet', body });
+}
+
+/** A reservation is made once: the same decision again changes nothing, but a released one never comes back to life. */
+function reserveAgain(known: Reservation, body: BodyOf<'FrameReserved'>): Decision<FrameEvent> {
+  const { status, ...asReserved } = known;
+  if (status === 'RELEASED')
+    return refuse('reservation-released', 'Reservationen för beslutet är upphävd. Läs ärendet igen och fatta beslutet på nytt.', budget());
+  if (canonicalJson(asReserved) === canonicalJson(body)) return accept();
+  return refuse(
+    'reserved-otherwise',
+    'Beslutet har redan en reservation med andra uppgifter. Fatta beslutet på nytt.',
+    budget('amountOre'),
+  );
+}
+
+function reserve(body: BodyOf<'FrameReserved'>, state: FrameState, { actor, today }: FrameContext): Decision<FrameEvent> {
+  if (actor.role !== 'delegate')
+    return refuse('not-a-delegate', 'Bara den som fattar beslutet kan ta pengar ur årsramen.', { basis: 'LAW', citation: 'KL 7:5' });
+  if (!isAmount(body.amountOre)) return refuse('amount-unreadable', 'Ange beloppet i hela ören, noll eller mer.', budget('amountOre'));
+  const known = reservationFor(state, body.decisionId);
+  if (known) return reserveAgain(known, body);
+  if (!state.frame)
+    return refuse(
+      'no-frame',
+      'Nämnden har inte fastställt någon årsram. Be nämndsekreteraren skriva in den innan beslut fattas.',
+      budget(),
+    );
+  if (state.frame.year !== Number(today.slice(0, 4)))
+    return refuse(
+      'frame-of-another-year',
+      `Ramen gäller ${state.frame.year}. Beslutet ska tas ur ramen för ${today.slice(0, 4)}.`,
+      budget(),
+    );
+  const used = usedOre(state);
+  if (used + body.amountOre <= state.frame.amountOre) return accept({ type: 'FrameReserved', body });
+  const { year, amountOre } = state.frame;
+  const waiting = unsettled(state).length > 0 ? ' Där ingår beslut som ännu inte är klara.' : '';
+  return refuse(
+    'over-frame',
+    `Ramen för ${year} är ${formatOre(amountOre)} och ${formatOre(used)} är redan använt, så ${formatOre(body.amountOre)} ryms inte.${waiting} ` +
+      'Sänk beloppet eller hänskjut ärendet till nämnden.',
+    budget('amountOre'),
+  );
+}
+
+function settleOne({ decisionId, outcome, reason }: Settlement, state: FrameState): Decision<FrameEvent> {
+  const status = reservationFor(state, decisionId)?.status;
+  if (status === outcome) return accept();
+  if (status === undefined)
+    return refuse('no-reservation', `Årsramen har ingen reservation för beslutet ${decisionId}.`, budget('decisionId'));
+  if (status !== 'PENDING')
+    return refuse('settled-otherwise', `Reservationen för beslutet ${decisionId} är redan avgjord på annat sätt.`, budget('outcome'));
+  if (outcome === 'CONFIRMED') return accept({ type: 'FrameReservationConfirmed', body: { decisionId } });
+  if (reason === null) return refuse('reason-missing', 'Ange varför reservationen upphävs.', budget('reason'));
+  return accept({ type: 'FrameReservationReleased', body: { decisionId, reason } });
+}
+
+/** All of the list or nothing of it. */
+function settle(settlements: readonly Settlement[], state: FrameState, actor: Person): Decision<FrameEvent> {
+  if (actor.role !== 'delegate' && actor.role !== 'system')
+    return refuse('not-a-delegate', 'Reservationer avgörs när beslut fattas, inte för hand.', budget());
+  const events: FrameEvent[] = [];
+  let now = state;
+  for (const settlement of settlements) {
+    const decision = settleOne(settlement, now);
+    if (isRefusal(decision)) return decision;
+    events.push(...decision.events);
+    now = fold({ initial: noFrame, evolve: evolveFrame }, decision.events, now);
+  }
+  return accept(...events);
+}
+
+function decide(command: FrameCommand, state: FrameState, context: FrameContext): Decision<FrameEvent> {
+  switch (command.type) {
+    case 'SetFrame':
+      return setFrame(contentOf(command), state, context.actor);
+    case 'Reserve':
+      return reserve(contentOf(command), state, context);
+    case 'Settle':
+      return settle(command.settlements, state, context.actor);
+  }
+}
+
+export const frameDecider: Decider<FrameState, FrameCommand, FrameEvent, FrameContext> = { initial: noFrame, evolve: evolveFrame, decide };
