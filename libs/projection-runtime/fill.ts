@@ -1,0 +1,101 @@
+/** One pass over the log that fills any number of tables at once. */
+import type { ClientBase } from 'pg';
+import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
+import { isPoison } from './failures';
+import type { Shadow } from './shadow';
+
+export interface FillOptions {
+  readonly log: EventLog;
+  readonly upTo: Position;
+  /** Rows held in memory at the most, over all tables. */
+  readonly rowsInMemory: number;
+  /** Tables written at the same time. */
+  readonly copies: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The pages of the log in order, the next one always under way while the present one is worked on. */
+async function* pages({ log, upTo, signal }: FillOptions): AsyncGenerator<readonly RecordedEvent[]> {
+  let next = log.readAll({ after: 0 });
+  for (;;) {
+    const page = await next;
+    signal?.throwIfAborted();
+    if (page.length === 0) return;
+    const last = page.at(-1)!.position;
+    if (last < upTo) {
+      next = log.readAll({ after: last });
+      next.catch(() => undefined); // thrown when its turn comes
+    }
+    yield last > upTo ? page.filter(({ position }) => position <= upTo) : page;
+    if (last >= upTo) return;
+  }
+}
+
+/** Which tables take which type of event. */
+function dispatchTable(shadows: readonly Shadow[]): Map<string, Shadow[]> {
+  const table = new Map<string, Shadow[]>();
+  for (const shadow of shadows) for (const type of shadow.projection.handles) table.set(type, [...(table.get(type) ?? []), shadow]);
+  return table;
+}
+
+function takeInMemory(page: readonly RecordedEvent[], dispatch: ReadonlyMap<string, readonly Shadow[]>): void {
+  for (const event of page) {
+    const shadows = dispatch.get(event.type);
+    if (!shadows) continue;
+    for (const shadow of shadows) {
+      if (shadow.isBroken || shadow.isPaged || !shadow.wants(event)) continue;
+      try {
+        shadow.take(event);
+      } catch (error) {
+        shadow.giveUp(error);
+      }
+    }
+  }
+}
+
+/** Runs `work`; a fault of the data stays with that table, any other is thrown. */
+async function guarded(shadow: Shadow, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isPoison(error)) throw error;
+    shadow.giveUp(error);
+  }
+}
+
+/**
+ * Brings the empty tables from the beginning to `upTo`, keys and indexes included. A table that {@link Shadow.isBroken} afterwards must be started
+ * over. `client` belongs to the caller and is used for tables that grew out of memory.
+ */
+export async function fill(client: ClientBase, shadows: readonly Shadow[], options: FillOptions): Promise<void> {
+  const dispatch = dispatchTable(shadows);
+  const usable = (): Shadow[] => shadows.filter(({ isBroken }) => !isBroken);
+  for await (const page of pages(options)) {
+    takeInMemory(page, dispatch);
+    for (const shadow of usable()) await guarded(shadow, () => (shadow.isPaged ? takePage(client, shadow, page) : shadow.breathe()));
+    await keepWithin(client, usable(), options.rowsInMemory);
+  }
+  const waiting = usable();
+  const worker = async (): Promise<void> => {
+    for (let shadow = waiting.shift(); shadow; shadow = waiting.shift()) {
+      const mine = shadow;
+      options.signal?.throwIfAborted();
+      await guarded(mine, () => mine.complete());
+      mine.position = options.upTo;
+    }
+  };
+  const done = await Promise.allSettled(Array.from({ length: options.copies }, worker));
+  for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+async function takePage(client: ClientBase, shadow: Shadow, page: readonly RecordedEvent[]): Promise<void> {
+  const taken = await shadow.takePage(client, page);
+  if (typeof taken === 'object') shadow.giveUp(taken.error);
+}
+
+async function keepWithin(client: ClientBase, shadows: readonly Shadow[], limit: number): Promise<void> {
+  while (shadows.reduce((sum, { rowsInMemory }) => sum + rowsInMemory, 0) > limit) {
+    const largest = shadows.reduce((a, b) => (b.rowsInMemory > a.rowsInMemory ? b : a));
+    await guarded(largest, () => largest.spill(client));
+  }
+}
