@@ -1,3 +1,4 @@
+export * from './actor';
 export * from './catalogue';
 export * from './decider';
 export * from './port';

@@ -48,6 +48,8 @@ export class CommandInterceptor implements NestInterceptor {
     }
     try {
       const body: unknown = await lastValueFrom(next.handle());
+      const { etag } = (body ?? {}) as { etag?: string | null };
+      if (etag) void reply.header('etag', etag);
       await this.keep(asked, reply, body);
       return of(body);
     } catch (error) {

@@ -24,7 +24,13 @@ declare module 'fastify' {
 /** The same person and key always give the same command id, whatever process answers and whatever happened in between. */
 export const commandIdOf = (personRef: string, key: string): string => derivedId(key, `command/${personRef}`);
 
-export const issuedBy = (request: FastifyRequest, by: SignedIn, key: string, expectedRevision: Revision | undefined, now: Temporal.Instant): Issued => {
+export const issuedBy = (
+  request: FastifyRequest,
+  by: SignedIn,
+  key: string,
+  expectedRevision: Revision | undefined,
+  now: Temporal.Instant,
+): Issued => {
   const commandId = commandIdOf(by.ref, key);
   return {
     by,

@@ -1,15 +1,8 @@
 /** From what became of a command to what the sender is told. */
-import type { FastifyReply } from 'fastify';
-import type { Catalogue, Execution, Position, RecordedEvent, Revision } from '#libs/event-log';
+import type { Catalogue, Execution, RecordedEvent, Revision } from '#libs/event-log';
 import { Problem, refused, type Change } from '../problems';
+import type { CommandAnswer } from './answers';
 import { etagOf } from './conditional';
-
-/** Answer of every command. `position` is what `?after=` waits for. */
-export interface CommandAnswer {
-  readonly position: Position;
-  readonly revision: Revision | null;
-  readonly etag: string | null;
-}
 
 /** What happened since, in the field's own words; no content, so that a 412 tells nothing that its reader may not see. */
 const changesOf = (since: readonly RecordedEvent[], catalogue: Catalogue): readonly Change[] =>
@@ -24,12 +17,10 @@ export function stale(actual: Revision | undefined, since: readonly RecordedEven
   });
 }
 
-/** Throws the problem of a refusal or of a conflict; otherwise sets ETag and gives the body. */
-export function answer(execution: Execution, catalogue: Catalogue, reply: FastifyReply): CommandAnswer {
+/** The body of the answer. Throws the problem of a refusal or of a conflict. */
+export function answer(execution: Execution, catalogue: Catalogue): CommandAnswer {
   if (execution.kind === 'refused') throw refused(execution.refusal);
   if (execution.kind === 'stale') throw stale(execution.actual, execution.since, catalogue);
   const { position, revision } = execution;
-  const etag = revision === undefined ? null : etagOf(revision);
-  if (etag !== null) void reply.header('etag', etag);
-  return { position, revision: revision ?? null, etag };
+  return { position, revision: revision ?? null, etag: revision === undefined ? null : etagOf(revision) };
 }

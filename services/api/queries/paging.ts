@@ -8,7 +8,8 @@ import { refused } from '../problems';
 export const MOST_ROWS = 200;
 
 /** A number as it stands in a query string; anything else is left for the rules to refuse. */
-const FromText = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value));
+const FromText = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value));
 export const QueryNumber =
   (label: string, least: number, most: number): PropertyDecorator =>
   (target, property) => {
@@ -23,7 +24,8 @@ export class AfterQuery {
 /** `?limit=` and `?cursor=` of every list. */
 export class PageQuery extends AfterQuery {
   @QueryNumber('antalet rader', 1, MOST_ROWS) limit: number = 50;
-  @Pattern('sidans markör', /^[A-Za-z0-9_-]{1,2000}$/, 'som den stod i länken till nästa sida', { nullable: true }) cursor: string | null = null;
+  @Pattern('sidans markör', /^[A-Za-z0-9_-]{1,2000}$/, 'som den stod i länken till nästa sida', { nullable: true }) cursor: string | null =
+    null;
 }
 
 export interface Listed<R> {

@@ -1,0 +1,2 @@
+export * from './guidelines';
+export * from './scheme';

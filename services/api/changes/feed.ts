@@ -1,0 +1,64 @@
+/** One subscription to the log per process, told on to every browser that listens, once the read models have taken the events in. */
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { EVENT_LOG, type EventLog, type Position, type RecordedEvent, type Subscription } from '#libs/event-log';
+import { ProjectionProgress } from '#libs/projection-runtime';
+import { noticesOf, type ChangeNotice } from './changes';
+
+export type Listener = (notices: readonly ChangeNotice[]) => void;
+
+/** Read models that pages about cases are made of: told of a change before these have it, a page would fetch what it has already. */
+export const WAITED_FOR = ['case_queue', 'case_page'] as const;
+const WAIT_MS = 2000;
+/** How far back a browser that was away can catch up; beyond it, it has to fetch everything anew. */
+export const CATCH_UP = 2000;
+
+@Injectable()
+export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Changes');
+  private readonly listeners = new Map<Listener, () => void>();
+  private subscription: Subscription | undefined;
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    private readonly progress: ProjectionProgress,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.subscription = this.log.subscribe({
+      after: await this.log.head(),
+      handle: (events) => this.tell(events),
+      onError: (error) => this.logger.warn(`telling of changes: ${String(error)}`),
+    });
+  }
+
+  /** Before the server closes: an open stream would keep it from closing for ever. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const end of this.listeners.values()) end();
+    await this.subscription?.close();
+  }
+
+  /** `end` is called when the process closes. Returns what stops the listening. */
+  listen(listener: Listener, end: () => void): () => void {
+    this.listeners.set(listener, end);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** What happened after `position`; undefined when that is too much to tell one by one. */
+  async since(position: Position): Promise<readonly ChangeNotice[] | undefined> {
+    if ((await this.log.head()) - position > CATCH_UP) return undefined;
+    const events: RecordedEvent[] = [];
+    for (;;) {
+      const more = await this.log.readAll({ after: events.at(-1)?.position ?? position });
+      if (more.length === 0) return noticesOf(events);
+      events.push(...more);
+    }
+  }
+
+  private async tell(events: readonly RecordedEvent[]): Promise<void> {
+    const notices = noticesOf(events);
+    if (notices.length === 0 || this.listeners.size === 0) return;
+    const last = events.at(-1)!.position;
+    await Promise.all(WAITED_FOR.map((name) => this.progress.waitFor(name, last, WAIT_MS)));
+    for (const listener of this.listeners.keys()) listener(notices);
+  }
+}

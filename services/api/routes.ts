@@ -1,0 +1,77 @@
+/** What routes of a kind have in common, said once: method, interceptors, and what OpenAPI tells of them. */
+import { applyDecorators, Get, HttpCode, Param, Post, UseInterceptors, type PipeTransform } from '@nestjs/common';
+import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { isUuid } from '#libs/kernel';
+import { CommandAnswer } from './commands/answers';
+import { CommandInterceptor } from './commands/interceptor';
+import { caseUnknown } from './problems';
+
+const problem = (status: number, description: string): MethodDecorator =>
+  ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+
+/** The method's name is the operation's id. */
+const operation =
+  (summary: string): MethodDecorator =>
+  (target, property, descriptor) =>
+    ApiOperation({ operationId: String(property), summary })(target, property, descriptor);
+
+/** The path's UUIDs as OpenAPI parameters. */
+const ids = (path: string): MethodDecorator[] =>
+  [...path.matchAll(/:(\w+Id|id)\b/g)].map(([, name]) => ApiParam({ name: name!, schema: { type: 'string', format: 'uuid' } }));
+
+/** GET. Answers carry `?after=` honestly where `@Reads` names the read models. */
+export const Query = (path: string, summary: string): MethodDecorator =>
+  applyDecorators(
+    Get(path),
+    operation(summary),
+    ...ids(path),
+    problem(400, 'Begäran går inte att förstå'),
+    problem(401, 'Inte inloggad'),
+    problem(404, 'Finns inte, eller får inte ses'),
+  );
+
+/** POST of a command: Idempotency-Key demanded, If-Match taken, the answer has the position. */
+export const CommandRoute = (
+  path: string,
+  summary: string,
+  { status = 200, answer = CommandAnswer as new () => object } = {},
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(status),
+    UseInterceptors(CommandInterceptor),
+    operation(summary),
+    ...ids(path),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Ett UUID för åtgärden: samma vid omförsök',
+      schema: { type: 'string', format: 'uuid' },
+    }),
+    ApiHeader({ name: 'If-Match', required: false, description: 'Etiketten (ETag) så som ärendet lästes', schema: { type: 'string' } }),
+    ApiExtension('x-command', true),
+    ApiResponse({
+      status,
+      type: answer,
+      description: 'Utfört',
+      headers: { ETag: { description: 'Ärendets nya etikett', schema: { type: 'string' } } },
+    }),
+    problem(400, 'Begäran går inte att förstå, eller Idempotency-Key saknas'),
+    problem(401, 'Inte inloggad, eller ny inloggning behövs (RFC 9470)'),
+    problem(403, 'Du får inte göra detta'),
+    problem(404, 'Finns inte, eller får inte ses'),
+    problem(409, 'Läget tillåter det inte'),
+    problem(412, 'Ändrat sedan du såg det'),
+    problem(422, 'Uppgifterna behöver rättas'),
+    problem(503, 'Överbelastat; Retry-After säger när'),
+  );
+
+/** An id that is not one names nothing: the same answer as for a case that is not there. */
+const uuidOr404: PipeTransform<string, string> = {
+  transform: (value) => {
+    if (!isUuid(value)) throw caseUnknown();
+    return value.toLowerCase();
+  },
+};
+/** `@CaseId() caseId: string` from `:id`. */
+export const CaseId = (): ParameterDecorator => Param('id', uuidOr404);
