@@ -83,14 +83,10 @@ function obstacle(state: SchemeState, day: string, callId: string | null): Obsta
   return { code: 'closed-month', message: `Intaget är stängt i ${monthName.format(Date.parse(`${day}T00:00Z`))}.`, passes: true };
 }
 
-/** A call that has not closed opens by itself; after a closed one the applicant has to wait for another. */
-const waitsFor = (state: SchemeState, day: string, callId: string | null): string | undefined =>
-  state.calls.find((call) => call.callId === callId && day <= lastDayOf(call))?.callId;
-
-function openingSentence(opensAgain: string | null, ofThisCall: boolean, mode: 'ROLLING' | 'CALLS'): string {
+function openingSentence({ code }: Obstacle, opensAgain: string | null, anotherCall: boolean): string {
   if (opensAgain === null) return 'Nämnden har inte beslutat när det öppnar igen.';
-  if (mode === 'ROLLING') return `Det öppnar igen ${formatDay(opensAgain)}.`;
-  return ofThisCall ? `Den öppnar ${formatDay(opensAgain)}.` : `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
+  if (anotherCall) return `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
+  return `${code === 'call-not-open-yet' ? 'Den öppnar' : 'Det öppnar igen'} ${formatDay(opensAgain)}.`;
 }
 
 /**
@@ -102,8 +98,10 @@ export function intakeOn(state: SchemeState, day: string, callId: string | null)
   if (!found) return { open: true };
   const { code, message, field } = found;
   const on = { basis: 'POLICY', citation: 'nämndens beslut om intag', ...(field ? { field } : {}) } as const;
-  if (!found.passes || !state.intake) return { ...refuse(code, message, on), opensAgain: null };
-  const thisCall = waitsFor(state, day, callId);
-  const opensAgain = nextOpening(state, day, thisCall);
-  return { ...refuse(code, `${message} ${openingSentence(opensAgain, thisCall !== undefined, state.intake.mode)}`, on), opensAgain };
+  if (!found.passes) return { ...refuse(code, message, on), opensAgain: null };
+  // after a call that has closed, or that closes during a pause, the applicant has to wait for another one
+  const ofThisCall = callId === null ? null : nextOpening(state, day, callId);
+  const opensAgain = ofThisCall ?? nextOpening(state, day);
+  const anotherCall = code === 'no-open-call' || (callId !== null && ofThisCall === null);
+  return { ...refuse(code, `${message} ${openingSentence(found, opensAgain, anotherCall)}`, on), opensAgain };
 }
