@@ -1,0 +1,82 @@
+/** The composition: one list of parts, of which each process takes those that its roles need. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pool } from 'pg';
+import { DelegationModule } from '#libs/delegation/module';
+import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
+import { SystemClock, type Clock } from '#libs/kernel';
+import { ProjectionModule } from '#libs/projection-runtime';
+import { SchemesModule } from '#libs/schemes/module';
+import { InfrastructureModule } from '../api/infrastructure.module';
+import { ApiModule } from '../api/module';
+import { Metrics, NestLog, ObservabilityController, requestId, StandardChecks, watchRequests, type Logger } from '../api/observability';
+import { serveOpenApi } from '../api/openapi';
+import { ProblemFilter, validation } from '../api/problems';
+import { refOf } from '../api/session-person';
+import { PROJECTIONS } from '../projector/projections';
+import type { ProcessRole } from './configuration';
+
+export interface Parts {
+  readonly roles: readonly ProcessRole[];
+  /** As liggaren_app. */
+  readonly pool: Pool;
+  /** A pool of its own for keeping the read models, so that people's questions never wait for it. */
+  readonly projectionPool: Pool;
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly identity: IdentitySettings;
+  /** Reads tokens by real time also when `clock` is set. */
+  readonly signInClock?: Clock;
+}
+
+/** 1 MB: an application with long texts is a tenth of that. */
+const BODY_LIMIT = 1_048_576;
+
+@Module({})
+class ApplicationModule {
+  static with({ roles, pool, projectionPool, log, clock, identity, signInClock = new SystemClock() }: Parts): DynamicModule {
+    const has = (role: ProcessRole): boolean => roles.includes(role);
+    return {
+      module: ApplicationModule,
+      imports: [
+        InfrastructureModule.with({ pool, log, clock }),
+        CqrsModule.forRoot(),
+        ProjectionModule.registerAsync({
+          projections: PROJECTIONS,
+          keep: has('projector'),
+          inject: [EVENT_LOG],
+          useFactory: (measured: EventLog) => ({ pool: projectionPool, log: measured }),
+        }),
+        SchemesModule,
+        DelegationModule,
+        ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
+      ],
+      controllers: [ObservabilityController],
+      providers: [StandardChecks],
+    };
+  }
+}
+
+/** Ready to listen. Every role answers /health and /metrics; only `api` answers people. */
+export async function createApplication(parts: Parts): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: requestId, requestIdHeader: false, trustProxy: true });
+  const app = await NestFactory.create<NestFastifyApplication>(ApplicationModule.with(parts), adapter, {
+    logger: new NestLog(parts.logger),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  watchRequests(fastify, parts.logger, app.get(Metrics), refOf);
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(validation());
+  app.useSecurityHeaders({ strictTransportSecurity: parts.identity.publicUrl.startsWith('https:') });
+  if (parts.roles.includes('api')) {
+    await registerIdentity(app);
+    serveOpenApi(app);
+  }
+  await app.init();
+  return app;
+}
