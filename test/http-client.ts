@@ -11,6 +11,7 @@ interface Form {
   /** The page sends the form by itself (script), as oidc-provider's do between two accounts. */
   readonly sendsItself: boolean;
 }
+type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
 /** What an answer was, with its body read. */
 export interface Page {
   readonly status: number;
@@ -33,7 +34,10 @@ function formOn(text: string): Form | undefined {
   const form = /<form\b[^>]*>/.exec(text)?.[0];
   const action = form && attribute(form, 'action');
   if (!action) return undefined;
-  const hidden = [...text.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [attribute(tag, 'name')!, attribute(tag, 'value') ?? '']);
+  const hidden = [...text.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+    attribute(tag, 'name')!,
+    attribute(tag, 'value') ?? '',
+  ]);
   return { action, fields: Object.fromEntries(hidden) as Record<string, string>, sendsItself: text.includes('.submit()') };
 }
 
@@ -44,7 +48,7 @@ export class Browser {
   constructor(readonly base: string) {}
 
   /** One request, no redirects. Unsafe methods carry `Origin` as a browser's do; `headers` may override it. */
-  async request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+  async request(path: string, init: Init = {}): Promise<Response> {
     const url = new URL(path, this.base);
     const method = init.method ?? 'GET';
     const cookie = [...this.cookies.values()]
@@ -52,7 +56,11 @@ export class Browser {
       .map((one) => `${one.name}=${one.value}`)
       .join('; ');
     const origin = ['GET', 'HEAD'].includes(method) ? {} : { origin: new URL(this.base).origin };
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...origin, ...init.headers, ...(cookie ? { cookie } : {}) } });
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...origin, ...init.headers, ...(cookie ? { cookie } : {}) },
+    });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     return response;
   }
@@ -70,7 +78,7 @@ export class Browser {
   }
 
   /** Goes to an address like a person who types it: follows redirects and pages that send themselves on. */
-  async visit(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Page> {
+  async visit(path: string, init: Init = {}): Promise<Page> {
     let url = new URL(path, this.base).href;
     let response = await this.request(url, { headers: { accept: 'text/html' }, ...init });
     for (let step = 0; step < 20; step++) {
@@ -104,7 +112,10 @@ export class Browser {
   }
 
   /** Signs in once more for the statement with this digest (64 hex). `person` left out: the same one. */
-  async stepUp(digest: string, { person, code = '000000', returnTo = '/api/me' }: { person?: string; code?: string; returnTo?: string } = {}): Promise<Page> {
+  async stepUp(
+    digest: string,
+    { person, code = '000000', returnTo = '/api/me' }: { person?: string; code?: string; returnTo?: string } = {},
+  ): Promise<Page> {
     const me = await this.json<{ subject: string }>('/api/me');
     const confirmation = await this.visit(`/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(returnTo)}`);
     return this.submit(confirmation, { person: person ?? me.subject, code });

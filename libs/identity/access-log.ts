@@ -1,0 +1,63 @@
+/** The auditor is audited: what they read is written down before it is shown (KL 12:9). */
+import { Inject, Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
+import { EVENT_LOG, toNewEvents, type EventLog } from '#libs/event-log';
+import { dayOf, newId, type Clock } from '#libs/kernel';
+import { accessEvents, accessStream } from './events';
+import { asActor, type SignedIn } from './signed-in';
+
+/** Injection token of the clock that events are recorded by. */
+export const RECORDING_CLOCK = Symbol('RecordingClock');
+
+/** What somebody is about to read. */
+export interface Reading {
+  /** Null when it is not one case: a list, the log, statistics. */
+  readonly caseId: string | null;
+  /** What is shown, in plain Swedish: `ärendeakt`, `händelselogg`. */
+  readonly what: string;
+  /** What was searched for. */
+  readonly query: string | null;
+}
+
+/** 503: what can't be recorded may not be read. */
+export class ReadingNotRecorded extends ServiceUnavailableException {
+  constructor(cause: unknown) {
+    super('Läsningen kunde inte antecknas i åtkomstloggen, och därför visas inget. Försök igen om en stund.', { cause });
+  }
+}
+
+@Injectable()
+export class AccessLog {
+  private readonly logger = new Logger('AccessLog');
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Records an auditor's reading; other people's is not recorded. Throws {@link ReadingNotRecorded}: the caller shows nothing then. */
+  async record(person: SignedIn, reading: Reading): Promise<void> {
+    if (person.role !== 'auditor') return;
+    const commandId = newId();
+    const recordedAt = this.clock.now();
+    try {
+      const { kind } = await this.log.append({
+        stream: accessStream(dayOf(recordedAt).slice(0, 7)),
+        expected: 'any',
+        events: toNewEvents(accessEvents, commandId, [{ type: 'AuditorAccessed', body: reading }]),
+        context: {
+          actor: asActor(person),
+          commandId,
+          correlationId: commandId,
+          causationId: null,
+          traceparent: null,
+          rules: 'liggaren/1',
+          recordedAt,
+        },
+      });
+      if (kind === 'conflict') throw new Error('the log did not take the reading');
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+      throw new ReadingNotRecorded(error);
+    }
+  }
+}

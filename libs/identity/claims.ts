@@ -1,0 +1,33 @@
+/** From what an issuer says of a person to what they are here. The one place to change when a region's issuer calls it something else. */
+import { ROLES, type Refusal, type Role } from '#libs/kernel';
+import type { PersonClaims } from './persons';
+
+const CITATION = { basis: 'POLICY', citation: 'nämndens rutin för behörighet' } as const;
+const refused = (code: string, message: string): { readonly refusal: Refusal } => ({ refusal: { code, message, ...CITATION } });
+
+/** Nobody signs in as the system. */
+const isRole = (claim: unknown): claim is Exclude<Role, 'system'> => claim !== 'system' && ROLES.includes(claim as Role);
+const textOf = (claim: unknown): string | null => (typeof claim === 'string' && claim.trim() !== '' ? claim.trim().slice(0, 500) : null);
+
+/** Claims `sub`, `name`, `role` (one of the roles in the kernel) and `organisation` (demanded of an adviser, who else can't be placed). */
+export function personFrom(
+  issuer: string,
+  claims: Readonly<Record<string, unknown>>,
+): { readonly person: PersonClaims } | { readonly refusal: Refusal } {
+  const [subject, name, organisation] = [textOf(claims['sub']), textOf(claims['name']), textOf(claims['organisation'])];
+  if (subject === null)
+    return refused('subject-missing', 'Inloggningen lämnade inget användar-id. Be den som sköter inloggningen att rätta det.');
+  if (name === null) return refused('name-missing', 'Inloggningen lämnade inget namn. Be den som sköter inloggningen att rätta det.');
+  const role = claims['role'];
+  if (!isRole(role))
+    return refused(
+      'role-unknown',
+      'Du är inloggad men har ingen roll i Liggaren. Be en administratör att ge dig rätt roll och logga sedan in igen.',
+    );
+  if (role === 'adviser' && organisation === null)
+    return refused(
+      'organisation-missing',
+      'Inloggningen säger inte vilken organisation du är rådgivare för. Be en administratör att rätta det.',
+    );
+  return { person: { issuer, subject, name, role, organisation } };
+}

@@ -1,0 +1,18 @@
+/** The storage contract of the streams `access-<yyyy-mm>`: that an auditor has read, and what (KL 12:9; event 70 of the field's list). */
+import { z } from 'zod';
+import { event, line, personal, type EventOf } from '#libs/event-log';
+
+export const accessEvents = {
+  AuditorAccessed: event('revisor har tagit del av uppgifter', ['LAW', 'KL 12:9'], {
+    /** Null when the reading was not of one case: a list, the log, statistics. */
+    caseId: z.uuid().nullable(),
+    /** What was shown, in plain Swedish: `ärendeakt`, `händelselogg`. */
+    what: line,
+    /** What was searched for; may name a person. */
+    query: personal(line).nullable(),
+  }),
+} as const;
+export type AccessEvent = EventOf<typeof accessEvents>;
+
+/** `month` = `YYYY-MM` in Sweden. One stream a month, so that none grows without end. */
+export const accessStream = (month: string): string => `access-${month}`;

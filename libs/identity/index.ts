@@ -1,0 +1,16 @@
+export * from './access-log';
+export * from './access-policy';
+export * from './access-predicate';
+export * from './assurance';
+export * from './capabilities';
+export * from './csrf';
+export * from './current-person';
+export * from './demonstration-users';
+export * from './events';
+export * from './identity.module';
+export * from './persons';
+export * from './register-identity';
+export { identityFrom, IDENTITY, type Identity, type IdentitySettings, type SignInSettings } from './settings';
+export { asActor, asPerson, type SignedIn } from './signed-in';
+export { isDigest, STEP_UP_MAX_AGE_SECONDS, stepUpFor, type StepUp } from './step-up';
+export * from './web-session';

@@ -1,0 +1,55 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
+import { ALL_CAPABILITIES, capabilitiesOf, type Capability } from './capabilities';
+import { CurrentPerson } from './current-person';
+import type { SignedIn } from './signed-in';
+
+/** Who is signed in, and what the pages may offer them. */
+export class Me {
+  @ApiProperty({ type: String, description: 'pseudonym, as in the events' })
+  ref!: string;
+  @ApiProperty({ type: String, description: 'stable id at the issuer' })
+  subject!: string;
+  @ApiProperty({ type: String })
+  name!: string;
+  @ApiProperty({ type: String, enum: ROLES })
+  role!: Role;
+  @ApiProperty({ type: String, description: 'the role in Swedish' })
+  roleName!: string;
+  @ApiProperty({ type: String, nullable: true })
+  organisation!: string | null;
+  @ApiProperty({ type: String, description: 'level of assurance of the latest sign-in' })
+  acr!: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'when that was' })
+  signedInAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the statement that a fresh sign-in approves, hex' })
+  approvedDigest!: string | null;
+  @ApiProperty({ type: String, enum: ALL_CAPABILITIES, isArray: true, description: 'what the role may do beside single cases' })
+  may!: readonly Capability[];
+}
+
+@ApiTags('identity')
+@Controller('api/me')
+export class MeController {
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: Me })
+  me(@CurrentPerson() person: SignedIn): Me {
+    const { ref, subject, name, role, organisation, acr, authTime, stepUp } = person;
+    const signedInAt = Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString();
+    const approvedDigest = stepUp?.digest ?? null;
+    return {
+      ref,
+      subject,
+      name,
+      role,
+      roleName: ROLE_NAMES[role],
+      organisation,
+      acr,
+      signedInAt,
+      approvedDigest,
+      may: capabilitiesOf(person),
+    };
+  }
+}

@@ -1,0 +1,136 @@
+/** Sign-in, sign-out, and the new sign-in that approves one statement. */
+import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SIGN_IN_LEVELS } from './assurance';
+import { personFrom } from './claims';
+import { Public } from './current-person';
+import { localPath } from './local-path';
+import { OpenIdClient, remember, type PendingSignIn, type Verified } from './openid';
+import { failurePage, pageHeaders } from './page';
+import { PERSONS, type Persons } from './persons';
+import { SignInFailure } from './sign-in-failure';
+import { cookieName, IDENTITY, type Identity } from './settings';
+import { isDigest, readStepUp } from './step-up';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+@ApiExcludeController()
+@Public()
+@Controller('auth')
+export class SignInController {
+  private readonly logger = new Logger('SignIn');
+
+  constructor(
+    @Inject(OpenIdClient) private readonly openid: OpenIdClient,
+    @Inject(PERSONS) private readonly persons: Persons,
+    @Inject(IDENTITY) private readonly identity: Identity,
+  ) {}
+
+  /** Starts a sign-in, also for somebody who is signed in already and wants to be somebody else. */
+  @Get('login')
+  async login(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query('returnTo') wanted: unknown): Promise<void> {
+    const own = new URL(this.identity.publicUrl);
+    // the same machine under another name would lose the cookie on the way back
+    if (request.host !== own.host && LOOPBACK.has(own.hostname) && LOOPBACK.has(request.hostname))
+      return void reply.redirect(`${own.origin}${request.originalUrl}`, 302);
+    const returnTo = localPath(wanted);
+    await this.send(request, reply, returnTo, null);
+  }
+
+  /** Starts the sign-in that approves the statement with this digest. */
+  @Get('step-up')
+  async stepUp(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query('digest') digest: unknown,
+    @Query('returnTo') wanted: unknown,
+  ): Promise<void> {
+    const returnTo = localPath(wanted);
+    const { person } = request.session;
+    if (!isDigest(digest)) return this.fail(reply, new SignInFailure('digest-missing'), { href: returnTo, text: 'Tillbaka' });
+    if (!person) return void reply.redirect(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`, 302);
+    await this.send(request, reply, returnTo, { digest, subject: person.subject });
+  }
+
+  /** Where the issuer sends people back to. */
+  @Get('callback')
+  async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query('state') state: unknown): Promise<void> {
+    const { session } = request;
+    const pending = session.pending?.find((one) => one.state === state);
+    if (!pending) return this.fail(reply, new SignInFailure('sign-in-expired'), { href: '/auth/login', text: 'Logga in' });
+    session.pending = session.pending!.filter((one) => one !== pending);
+    try {
+      const verified = await this.openid.finish(request.originalUrl, pending);
+      await (pending.stepUp ? this.approve(request, pending, verified) : this.enter(request, verified));
+      reply.header('cache-control', 'no-store');
+      void reply.redirect(pending.returnTo, 302);
+    } catch (error) {
+      this.fail(reply, error, wayOn(pending));
+    }
+  }
+
+  /** Ends the session here; `location` is where to go so that it ends at the issuer too. */
+  @Post('logout')
+  async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { idToken, person } = request.session;
+    await request.session.destroy();
+    const location = person ? await this.openid.signOutAddress(idToken) : '/';
+    void reply.clearCookie(cookieName(this.identity), { path: '/' }).code(200).header('cache-control', 'no-store').send({ location });
+  }
+
+  private async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnTo: string,
+    stepUp: { digest: string; subject: string } | null,
+  ): Promise<void> {
+    try {
+      const { url, pending } = await this.openid.begin(returnTo, stepUp);
+      request.session.pending = remember(request.session.pending, pending);
+      reply.header('cache-control', 'no-store');
+      void reply.redirect(url, 302); // said, since Nest presets 200 and Fastify keeps it
+    } catch (error) {
+      this.fail(reply, error, wayOn({ returnTo, stepUp }));
+    }
+  }
+
+  private async enter(request: FastifyRequest, { claims, idToken }: Verified): Promise<void> {
+    const acr = claims['acr'];
+    if (typeof acr !== 'string' || !SIGN_IN_LEVELS.has(acr)) throw new SignInFailure('assurance-too-low');
+    const read = personFrom(this.identity.personIssuer, claims);
+    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: 'Du kan inte använda tjänsten än' });
+    const { ref, subject, name, role, organisation } = await this.persons.ensure(read.person, this.openid.instant());
+    await request.session.regenerate(); // a new id: the one from before the sign-in may be known to somebody
+    Object.assign(request.session, {
+      person: { ref, subject, name, role, organisation, acr, authTime: Number(claims['auth_time'] ?? claims['iat']) },
+      idToken,
+    });
+  }
+
+  private async approve(request: FastifyRequest, { stepUp }: PendingSignIn, { claims, idToken }: Verified): Promise<void> {
+    const { person } = request.session;
+    if (!stepUp || person?.subject !== stepUp.subject) throw new SignInFailure('sign-in-expired');
+    const read = readStepUp(claims, stepUp, this.openid.now());
+    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: 'Beslutet är inte godkänt' });
+    await request.session.regenerate();
+    const { acr, authTime } = read.stepUp;
+    Object.assign(request.session, { person: { ...person, acr, authTime }, stepUp: read.stepUp, idToken });
+  }
+
+  private fail(reply: FastifyReply, error: unknown, way: { href: string; text: string }): void {
+    const failure = error instanceof SignInFailure ? error : new SignInFailure('sign-in-broken', error);
+    const cause = failure.cause instanceof Error ? `${failure.cause.name}: ${failure.cause.message}` : '';
+    this.logger.warn(`${failure.code} ${cause}`.trim());
+    void reply
+      .code(failure.status)
+      .headers(pageHeaders())
+      .send(failurePage(failure.title, failure.message, way));
+  }
+}
+
+/** From a failure: back to the decision, or to the sign-in once more. */
+const wayOn = ({ returnTo, stepUp }: { returnTo: string; stepUp: unknown }): { href: string; text: string } =>
+  stepUp
+    ? { href: returnTo, text: 'Tillbaka till beslutet' }
+    : { href: `/auth/login?returnTo=${encodeURIComponent(returnTo)}`, text: 'Logga in' };

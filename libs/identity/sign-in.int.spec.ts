@@ -1,0 +1,281 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { EventLog } from '#libs/event-log';
+import { sha256Hex, type Clock } from '#libs/kernel';
+import { testDatabase, type TestDatabase } from '../../test/database';
+import { Browser } from '../../test/http-client';
+import { freePort, startIdentityApp, type IdentityApp } from '../../test/identity-app';
+import { LOA2, LOA3 } from './assurance';
+import type { SignedIn } from './signed-in';
+
+const DECISION = sha256Hex('beslut om bidrag');
+const OTHER_DECISION = sha256Hex('ett annat beslut');
+/** Real time, moved by so many seconds. */
+class ShiftedClock implements Clock {
+  seconds = 0;
+  now(): Temporal.Instant {
+    return Temporal.Now.instant().add({ seconds: this.seconds });
+  }
+}
+const nobodyRecords = {} as EventLog;
+
+describe('signing in through the embedded provider', () => {
+  const clock = new ShiftedClock();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-identity-'));
+  let database: TestDatabase;
+  let running: IdentityApp;
+  let browser: Browser;
+  const person = (): Promise<SignedIn> => browser.json<SignedIn>('/probe/person');
+  const decide = async (digest: string): Promise<unknown> => (await browser.send('POST', '/probe/decide', { digest })).json();
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    running = await startIdentityApp({ pool: database.app, folder, log: nobodyRecords, signInClock: clock });
+  });
+  afterAll(async () => {
+    await running?.app.close();
+    await database?.drop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    clock.seconds = 0;
+    browser = new Browser(running.base);
+  });
+
+  it('refuses strangers everything that is not said to be public', async () => {
+    expect((await browser.request('/api/me')).status).toBe(401);
+    expect((await browser.request('/probe/person')).status).toBe(401);
+    expect((await browser.request('/probe/open')).status).toBe(200);
+  });
+
+  it('tells who signed in, with role, organisation and level, and gives back the page that was asked for', async () => {
+    const page = await browser.signIn('radgivare.leila', '/probe/person?flik=2');
+    expect(page.url).toBe(`${running.base}/probe/person?flik=2`);
+    expect(JSON.parse(page.text)).toEqual({
+      ref: expect.stringMatching(/^p_[\w-]{22}$/) as string,
+      subject: 'radgivare.leila',
+      name: 'Leila Haddad',
+      role: 'adviser',
+      organisation: 'Coompanion Mälardalen',
+      acr: LOA2,
+      authTime: expect.closeTo(Date.now() / 1000, -2) as number,
+      stepUp: null,
+    });
+    expect(await browser.json('/api/me')).toMatchObject({ roleName: 'rådgivare', may: ['seeCaseList'], approvedDigest: null });
+  });
+
+  it('gives the same person the same ref every time, and another person another', async () => {
+    await browser.signIn('sokande.amina');
+    const { ref } = await person();
+    await browser.signOut();
+    await browser.signIn('sokande.amina');
+    expect((await person()).ref).toBe(ref);
+    await browser.signIn('sokande.bengt');
+    expect((await person()).ref).not.toBe(ref);
+  });
+
+  it('lets somebody change to another person without signing out first', async () => {
+    await browser.signIn('handlaggare.sara');
+    await browser.signIn('registrator.eva');
+    expect((await person()).name).toBe('Eva Nyberg');
+  });
+
+  it('takes a new session id at sign-in, so that one known from before opens nothing', async () => {
+    await browser.visit('/auth/login');
+    const before = browser.cookie('liggaren');
+    await browser.signIn('handlaggare.sara');
+    expect(before).toBeDefined();
+    expect(browser.cookie('liggaren')).not.toBe(before);
+    const thief = await fetch(`${running.base}/api/me`, { headers: { cookie: `liggaren=${before}` } });
+    expect(thief.status).toBe(401);
+  });
+
+  it('keeps the cookie from scripts and from other sites', async () => {
+    const response = await fetch(`${running.base}/auth/login`, { redirect: 'manual' });
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith('liggaren='));
+    expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax/);
+    expect(cookie).not.toMatch(/Expires|Max-Age/);
+  });
+
+  it('lets two tabs sign in at the same time', async () => {
+    const first = await browser.visit('/auth/login?returnTo=/probe/person');
+    await browser.visit('/auth/login?returnTo=/probe/open');
+    const page = await browser.submit(first, { person: 'handlaggare.johan' });
+    expect(page.url).toBe(`${running.base}/probe/person`);
+    expect(page.text).toContain('Johan');
+  });
+
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/.//evil.example', '/%09/evil.example', '/auth/login'])(
+    'never sends people on to %s after the sign-in',
+    async (returnTo) => {
+      await browser.visit(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+      const page = await browser.signIn('handlaggare.sara', returnTo);
+      expect(new URL(page.url).origin).toBe(running.base);
+      expect(new URL(page.url).pathname).not.toMatch(/^\/\/|^\/auth/);
+    },
+  );
+
+  it('says plainly that a sign-in was cancelled', async () => {
+    const page = await browser.submit(await browser.visit('/auth/login'), { cancel: 'yes' });
+    expect(page).toMatchObject({ status: 403 });
+    expect(page.text).toContain('Inloggningen avbröts');
+    expect((await browser.request('/api/me')).status).toBe(401);
+  });
+
+  it('says plainly that an answer belongs to no sign-in of this browser', async () => {
+    const page = await browser.visit('/auth/callback?code=x&state=y');
+    expect(page).toMatchObject({ status: 400 });
+    expect(page.text).toContain('Inloggningen tog för lång tid');
+    expect(page.text).not.toMatch(/Error|node_modules/);
+  });
+
+  it('does not let one browser finish what another began', async () => {
+    const mine = await browser.visit('/auth/login');
+    const stranger = new Browser(running.base);
+    const page = await stranger.submit(mine, { person: 'handlaggare.sara' });
+    expect(page.status).toBe(400);
+    expect((await stranger.request('/api/me')).status).toBe(401);
+  });
+
+  it('refuses a form that another site sent, even with the right cookie', async () => {
+    const page = await browser.visit('/auth/login');
+    const action = /action="([^"]+)"/.exec(page.text)![1]!;
+    const response = await browser.request(action, {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'handlaggare.sara' }),
+      headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('says plainly that the issuer does not answer', async () => {
+    const nowhere = `http://127.0.0.1:${await freePort()}`;
+    const signIn = { kind: 'oidc', issuer: nowhere, clientId: 'liggaren', clientSecret: 'hemlig' } as const;
+    const other = await startIdentityApp({ pool: database.app, folder, log: nobodyRecords, signIn });
+    const page = await new Browser(other.base).visit('/auth/login');
+    await other.app.close();
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('Inloggningstjänsten svarar inte');
+  });
+
+  it('ends the session here and at the issuer, and goes to the start page', async () => {
+    await browser.signIn('handlaggare.sara');
+    const cookie = browser.cookie('liggaren');
+    const page = await browser.signOut();
+    expect(page.url).toBe(`${running.base}/`);
+    expect((await browser.request('/api/me')).status).toBe(401);
+    const again = await fetch(`${running.base}/api/me`, { headers: { cookie: `liggaren=${cookie}` } });
+    expect(again.status).toBe(401);
+  });
+
+  describe('approving a statement with a new sign-in', () => {
+    beforeEach(async () => {
+      await browser.signIn('omradeschef.anna');
+    });
+
+    it('ties the approval to the statement, the person, the time and the level', async () => {
+      const before = browser.cookie('liggaren');
+      const page = await browser.stepUp(DECISION, { returnTo: '/probe/person' });
+      expect(JSON.parse(page.text)).toMatchObject({
+        subject: 'omradeschef.anna',
+        acr: LOA3,
+        stepUp: { digest: DECISION, acr: LOA3, authTime: expect.closeTo(Date.now() / 1000, -2) as number },
+      });
+      expect(browser.cookie('liggaren')).not.toBe(before);
+      expect(await decide(DECISION)).toMatchObject({ stepUp: { digest: DECISION } });
+    });
+
+    it('shows the checksum of what is approved, and whose approval it is', async () => {
+      const page = await browser.visit(`/auth/step-up?digest=${DECISION}`);
+      expect(page.text).toContain(DECISION.match(/.{8}/g)!.join(' '));
+      expect(page.text).toContain('value="omradeschef.anna" selected');
+      expect(page.text).toContain('demonstrationskod: skriv 000000');
+    });
+
+    it('does not let an approval of one statement stand for another', async () => {
+      await browser.stepUp(DECISION);
+      expect(await decide(OTHER_DECISION)).toMatchObject({ refusal: { code: 'step-up-required' } });
+    });
+
+    it('refuses when the digest is swapped on the way to the issuer', async () => {
+      const start = await browser.request(`/auth/step-up?digest=${DECISION}`);
+      const address = new URL(start.headers.get('location')!);
+      address.searchParams.set('nonce', Buffer.from(OTHER_DECISION, 'hex').toString('base64url'));
+      const page = await browser.submit(await browser.visit(address.href), { person: 'omradeschef.anna', code: '000000' });
+      expect(page.status).toBe(403);
+      expect(await person()).toMatchObject({ acr: LOA2, stepUp: null });
+    });
+
+    it('refuses when the level is lowered on the way to the issuer', async () => {
+      const start = await browser.request(`/auth/step-up?digest=${DECISION}`);
+      const address = new URL(start.headers.get('location')!);
+      address.searchParams.set('acr_values', LOA2);
+      const page = await browser.submit(await browser.visit(address.href), { person: 'omradeschef.anna' });
+      expect(page.text).toContain('tillitsnivå 3');
+      expect((await person()).stepUp).toBeNull();
+    });
+
+    it("refuses somebody else's sign-in, and leaves the session with the one who had it", async () => {
+      const page = await browser.stepUp(DECISION, { person: 'ersattare.mikael' });
+      expect(page.status).toBe(403);
+      expect(page.text).toContain('Någon annan än du loggade in');
+      expect(await person()).toMatchObject({ subject: 'omradeschef.anna', acr: LOA2, stepUp: null });
+    });
+
+    it('asks again after a wrong code, and takes the right one', async () => {
+      const wrong = await browser.stepUp(DECISION, { code: '123456' });
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('Koden stämmer inte');
+      expect((await person()).stepUp).toBeNull();
+      await browser.submit(wrong, { person: 'omradeschef.anna', code: '000000' });
+      expect((await person()).stepUp).toMatchObject({ digest: DECISION });
+    });
+
+    it('asks the person also when they signed in a moment ago', async () => {
+      await browser.stepUp(DECISION);
+      const page = await browser.visit(`/auth/step-up?digest=${OTHER_DECISION}`);
+      expect(page.text).toContain('Bekräfta att det är du');
+    });
+
+    it('says plainly that an approval was cancelled, and that nothing is decided', async () => {
+      const page = await browser.submit(await browser.visit(`/auth/step-up?digest=${DECISION}&returnTo=/probe/open`), { cancel: 'yes' });
+      expect(page.status).toBe(403);
+      expect(page.text).toContain('href="/probe/open"');
+      expect(await person()).toMatchObject({ stepUp: null });
+    });
+
+    it('refuses a sign-in that is too old when it comes back', async () => {
+      const confirmation = await browser.visit(`/auth/step-up?digest=${DECISION}`);
+      clock.seconds = 300;
+      const page = await browser.submit(confirmation, { person: 'omradeschef.anna', code: '000000' });
+      expect(page.text).toContain('för gammal');
+      expect((await person()).stepUp).toBeNull();
+    });
+
+    it('forgets an approval after two minutes', async () => {
+      await browser.stepUp(DECISION);
+      clock.seconds = 121;
+      expect(await decide(DECISION)).toMatchObject({ refusal: { code: 'step-up-required' } });
+      expect(await browser.json('/api/me')).toMatchObject({ approvedDigest: null });
+    });
+
+    it('refuses an approval that comes back after the person signed out', async () => {
+      const confirmation = await browser.visit(`/auth/step-up?digest=${DECISION}`);
+      await browser.send('POST', '/auth/logout');
+      const page = await browser.submit(confirmation, { person: 'omradeschef.anna', code: '000000' });
+      expect(page.status).toBe(400);
+      expect((await browser.request('/api/me')).status).toBe(401);
+    });
+
+    it('wants to know which statement', async () => {
+      for (const digest of ['', 'abc', DECISION.toUpperCase()])
+        expect((await browser.visit(`/auth/step-up?digest=${digest}`)).status).toBe(400);
+    });
+
+    it('sends a stranger to the sign-in first', async () => {
+      const page = await new Browser(running.base).visit(`/auth/step-up?digest=${DECISION}`);
+      expect(page.text).toContain('Välj vem du är');
+    });
+  });
+});
