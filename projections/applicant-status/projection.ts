@@ -1,0 +1,156 @@
+/** One row per case in plain Swedish for the applicant. Nothing of a decision is shown before it is dispatched. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CaseEvent } from '#libs/grant-cases/events';
+import type { Projection } from '#libs/projection-runtime';
+import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
+import { evolveFacts, newFacts } from '../cases/facts';
+import { dayAt } from '../swedish';
+import { HAPPENED } from './happened';
+import { tell } from './headline';
+import type { ApplicantStatusRow, Asked, HeldDecision } from './status';
+
+const ofApplication = ({ organisation, title, amountOre }: Application) => ({
+  organisation: organisation.name,
+  title,
+  amount_ore: amountOre,
+});
+
+const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>): ApplicantStatusRow => ({
+  case_id: caseId,
+  applicants: event.body.applicant ? [event.body.applicant.ref] : [],
+  number: null,
+  ...ofApplication(event.body.application),
+  received_at: event.body.receivedAt,
+  headline: '',
+  whose_move: 'AUTHORITY',
+  next_step: '',
+  official_name: null,
+  readers: [],
+  happened: [],
+  asked: [],
+  meetings: [],
+  advice: [],
+  decision: null,
+  held: null,
+  facts: newFacts(event.body.receivedAt),
+  revision: event.revision,
+  position: event.position,
+});
+
+const organisations = (...people: readonly { organisation: string | null }[]): string[] => [
+  ...new Set(people.flatMap(({ organisation }) => (organisation === null ? [] : [organisation]))),
+];
+
+const answered = (row: ApplicantStatusRow, id: string): void => {
+  row.asked = row.asked.filter((one) => one.id !== id);
+};
+
+const heldFrom = (event: Extract<CaseFact, { type: 'DecisionMade' | 'CaseWrittenOff' }>): HeldDecision => {
+  const { decisionId, decidedOn, decider } = event.body;
+  const head = { decisionId, decidedOn, deciderName: decider.name };
+  if (event.type === 'CaseWrittenOff')
+    return { ...head, outcome: 'AVSKRIVNING', amountOre: 0, reasons: event.body.reasons, criterionReasons: [], terms: [], payment: null };
+  const { outcome, amountOre, reasons, criterionReasons, terms, payment } = event.body.content;
+  return { ...head, outcome, amountOre, reasons, criterionReasons, terms, payment };
+};
+
+/** What the row shows besides headline and history. */
+function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
+  switch (event.type) {
+    case 'ApplicationAmended':
+      Object.assign(row, ofApplication(event.body.application));
+      return;
+    case 'ApplicationRegistered':
+      row.number = event.body.number;
+      return;
+    case 'CaseAssigned':
+      row.official_name = event.body.official.name;
+      row.readers = organisations(event.body.official, ...event.body.advisers);
+      return;
+    case 'ParticipantExcluded':
+      if (row.facts.official === event.body.person.ref) row.official_name = null;
+      return;
+    case 'ParticipantReplaced':
+      if (row.facts.official === event.body.former.ref) row.official_name = event.body.successor.name;
+      row.readers = [...new Set([...row.readers, ...organisations(event.body.successor)])];
+      return;
+    case 'SupplementRequested': {
+      const { supplementId: id, items, deadline, consequence } = event.body;
+      row.asked.push({ kind: 'SUPPLEMENT', id, items, deadline, consequence });
+      return;
+    }
+    case 'SupplementReminded':
+      for (const one of row.asked) if (one.id === event.body.supplementId) one.deadline = event.body.newDeadline;
+      return;
+    case 'SupplementReceived':
+    case 'SupplementWaived':
+      return answered(row, event.body.supplementId);
+    case 'CommunicationSent': {
+      const { communicationId: id, material, message, deadline } = event.body;
+      row.asked.push({ kind: 'COMMUNICATION', id, material, message, deadline } satisfies Asked);
+      return;
+    }
+    case 'CommunicationReplied':
+    case 'CommunicationTimeLapsed':
+      return answered(row, event.body.communicationId);
+    case 'MeetingScheduled': {
+      const { meetingId: id, startsAt, place } = event.body;
+      row.meetings.push({ id, startsAt, place });
+      return;
+    }
+    case 'MeetingHeld':
+    case 'MeetingCancelled':
+      row.meetings = row.meetings.filter((one) => one.id !== event.body.meetingId);
+      return;
+    case 'ReferredToOtherFunding':
+      row.advice.push({ funder: event.body.funder, advice: event.body.advice });
+      return;
+    case 'ApplicationWithdrawn':
+      row.asked = [];
+      return;
+    case 'DecisionMade':
+    case 'CaseWrittenOff':
+      row.held = heldFrom(event);
+      return;
+    case 'DecisionDispatched': {
+      const { decisionId, explanation, appealText, sentAt } = event.body;
+      if (row.held?.decisionId !== decisionId) return;
+      row.decision = { ...row.held, explanation, appealText, sentAt };
+      row.held = null;
+      row.asked = [];
+    }
+  }
+}
+
+export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
+  name: 'applicant_status',
+  version: 1,
+  handles: CASE_EVENT_TYPES,
+  tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
+  key: ['case_id'],
+  keysOf: caseKey,
+  fold(existing, event, [caseId]) {
+    const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;
+    if (!row) return undefined;
+    evolveShown(row, event); // compares with the facts as they were
+    evolveFacts(row.facts, event);
+    const date = dayAt(event.effectiveAt);
+    const sentence = (HAPPENED[event.type] as ((body: unknown) => string) | undefined)?.(event.body);
+    if (sentence !== undefined) row.happened.push({ date, sentence });
+    const { headline, whoseMove, nextStep } = tell(row, date.slice(0, 4));
+    row.headline = headline;
+    row.whose_move = whoseMove;
+    row.next_step = nextStep;
+    row.revision = event.revision;
+    row.position = event.position;
+    return row;
+  },
+  disposed: {
+    keysOf: caseKey,
+    fold(row, event) {
+      if (row) Object.assign(row, { revision: event.revision, position: event.position });
+      return row;
+    },
+  },
+};

@@ -1,0 +1,57 @@
+/** What an applicant reads about their own cases. Only the columns named here leave the table. */
+import { isoInstant, rowsOf, type Database } from '#projections/reading';
+import { PUBLIC_NOTICE, type Advice, type Asked, type Happened, type PlannedMeeting, type ShownDecision } from './status';
+
+export interface ApplicantCase {
+  readonly caseId: string;
+  readonly number: string | null;
+  readonly organisation: string;
+  readonly title: string;
+  readonly amountOre: number;
+  readonly receivedAt: string;
+  readonly headline: string;
+  readonly whoseMove: 'APPLICANT' | 'AUTHORITY' | 'NONE';
+  readonly nextStep: string;
+  readonly position: number;
+}
+
+export interface ApplicantStatus extends ApplicantCase {
+  readonly officialName: string | null;
+  readonly readers: readonly string[];
+  /** Oldest first. */
+  readonly happened: readonly Happened[];
+  readonly asked: readonly Asked[];
+  readonly meetings: readonly PlannedMeeting[];
+  readonly advice: readonly Advice[];
+  /** Null until it has been dispatched. */
+  readonly decision: ShownDecision | null;
+  readonly publicNotice: string;
+  /** What a command that answers is to build on. */
+  readonly revision: number;
+}
+
+const SUMMARY = `case_id as "caseId", number, organisation, title, amount_ore::float8 as "amountOre", ${isoInstant('received_at')} as "receivedAt",
+  headline, whose_move as "whoseMove", next_step as "nextStep", position::float8 as position`;
+
+/** $1 pseudonym of the applicant. Those that wait for the applicant first, then the newest. */
+const MINE = `
+select ${SUMMARY}
+from read.applicant_status
+where applicants @> array[$1::text]
+order by whose_move = 'APPLICANT' desc, received_at desc, case_id`;
+
+/** $1 pseudonym of the applicant, $2 case id. */
+const ONE = `
+select ${SUMMARY}, official_name as "officialName", readers, happened, asked, meetings, advice, decision, revision
+from read.applicant_status
+where case_id = $2 and applicants @> array[$1::text]`;
+
+/** The applicant's own cases. `applicantRef` is the pseudonym of the signed-in person. */
+export const casesOfApplicant = (db: Database, applicantRef: string): Promise<ApplicantCase[]> =>
+  rowsOf<ApplicantCase>(db, MINE, [applicantRef]);
+
+/** One of them; undefined when it isn't the applicant's own. */
+export async function statusForApplicant(db: Database, applicantRef: string, caseId: string): Promise<ApplicantStatus | undefined> {
+  const [found] = await rowsOf<Omit<ApplicantStatus, 'publicNotice'>>(db, ONE, [applicantRef, caseId]);
+  return found && { ...found, publicNotice: PUBLIC_NOTICE };
+}

@@ -1,0 +1,68 @@
+/** Every event of every case as a sentence, with who did it, when, and on what ground. Only added to. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { caseEvents, type CaseEvent, type CaseEventType } from '#libs/grant-cases/events';
+import { ROLE_NAMES, type Basis, type Role } from '#libs/kernel';
+import type { DisposedEvent, Projection } from '#libs/projection-runtime';
+import { CASE_EVENT_TYPES, caseIdOf, type CaseFact } from '../cases/events';
+import { SENTENCES, tombstone } from './sentences';
+
+export type CaseHistoryRow = {
+  case_id: string;
+  revision: number;
+  position: number;
+  event_id: string;
+  type: string;
+  label: string;
+  sentence: string;
+  who: string;
+  who_ref: string;
+  role: string;
+  organisation: string | null;
+  recorded_at: string;
+  effective_at: string;
+  basis: Basis;
+  citation: string;
+  disposed: boolean;
+};
+
+/** When the name has gone with the content. */
+const NAMELESS = 'uppgift gallrad';
+
+function rowOf(event: CaseFact | DisposedEvent, sentence: string | null): CaseHistoryRow {
+  const { label, basis, citation } = caseEvents[event.type as CaseEventType];
+  const { ref, name, role, organisation } = event.actor;
+  const disposed = sentence === null;
+  return {
+    case_id: caseIdOf(event),
+    revision: event.revision,
+    position: event.position,
+    event_id: event.id,
+    type: event.type,
+    label,
+    sentence: sentence ?? tombstone(label),
+    who: disposed ? name || NAMELESS : name,
+    who_ref: ref,
+    role: ROLE_NAMES[role as Role] ?? role,
+    organisation,
+    recorded_at: event.recordedAt,
+    effective_at: event.effectiveAt,
+    basis,
+    citation,
+    disposed,
+  };
+}
+
+const keyOf = (event: { readonly stream: string; readonly revision: number }) => [[caseIdOf(event), event.revision]] as const;
+
+export const caseHistory: Projection<CaseHistoryRow, CaseEvent> = {
+  name: 'case_history',
+  version: 1,
+  handles: CASE_EVENT_TYPES,
+  tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
+  key: ['case_id', 'revision'],
+  appendOnly: true,
+  keysOf: keyOf,
+  fold: (_row, event) => rowOf(event, (SENTENCES[event.type] as (body: CaseEvent['body']) => string)(event.body)),
+  disposed: { keysOf: keyOf, fold: (_row, event) => rowOf(event, null) },
+};

@@ -1,0 +1,52 @@
+/** The history of a case, newest or oldest first. Whether the reader may see the case is asked of the access rule beforehand. */
+import type { Basis } from '#libs/kernel';
+import { isoInstant, rowsOf, type Database } from '#projections/reading';
+
+export interface HistoryEntry {
+  readonly revision: number;
+  readonly position: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly who: string;
+  readonly whoRef: string;
+  readonly role: string;
+  readonly organisation: string | null;
+  readonly recordedAt: string;
+  /** When it happened, if that isn't when it was recorded. */
+  readonly effectiveAt: string;
+  readonly basis: Basis;
+  readonly citation: string;
+  /** The content has lawfully been disposed of. */
+  readonly disposed: boolean;
+}
+
+const COLUMNS = `revision, position::float8 as position, event_id as "eventId", type, label, sentence, who, who_ref as "whoRef", role, organisation,
+  ${isoInstant('recorded_at')} as "recordedAt", ${isoInstant('effective_at')} as "effectiveAt", basis, citation, disposed`;
+
+/** $1 case id, $2 types text[] (null = all), $3 only revisions above, $4 only revisions up to (null = no bound). */
+const list = (direction: 'asc' | 'desc'): string => `
+select ${COLUMNS}
+from read.case_history
+where case_id = $1 and ($2::text[] is null or type = any($2)) and ($3::int is null or revision > $3) and ($4::int is null or revision <= $4)
+order by revision ${direction}`;
+const OLDEST_FIRST = list('asc');
+const NEWEST_FIRST = list('desc');
+
+export interface HistoryFilter {
+  readonly types: readonly string[] | null;
+  /** Revisions above this: what has changed since a page was opened. */
+  readonly after: number | null;
+  /** Revisions up to and with this: the case as it stood. */
+  readonly upTo: number | null;
+}
+export const WHOLE_HISTORY: HistoryFilter = { types: null, after: null, upTo: null };
+
+export const historyOf = (
+  db: Database,
+  caseId: string,
+  filter: HistoryFilter = WHOLE_HISTORY,
+  order: 'oldest-first' | 'newest-first' = 'newest-first',
+): Promise<HistoryEntry[]> =>
+  rowsOf<HistoryEntry>(db, order === 'oldest-first' ? OLDEST_FIRST : NEWEST_FIRST, [caseId, filter.types, filter.after, filter.upTo]);

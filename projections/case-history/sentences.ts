@@ -1,0 +1,108 @@
+/** What each event says, as a whole sentence in Swedish (OSL 4:1: plain words, no codes). Scores and free texts stay on the case page. */
+import type { CaseEventType } from '#libs/grant-cases/events';
+import { formatOre } from '#libs/kernel';
+import type { BodyOf, Person } from '../cases/events';
+import { capital, dayInWords, inWords, momentInWords, OUTCOME_WORDS, shorten } from '../swedish';
+
+type Sentence<T extends CaseEventType> = (body: BodyOf<T>) => string;
+type Sentences = { readonly [T in CaseEventType]: Sentence<T> };
+
+const CHANNELS = { PORTAL: 'i e-tjänsten', PAPER: 'på papper', EMAIL: 'med e-post', IMPORT: 'vid överföring från ett äldre register' };
+const NOTE_CHANNELS = { MEETING: 'vid möte', PHONE: 'per telefon', EMAIL: 'med e-post', VISIT: 'vid besök', OTHER: 'på annat sätt' };
+const DISPATCH_CHANNELS = { PORTAL: 'i e-tjänsten', EMAIL: 'med e-post', LETTER: 'med brev' };
+const GROUNDS = {
+  PARTY: 'part eller på annat sätt berörd (KL 6:28 1)',
+  REPRESENTATIVE: 'ställföreträdare eller ombud (KL 6:28 2)',
+  OTHER: 'annan särskild omständighet (KL 6:28 4)',
+};
+const CONFLICT_OUTCOMES = {
+  CONFLICT: 'jäv föreligger',
+  NO_CONFLICT: 'jäv föreligger inte',
+  DISREGARDED: 'jävet saknar uppenbart betydelse och bortses från (KL 6:29)',
+};
+const AID = {
+  NO_AID: 'stödet är inte statsstöd',
+  DE_MINIMIS: 'stödet är av mindre betydelse enligt (EU) 2023/2831',
+  OTHER: 'stödet är statsstöd av annat slag',
+};
+const REFERRAL_CAUSES = {
+  PRINCIPLE: 'ärendet är av principiell beskaffenhet eller annars av större vikt',
+  OVER_LIMIT: 'beloppet är större än delegationen medger',
+  CONFLICT: 'jäv',
+  OTHER: 'annat skäl',
+};
+const WRITE_OFF_CAUSES = { WITHDRAWN: 'ansökan har återkallats', OBJECT_GONE: 'det finns inte längre något att besluta om' };
+
+const named = ({ name, organisation }: Person): string => (organisation === null ? name : `${name} (${organisation})`);
+const all = (people: readonly Person[]): string => inWords(people.map(named));
+const because = (reason: string): string => ` Skäl: ${shorten(reason, 200).replace(/\.$/, '')}.`;
+
+const money = (outcome: keyof typeof OUTCOME_WORDS, amountOre: number): string =>
+  outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL' ? `${OUTCOME_WORDS[outcome]} med ${formatOre(amountOre)}` : OUTCOME_WORDS[outcome];
+
+const proposal = ({ version, outcome, amountOre, dissent }: BodyOf<'ProposalDrafted'>): string =>
+  `version ${version}, ${money(outcome, amountOre)}${dissent.length > 0 ? `, med avvikande mening från ${all(dissent.map(({ person }) => person))}` : ''}.`;
+
+export const SENTENCES: Sentences = {
+  ApplicationSubmitted: ({ application, channel, receivedAt }) =>
+    `Ansökan ”${application.title}” från ${application.organisation.name} kom in ${CHANNELS[channel]} den ${momentInWords(receivedAt)}. Sökt belopp: ${formatOre(application.amountOre)}.`,
+  ApplicationRegistered: ({ number, registeredOn, withheld }) =>
+    `Ansökan diariefördes som ${number} den ${dayInWords(registeredOn)}${withheld ? ', med uppgifter utelämnade ur diariet' : ''}.`,
+  CaseAssigned: ({ official, groupName, advisers }) =>
+    `${named(official)} utsågs till handläggare i ${groupName}${advisers.length > 0 ? `, med ${all(advisers)} som rådgivare` : ''}.`,
+  ImpartialityDeclared: ({ person, advisedApplicant }) =>
+    `${named(person)} försäkrade sin opartiskhet${advisedApplicant ? ' och uppgav sig ha gett sökanden råd' : ''}.`,
+  ConflictOfInterestDeclared: ({ person, ground }) => `Jäv anmäldes för ${named(person)}: ${GROUNDS[ground]}.`,
+  ConflictDecided: ({ person, outcome }) => `Jävsfrågan om ${named(person)} avgjordes: ${CONFLICT_OUTCOMES[outcome]}.`,
+  ParticipantExcluded: ({ person }) => `${named(person)} undantogs från ärendet och har inte längre tillgång till det.`,
+  ParticipantReplaced: ({ former, successor, reason }) => `${named(successor)} ersatte ${named(former)}.${because(reason)}`,
+  CaseAcknowledged: ({ expectedBy }) => `Bekräftelse skickades till sökanden. Beslut väntas senast ${dayInWords(expectedBy)}.`,
+  EligibilityChecked: ({ guidelineVersion, findings, exceptionReason }) => {
+    const failed = findings.filter(({ passed }) => !passed).length;
+    const found = failed === 0 ? 'alla krav är uppfyllda' : `${failed} av ${findings.length} krav är inte uppfyllda`;
+    return `Formell prövning enligt riktlinjer ${guidelineVersion}: ${found}${exceptionReason === null ? '' : ', undantag motiverat'}.`;
+  },
+  SupplementRequested: ({ items, deadline }) =>
+    `Komplettering begärd: ${inWords(items.map(({ what }) => shorten(what, 80)))}, svar senast ${dayInWords(deadline)}.`,
+  SupplementReceived: ({ receivedAt }) => `Komplettering kom in den ${momentInWords(receivedAt)}.`,
+  SupplementWaived: ({ reason }) => `Kompletteringen behövs inte längre.${because(reason)}`,
+  SupplementOverdue: ({ deadline }) => `Kompletteringen hade inte kommit när tiden gick ut ${dayInWords(deadline)}.`,
+  SupplementReminded: ({ newDeadline }) => `Sökanden påmindes om kompletteringen. Ny sista dag ${dayInWords(newDeadline)}.`,
+  MeetingScheduled: ({ startsAt, place, participants }) =>
+    `Möte bokat till ${momentInWords(startsAt)}, ${place}, med ${all(participants)}.`,
+  MeetingHeld: ({ heldAt, present, fromApplicant }) =>
+    `Möte hölls ${momentInWords(heldAt)}. Närvarande: ${all(present)}. Från sökanden: ${inWords(fromApplicant)}.`,
+  MeetingCancelled: ({ reason }) => `Mötet ställdes in.${because(reason)}`,
+  NoteRecorded: ({ source, channel, occurredAt }) =>
+    `Tjänsteanteckning om vad som framkom ${NOTE_CHANNELS[channel]} den ${momentInWords(occurredAt)}, från ${source}.`,
+  ReferredToOtherFunding: ({ funder }) => `Sökanden hänvisades till annan finansiering: ${funder}. Ärendet fortsätter.`,
+  ApplicationAmended: ({ version, reason }) => `Ansökan ändrades till version ${version}.${because(reason)}`,
+  ApplicationWithdrawn: ({ reason }) => `Ansökan återkallades.${because(reason)}`,
+  CriterionAssessed: ({ criterion, assessor }) => `${named(assessor)} bedömde kriteriet ${criterion}.`,
+  StateAidAssessed: ({ outcome, deMinimisOre }) =>
+    `Statsstöd prövat: ${AID[outcome]}${deMinimisOre > 0 ? `. Tidigare stöd av mindre betydelse: ${formatOre(deMinimisOre)}` : ''}.`,
+  ProposalDrafted: (body) => `Förslag till beslut upprättat: ${proposal(body)}`,
+  ProposalRevised: (body) => `Förslag till beslut reviderat: ${proposal(body)}`,
+  ProposalSubmitted: ({ version, submittedBy }) => `Förslag version ${version} lämnades till delegaten av ${named(submittedBy)}.`,
+  ProposalReturned: ({ version, reason }) => `Förslag version ${version} återsändes till handläggningen.${because(reason)}`,
+  CommunicationSent: ({ material, deadline }) =>
+    `Underlag kommunicerat med sökanden: ${inWords(material.map((one) => shorten(one, 80)))}, yttrande senast ${dayInWords(deadline)}.`,
+  CommunicationReplied: ({ receivedAt }) => `Yttrande kom in den ${momentInWords(receivedAt)}.`,
+  CommunicationTimeLapsed: ({ deadline }) => `Tiden för yttrande gick ut ${dayInWords(deadline)} utan svar.`,
+  CommunicationSkipped: ({ reason }) => `Underlaget kommunicerades inte.${because(reason)}`,
+  ReferredToBoard: ({ cause }) => `Ärendet hänsköts till nämnden: ${REFERRAL_CAUSES[cause]}.`,
+  DelegationVerified: ({ holder, postTitle, acting, itemNumber, orderVersion, limitOre, validOn }) =>
+    `Delegation kontrollerad för ${dayInWords(validOn)}: ${named(holder)}, ${postTitle}${acting ? ' (ersättare)' : ''}, punkt ${itemNumber} i delegationsordning ${orderVersion}, ${limitOre === null ? 'utan beloppsgräns' : `beloppsgräns ${formatOre(limitOre)}`}.`,
+  DecisionMade: ({ decider, content, itemNumber }) =>
+    `${named(decider)} beslutade om ${money(content.outcome, content.amountOre)} med stöd av delegationspunkt ${itemNumber}.`,
+  CaseWrittenOff: ({ decider, cause }) => `${named(decider)} skrev av ärendet: ${WRITE_OFF_CAUSES[cause]}.`,
+  DecisionSigned: ({ signer, authenticatedAt }) =>
+    `Beslutet godkändes av ${named(signer)} efter ny inloggning ${momentInWords(authenticatedAt)}.`,
+  DecisionDispatched: ({ recipient, channel, sentAt }) =>
+    `Beslutet expedierades till ${recipient} ${DISPATCH_CHANNELS[channel]} ${momentInWords(sentAt)}.`,
+  LegalForceConfirmed: ({ confirmedOn }) => `Laga kraft bekräftades ${dayInWords(confirmedOn)}.`,
+  CaseClosed: ({ reason }) => `Ärendet avslutades.${because(reason)}`,
+};
+
+/** What stands in place of a sentence when the content has been disposed of. */
+export const tombstone = (label: string): string => `${capital(label)}. Innehållet har gallrats; att händelsen inträffade står kvar.`;

@@ -1,0 +1,3 @@
+export * from './page';
+export * from './projection';
+export * from './queries';

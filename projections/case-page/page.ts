@@ -1,0 +1,126 @@
+/** The content of a case page. Personal texts lie here and in the log only. */
+import type { Application, BodyOf, Handling, Person } from '../cases/events';
+
+/** Who recorded it, and when (ISO instant). */
+export type Recorded = { by: Person; at: string; revision: number };
+
+export type ApplicationVersion = Recorded & {
+  version: number;
+  application: Application;
+  applicationSha256: string;
+  /** Null for the first. */
+  reason: string | null;
+};
+
+export type Conflict = Recorded & {
+  ground: BodyOf<'ConflictOfInterestDeclared'>['ground'] | null;
+  details: string | null;
+  /** Null while nobody has decided. */
+  decided: (Recorded & { outcome: BodyOf<'ConflictDecided'>['outcome']; reasons: string }) | null;
+};
+
+export type Participant = {
+  person: Person;
+  /** Takes part in the handling now. */
+  active: boolean;
+  declaration: (Recorded & { advisedApplicant: boolean; statement: string }) | null;
+  conflicts: Conflict[];
+  excluded: (Recorded & { reason: string }) | null;
+  replaced: (Recorded & { successor: Person; reason: string }) | null;
+};
+
+export type Supplement = Recorded &
+  Omit<BodyOf<'SupplementRequested'>, 'supplementId'> & {
+    id: string;
+    state: 'OPEN' | 'OVERDUE' | 'ANSWERED' | 'WAIVED';
+    reminders: (Recorded & Omit<BodyOf<'SupplementReminded'>, 'supplementId'>)[];
+    answers: (Recorded & Omit<BodyOf<'SupplementReceived'>, 'supplementId'>)[];
+    waived: (Recorded & { reason: string }) | null;
+  };
+
+export type Meeting = Recorded &
+  Omit<BodyOf<'MeetingScheduled'>, 'meetingId'> & {
+    id: string;
+    held: (Recorded & Omit<BodyOf<'MeetingHeld'>, 'meetingId'>) | null;
+    cancelled: (Recorded & { reason: string }) | null;
+  };
+
+export type Assessment = Recorded & BodyOf<'CriterionAssessed'>;
+/** Every assessment of one criterion, in the order they came; who may see which before all have filed is for the reader to keep. */
+export type CriterionAssessments = { criterion: string; filedBy: string[]; assessments: Assessment[] };
+
+export type Proposal = Recorded &
+  BodyOf<'ProposalDrafted'> & {
+    submitted: (Recorded & { submittedBy: Person }) | null;
+    returned: (Recorded & { reason: string }) | null;
+  };
+
+export type Communication = Recorded &
+  Omit<BodyOf<'CommunicationSent'>, 'communicationId'> & {
+    id: string;
+    state: 'OPEN' | 'REPLIED' | 'LAPSED';
+    replies: (Recorded & Omit<BodyOf<'CommunicationReplied'>, 'communicationId'>)[];
+  };
+
+export type CasePage = {
+  received: (Recorded & Omit<BodyOf<'ApplicationSubmitted'>, 'application' | 'applicationSha256'>) | null;
+  /** First to current. */
+  versions: ApplicationVersion[];
+  registered: (Recorded & BodyOf<'ApplicationRegistered'>) | null;
+  assigned: (Recorded & BodyOf<'CaseAssigned'>) | null;
+  acknowledged: (Recorded & BodyOf<'CaseAcknowledged'>) | null;
+  participants: Participant[];
+  /** First to latest. */
+  eligibility: (Recorded & BodyOf<'EligibilityChecked'>)[];
+  supplements: Supplement[];
+  meetings: Meeting[];
+  notes: (Recorded & BodyOf<'NoteRecorded'>)[];
+  referrals: (Recorded & BodyOf<'ReferredToOtherFunding'>)[];
+  criteria: CriterionAssessments[];
+  stateAid: (Recorded & BodyOf<'StateAidAssessed'>) | null;
+  proposals: Proposal[];
+  communications: Communication[];
+  communicationSkipped: (Recorded & { reason: string }) | null;
+  withdrawn: (Recorded & BodyOf<'ApplicationWithdrawn'>) | null;
+  referredToBoard: (Recorded & BodyOf<'ReferredToBoard'>) | null;
+  delegation: (Recorded & BodyOf<'DelegationVerified'>) | null;
+  decision: (Recorded & BodyOf<'DecisionMade'>) | null;
+  writtenOff: (Recorded & BodyOf<'CaseWrittenOff'>) | null;
+  signature: (Recorded & BodyOf<'DecisionSigned'>) | null;
+  dispatches: (Recorded & BodyOf<'DecisionDispatched'>)[];
+  legalForce: (Recorded & BodyOf<'LegalForceConfirmed'>) | null;
+  closed: (Recorded & BodyOf<'CaseClosed'>) | null;
+  handlings: (Handling & { revision: number; label: string })[];
+  /** Revisions whose content has been disposed of. */
+  disposed: number[];
+};
+
+export const emptyPage = (): CasePage => ({
+  received: null,
+  versions: [],
+  registered: null,
+  assigned: null,
+  acknowledged: null,
+  participants: [],
+  eligibility: [],
+  supplements: [],
+  meetings: [],
+  notes: [],
+  referrals: [],
+  criteria: [],
+  stateAid: null,
+  proposals: [],
+  communications: [],
+  communicationSkipped: null,
+  withdrawn: null,
+  referredToBoard: null,
+  delegation: null,
+  decision: null,
+  writtenOff: null,
+  signature: null,
+  dispatches: [],
+  legalForce: null,
+  closed: null,
+  handlings: [],
+  disposed: [],
+});

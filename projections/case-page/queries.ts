@@ -1,0 +1,68 @@
+/** A case page, with the guidelines that the case is handled under. */
+import type { Guidelines } from '#projections/scheme-register';
+import { guidelinesInForce } from '#projections/scheme-register';
+import { rowsOf, type Database, type Predicate } from '#projections/reading';
+import type { AccessColumns } from '../cases/access';
+import type { CasePage } from './page';
+
+export interface OwnShare {
+  readonly cashOre: number;
+  readonly hours: number;
+  /** Cash, and hours at the guidelines' rate; null when there are no guidelines to count by. */
+  readonly totalOre: number | null;
+  /** Demanded for the amount that is sought. */
+  readonly demandedOre: number | null;
+}
+
+export interface ShownCase {
+  readonly caseId: string;
+  readonly number: string | null;
+  readonly schemeId: string | null;
+  readonly organisation: string | null;
+  readonly title: string | null;
+  readonly page: CasePage;
+  /** In force the day the application arrived. */
+  readonly guidelines: Guidelines | null;
+  /** Of the current version; null when the application has been disposed of. */
+  readonly ownShare: OwnShare | null;
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** Whom the access rule asks about. Pseudonyms. */
+export type CaseAccessLists = Omit<AccessColumns, 'excluded'>;
+
+/** $1 case id. */
+const PAGE = `
+select case_id as "caseId", number, scheme_id as "schemeId", organisation, title, page, rules.guidelines as guidelines,
+  case_page.revision, case_page.position::float8 as position
+from read.case_page
+${guidelinesInForce('case_page.scheme_id', 'case_page.received_on')}
+where case_id = $1 and {{access}}`;
+
+/** $1 case id. */
+const ACCESS = `select applicants, participants, declared, barred, submitted from read.case_page where case_id = $1`;
+
+/** Own share of an application by guidelines: öre. */
+export function ownShareOf(
+  share: { readonly cashOre: number; readonly hours: number },
+  soughtOre: number,
+  rules: Guidelines | null,
+): OwnShare {
+  const { cashOre, hours } = share;
+  if (!rules) return { cashOre, hours, totalOre: null, demandedOre: null };
+  const { hourOre, percent } = rules.ownShare;
+  return { cashOre, hours, totalOre: cashOre + Math.round(hours * hourOre), demandedOre: Math.ceil((soughtOre * percent) / 100) };
+}
+
+/** The page of a case; undefined when there is none that the reader may see. `access` comes from the access rule, at the level CONTENT. */
+export async function casePageOf(db: Database, access: Predicate, caseId: string): Promise<ShownCase | undefined> {
+  const [found] = await rowsOf<Omit<ShownCase, 'ownShare'>>(db, PAGE, [caseId], access);
+  if (!found) return undefined;
+  const application = found.page.versions.at(-1)?.application;
+  return { ...found, ownShare: application ? ownShareOf(application.ownShare, application.amountOre, found.guidelines) : null };
+}
+
+/** Who stands how to a case, for the access rule; undefined when there is no such case. */
+export const accessOf = async (db: Database, caseId: string): Promise<CaseAccessLists | undefined> =>
+  (await rowsOf<CaseAccessLists>(db, ACCESS, [caseId]))[0];

@@ -1,0 +1,153 @@
+/** One row per case: where it stands, whose move it is, what is due. All that the list of cases shows and sorts by. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CaseEvent } from '#libs/grant-cases/events';
+import type { Projection } from '#libs/projection-runtime';
+import { closeAccess, evolveAccess, noAccess, type AccessColumns } from '../cases/access';
+import { CASE_EVENT_TYPES, caseKey, searchText, type Application, type CaseFact } from '../cases/events';
+import { evolveFacts, newFacts, type CaseFacts } from '../cases/facts';
+import { evolveFlagFacts, flagsOf, newFlagFacts, type FlagFacts } from '../cases/flags';
+import { moverOf, nextDeadline, phaseOf, type Mover, type Phase } from '../cases/progress';
+import { numberKey } from './number-key';
+
+export type CaseQueueRow = AccessColumns & {
+  case_id: string;
+  number: string | null;
+  number_key: string;
+  scheme_id: string;
+  organisation: string;
+  municipality: string;
+  title: string;
+  channel: string;
+  phase: Phase;
+  whose_move: Mover;
+  since: string;
+  received_at: string;
+  registered_on: string | null;
+  next_deadline: string | null;
+  deadline_kind: string | null;
+  amount_ore: number;
+  assignee_ref: string | null;
+  assignee_name: string | null;
+  group_id: string | null;
+  group_name: string | null;
+  flags: string[];
+  search: string;
+  facts: CaseFacts;
+  seen: FlagFacts;
+  revision: number;
+  position: number;
+};
+
+const ofApplication = (application: Application) => ({
+  organisation: application.organisation.name,
+  municipality: application.organisation.municipality,
+  title: application.title,
+  amount_ore: application.amountOre,
+});
+
+const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>): CaseQueueRow => ({
+  case_id: caseId,
+  number: null,
+  number_key: numberKey(null),
+  scheme_id: event.body.schemeId,
+  ...ofApplication(event.body.application),
+  channel: event.body.channel,
+  phase: 'RECEIVED',
+  whose_move: 'REGISTRAR',
+  since: event.body.receivedAt,
+  received_at: event.body.receivedAt,
+  registered_on: null,
+  next_deadline: null,
+  deadline_kind: null,
+  assignee_ref: null,
+  assignee_name: null,
+  group_id: null,
+  group_name: null,
+  flags: [],
+  search: '',
+  ...noAccess(),
+  facts: newFacts(event.body.receivedAt),
+  seen: newFlagFacts(),
+  revision: event.revision,
+  position: event.position,
+});
+
+/** What the row shows besides what follows from facts and flags. */
+function evolveShown(row: CaseQueueRow, event: CaseFact): void {
+  switch (event.type) {
+    case 'ApplicationRegistered':
+      row.number = event.body.number;
+      row.number_key = numberKey(event.body.number);
+      row.registered_on = event.body.registeredOn;
+      break;
+    case 'ApplicationAmended':
+      Object.assign(row, ofApplication(event.body.application));
+      break;
+    case 'CaseAssigned':
+      row.assignee_ref = event.body.official.ref;
+      row.assignee_name = event.body.official.name;
+      row.group_id = event.body.groupId;
+      row.group_name = event.body.groupName;
+      return;
+    case 'ParticipantExcluded':
+      if (row.assignee_ref !== event.body.person.ref) return;
+      row.assignee_ref = null;
+      row.assignee_name = null;
+      return;
+    case 'ParticipantReplaced':
+      if (row.assignee_ref !== event.body.former.ref) return;
+      row.assignee_ref = event.body.successor.ref;
+      row.assignee_name = event.body.successor.name;
+      return;
+    case 'ApplicationSubmitted':
+      break;
+    default:
+      return;
+  }
+  row.search = searchText(row.number, row.organisation, row.title);
+}
+
+function evolve(row: CaseQueueRow, event: CaseFact): CaseQueueRow {
+  evolveFacts(row.facts, event);
+  evolveFlagFacts(row.seen, event);
+  evolveAccess(row, event);
+  evolveShown(row, event);
+  const phase = phaseOf(row.facts);
+  const mover = moverOf(row.facts, phase, row);
+  if (phase !== row.phase || mover !== row.whose_move) {
+    row.phase = phase;
+    row.whose_move = mover;
+    row.since = event.effectiveAt;
+  }
+  const deadline = nextDeadline(row.facts);
+  row.next_deadline = deadline?.day ?? null;
+  row.deadline_kind = deadline?.kind ?? null;
+  row.flags = flagsOf(row.facts, row.seen);
+  row.revision = event.revision;
+  row.position = event.position;
+  return row;
+}
+
+export const caseQueue: Projection<CaseQueueRow, CaseEvent> = {
+  name: 'case_queue',
+  version: 1,
+  handles: CASE_EVENT_TYPES,
+  tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
+  key: ['case_id'],
+  keysOf: caseKey,
+  fold(row, event, [caseId]) {
+    const current = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : row;
+    return current && evolve(current, event);
+  },
+  disposed: {
+    keysOf: caseKey,
+    fold(row, event) {
+      if (!row) return undefined;
+      closeAccess(row, event);
+      row.revision = event.revision;
+      row.position = event.position;
+      return row;
+    },
+  },
+};

@@ -1,0 +1,120 @@
+/** What read models of cases remember in order to tell where a case stands. */
+import type { CaseEvent } from '#libs/grant-cases/events';
+import type { ProjectedEvent } from '#libs/projection-runtime';
+import { dayAt } from '../swedish';
+
+/** What has been seen of a case. `stage` is the last step that cannot be read from the rest. */
+export type CaseFacts = {
+  stage: 'OPEN' | 'SUBMITTED' | 'REFERRED' | 'WITHDRAWN' | 'DECIDED' | 'WRITTEN_OFF' | 'CLOSED';
+  receivedOn: string;
+  registeredOn: string | null;
+  /** The day of decision that the applicant has been told to expect. */
+  expectedBy: string | null;
+  /** Pseudonym of the official in charge. */
+  official: string | null;
+  /** Criteria that each assessor has assessed in the application as it reads now. */
+  filed: Record<string, string[]>;
+  proposed: boolean;
+  dispatched: boolean;
+  legalForce: boolean;
+  /** Still open. */
+  supplements: { id: string; deadline: string; overdue: boolean }[];
+  communications: { id: string; deadline: string }[];
+  /** Ids of meetings that are planned and not yet held. */
+  meetings: string[];
+};
+
+export const newFacts = (receivedAt: string): CaseFacts => ({
+  stage: 'OPEN',
+  receivedOn: dayAt(receivedAt),
+  registeredOn: null,
+  expectedBy: null,
+  official: null,
+  filed: {},
+  proposed: false,
+  dispatched: false,
+  legalForce: false,
+  supplements: [],
+  communications: [],
+  meetings: [],
+});
+
+/** Changes `facts` by what the event says. */
+export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>): void {
+  const drop = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((one) => one.id !== id);
+  switch (event.type) {
+    case 'ApplicationRegistered':
+      facts.registeredOn = event.body.registeredOn;
+      return;
+    case 'CaseAssigned':
+      facts.official = event.body.official.ref;
+      return;
+    case 'ParticipantExcluded':
+      if (facts.official === event.body.person.ref) facts.official = null;
+      return;
+    case 'ParticipantReplaced':
+      if (facts.official === event.body.former.ref) facts.official = event.body.successor.ref;
+      return;
+    case 'ApplicationAmended':
+      facts.filed = {};
+      return;
+    case 'CaseAcknowledged':
+      facts.expectedBy = event.body.expectedBy;
+      return;
+    case 'SupplementRequested':
+      facts.supplements.push({ id: event.body.supplementId, deadline: event.body.deadline, overdue: false });
+      return;
+    case 'SupplementReminded':
+      for (const one of facts.supplements)
+        if (one.id === event.body.supplementId) Object.assign(one, { deadline: event.body.newDeadline, overdue: false });
+      return;
+    case 'SupplementOverdue':
+      for (const one of facts.supplements) if (one.id === event.body.supplementId) one.overdue = true;
+      return;
+    case 'SupplementReceived':
+    case 'SupplementWaived':
+      facts.supplements = drop(facts.supplements, event.body.supplementId);
+      return;
+    case 'MeetingScheduled':
+      facts.meetings.push(event.body.meetingId);
+      return;
+    case 'MeetingHeld':
+    case 'MeetingCancelled':
+      facts.meetings = facts.meetings.filter((id) => id !== event.body.meetingId);
+      return;
+    case 'CriterionAssessed': {
+      const filed = (facts.filed[event.body.assessor.ref] ??= []);
+      if (!filed.includes(event.body.criterion)) filed.push(event.body.criterion);
+      return;
+    }
+    case 'ProposalDrafted':
+    case 'ProposalRevised':
+      facts.proposed = true;
+      return;
+    case 'CommunicationSent':
+      facts.communications.push({ id: event.body.communicationId, deadline: event.body.deadline });
+      return;
+    case 'CommunicationReplied':
+    case 'CommunicationTimeLapsed':
+      facts.communications = drop(facts.communications, event.body.communicationId);
+      return;
+    case 'DecisionDispatched':
+      facts.dispatched = true;
+      return;
+    case 'LegalForceConfirmed':
+      facts.legalForce = true;
+      return;
+    default:
+      facts.stage = STAGES[event.type] ?? facts.stage;
+  }
+}
+
+const STAGES: Partial<Record<CaseEvent['type'], CaseFacts['stage']>> = {
+  ProposalSubmitted: 'SUBMITTED',
+  ProposalReturned: 'OPEN',
+  ReferredToBoard: 'REFERRED',
+  ApplicationWithdrawn: 'WITHDRAWN',
+  DecisionMade: 'DECIDED',
+  CaseWrittenOff: 'WRITTEN_OFF',
+  CaseClosed: 'CLOSED',
+};

@@ -1,0 +1,92 @@
+/** What queries of the read models have alike: who asks them, access rules as SQL, and pages that hold still while the table moves. */
+import type { Pool, QueryResultRow } from 'pg';
+import { refuse, type Refusal } from '#libs/kernel';
+
+/** A pool, or a client inside a transaction. */
+export type Database = Pick<Pool, 'query'>;
+
+/** An SQL condition over a read model's columns, unqualified, with its own parameters from `$1` on. */
+export interface Predicate {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** Lets everything through: for readers whose right has been established elsewhere. */
+export const EVERYTHING: Predicate = { sql: 'true', params: [] };
+
+/** The condition with its parameters numbered after the first `count`. */
+export const after = (predicate: Predicate, count: number): string =>
+  `(${predicate.sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
+
+/** Rows of one statement. `{{access}}` in it becomes the predicate, whose parameters follow `params`. */
+export async function rowsOf<R>(db: Database, sql: string, params: readonly unknown[], access: Predicate = EVERYTHING): Promise<R[]> {
+  const text = sql.replaceAll('{{access}}', after(access, params.length));
+  const { rows } = await db.query<QueryResultRow>(text, [...params, ...access.params]);
+  return rows as R[];
+}
+
+/** SQL that writes an instant as ISO 8601 UTC with six decimals. `column` is a constant of the code. */
+export const isoInstant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** Where a page ended: the value it was sorted by, as PostgreSQL writes it, and the id that parts equal values. */
+export interface Place {
+  readonly value: string;
+  readonly id: string;
+}
+
+/** A row as it comes from the database, with its own place. */
+export type Placed<R> = R & { at?: Place };
+
+/** A part of a sorted list. `next` fetches what follows it, `null` at the end. */
+export interface Page<R> {
+  readonly rows: readonly R[];
+  readonly next: string | null;
+}
+export type PageOutcome<R> = Page<R> | { readonly refusal: Refusal };
+
+const BAD_CURSOR = refuse('CURSOR_INVALID', 'Listan har ändrats så att sidan inte går att visa. Börja om från listans början.', {
+  basis: 'POLICY',
+  citation: 'nämndens rutin',
+  field: 'cursor',
+});
+
+/** `list` names the list and its sorting: a cursor is only good for the one it came from. */
+const writeCursor = (list: string, place: Place): string =>
+  Buffer.from(JSON.stringify([list, place.value, place.id]), 'utf8').toString('base64url');
+
+function readCursor(list: string, cursor: string): Place | undefined {
+  try {
+    const [of, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    return of === list && typeof value === 'string' && typeof id === 'string' ? { value, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL's class 22: a value that the column's type can't hold, such as the 40th of May in a cursor that somebody wrote by hand. */
+const isDataError = (error: unknown): boolean => String((error as { code?: unknown } | null)?.code).startsWith('22');
+
+/**
+ * One page of `list`. `read` is given the place after which to begin and how many rows to fetch.
+ * A cursor that doesn't belong to the list is refused.
+ */
+export async function pageOf<R>(
+  list: string,
+  cursor: string | null,
+  limit: number,
+  read: (place: Place | null, count: number) => Promise<readonly Placed<R>[]>,
+): Promise<PageOutcome<R>> {
+  const place = cursor === null ? null : readCursor(list, cursor);
+  if (place === undefined) return BAD_CURSOR;
+  let found: readonly Placed<R>[];
+  try {
+    found = await read(place, limit + 1);
+  } catch (error) {
+    if (place !== null && isDataError(error)) return BAD_CURSOR;
+    throw error;
+  }
+  const rows = found.slice(0, limit);
+  const end = found.length > limit ? rows.at(-1)?.at : undefined;
+  for (const row of rows) delete row.at;
+  return { rows, next: end ? writeCursor(list, end) : null };
+}
