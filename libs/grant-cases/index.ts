@@ -1,5 +1,14 @@
 export * from './events';
 export * from './application';
-export * from './state';
+export * from './case';
+export * from './progress';
+export * from './eligibility';
+export * from './statement';
 export type * from './context';
 export type * from './decide/commands';
+export { caseDecider, CASE_REFUSALS } from './decide';
+export { authorityQuery } from './decide/authority';
+export { decisionToSign, type ToSign } from './decide/decide';
+export { writeOffToSign } from './decide/write-off';
+export { APPEAL_TEXTS } from './decide/dispatch';
+export { madeId } from './decide/make';

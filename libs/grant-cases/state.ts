@@ -108,7 +108,8 @@ export interface CaseState {
   readonly declarations: readonly BodyOf<'ImpartialityDeclared'>[];
   /** At most one per person: the latest. */
   readonly conflicts: readonly Conflict[];
-  readonly excluded: readonly Person[];
+  /** With the place that they had. */
+  readonly excluded: readonly Participant[];
   readonly acknowledged: { readonly expectedBy: string; readonly message: string } | null;
   readonly eligibility: Eligibility | null;
   readonly supplements: readonly Supplement[];
@@ -173,7 +174,7 @@ export const hasDeclared = (state: CaseState, ref: string): boolean => state.dec
 /** KL 6:28–30: an open or affirmed conflict, or an exclusion. A barred person neither acts on the case, nor is present, nor reads it. */
 export const isBarred = (state: CaseState, ref: string): boolean =>
   state.conflicts.some(({ person, status }) => person.ref === ref && (status === 'OPEN' || status === 'CONFLICT')) ||
-  state.excluded.some((person) => person.ref === ref);
+  state.excluded.some(({ person }) => person.ref === ref);
 
 /** Those who handle the case and may: what has to be awaited from "everybody" is awaited from these. */
 export const activeParticipants = (state: CaseState): readonly Participant[] =>

@@ -1,0 +1,170 @@
+/** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
+import type { Person } from '#libs/event-log';
+import type { JsonObject } from '#libs/kernel';
+import type { CaseEvent, Handling } from './events';
+import { mover } from './progress';
+import type { Capacity, CaseState, Communication, Conflict, Meeting, Proposal, Supplement } from './state';
+
+export * from './state';
+
+const sameRef = (ref: string) => (one: { readonly person: { readonly ref: string } }) => one.person.ref === ref;
+const without = <T extends { readonly person: { readonly ref: string } }>(list: readonly T[], ref: string): readonly T[] =>
+  list.filter((one) => one.person.ref !== ref);
+const changed = <T extends { readonly id: string }>(list: readonly T[], id: string, change: Partial<T>): readonly T[] =>
+  list.map((one) => (one.id === id ? { ...one, ...change } : one));
+
+const supplement = (state: CaseState, id: string, change: Partial<Supplement>): CaseState => ({
+  ...state,
+  supplements: changed(state.supplements, id, change),
+});
+const meeting = (state: CaseState, id: string, status: Meeting['status']): CaseState => ({
+  ...state,
+  meetings: changed(state.meetings, id, { status }),
+});
+const communication = (state: CaseState, id: string, status: Communication['status']): CaseState => ({
+  ...state,
+  communications: changed(state.communications, id, { status }),
+});
+const conflict = (state: CaseState, next: Conflict): CaseState => ({
+  ...state,
+  conflicts: [...without(state.conflicts, next.person.ref), next],
+});
+
+const capacityOf = (person: Person): Capacity => (person.role === 'official' ? 'OFFICIAL' : 'ADVISER');
+
+/** What a written proposal builds on has changed. */
+const stale = (state: CaseState): CaseState => (state.proposal ? { ...state, proposal: { ...state.proposal, stale: true } } : state);
+const proposalIs = (state: CaseState, status: Proposal['status']): CaseState =>
+  state.proposal ? { ...state, proposal: { ...state.proposal, status } } : state;
+const version = (state: CaseState): number => state.application?.version ?? 0;
+
+function apply(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'ApplicationSubmitted': {
+      const { schemeId, callId, channel, receivedAt, applicant, application, applicationSha256: sha256 } = event.body;
+      return { ...state, application: { schemeId, callId, channel, receivedAt, applicant, content: application, sha256, version: 1 } };
+    }
+    case 'ApplicationRegistered': {
+      const { number, registeredOn, sender, withheld } = event.body;
+      return { ...state, registration: { number, registeredOn, sender, withheld } };
+    }
+    case 'ApplicationAmended': {
+      const { application: content, applicationSha256: sha256, version } = event.body;
+      return stale(state.application ? { ...state, application: { ...state.application, content, sha256, version } } : state);
+    }
+    case 'ApplicationWithdrawn':
+      return { ...state, withdrawn: true };
+
+    case 'CaseAssigned': {
+      const { official, advisers, groupId: id, groupName: name } = event.body;
+      const participants = [official, ...advisers].map((person) => ({ person, capacity: capacityOf(person) }));
+      return { ...state, group: { id, name }, participants };
+    }
+    case 'ImpartialityDeclared':
+      return { ...state, declarations: [...without(state.declarations, event.body.person.ref), event.body] };
+    case 'ConflictOfInterestDeclared':
+      return conflict(state, { ...event.body, status: 'OPEN' });
+    case 'ConflictDecided': {
+      const { person, outcome } = event.body;
+      const declared = state.conflicts.find(sameRef(person.ref));
+      return conflict(state, { person, ground: declared?.ground ?? 'OTHER', details: declared?.details ?? '', status: outcome });
+    }
+    case 'ParticipantExcluded': {
+      const { person } = event.body;
+      const capacity = capacityOf(person);
+      return { ...state, excluded: [...state.excluded, { person, capacity }], participants: without(state.participants, person.ref) };
+    }
+    case 'ParticipantReplaced': {
+      const { former, successor } = event.body;
+      const participants = [...without(state.participants, former.ref), { person: successor, capacity: capacityOf(successor) }];
+      return { ...state, participants };
+    }
+
+    case 'CaseAcknowledged':
+      return { ...state, acknowledged: { expectedBy: event.body.expectedBy, message: event.body.message } };
+    case 'EligibilityChecked':
+      return stale({ ...state, eligibility: { ...event.body, applicationVersion: version(state) } });
+    case 'SupplementRequested': {
+      const { supplementId: id, deadline } = event.body;
+      return { ...state, supplements: [...state.supplements, { id, deadline, status: 'OPEN' }] };
+    }
+    case 'SupplementReceived':
+      return stale(supplement(state, event.body.supplementId, { status: 'RECEIVED' }));
+    case 'SupplementWaived':
+      return supplement(state, event.body.supplementId, { status: 'WAIVED' });
+    case 'SupplementOverdue':
+      return supplement(state, event.body.supplementId, { status: 'OVERDUE' });
+    case 'SupplementReminded':
+      return supplement(state, event.body.supplementId, { status: 'OPEN', deadline: event.body.newDeadline });
+    case 'MeetingScheduled': {
+      const { meetingId: id, startsAt } = event.body;
+      return { ...state, meetings: [...state.meetings, { id, startsAt, status: 'SCHEDULED' }] };
+    }
+    case 'MeetingHeld':
+      return meeting(state, event.body.meetingId, 'HELD');
+    case 'MeetingCancelled':
+      return meeting(state, event.body.meetingId, 'CANCELLED');
+    case 'NoteRecorded':
+    case 'ReferredToOtherFunding':
+      return state;
+
+    case 'CriterionAssessed': {
+      const { criterion, assessor } = event.body;
+      const others = state.assessments.filter((one) => one.criterion !== criterion || one.assessor.ref !== assessor.ref);
+      return stale({ ...state, assessments: [...others, { ...event.body, applicationVersion: version(state) }] });
+    }
+    case 'StateAidAssessed':
+      return stale({ ...state, stateAid: { ...event.body, applicationVersion: version(state) } });
+    case 'ProposalDrafted':
+    case 'ProposalRevised':
+      return { ...state, proposal: { ...event.body, status: 'DRAFT', stale: false } };
+    case 'ProposalSubmitted':
+      return proposalIs(state, 'SUBMITTED');
+    case 'ProposalReturned':
+      return { ...proposalIs(state, 'RETURNED'), atBoard: null };
+    case 'CommunicationSent': {
+      const { communicationId: id, deadline } = event.body;
+      return { ...state, communications: [...state.communications, { id, deadline, status: 'OPEN' }] };
+    }
+    case 'CommunicationReplied':
+      return communication(state, event.body.communicationId, 'REPLIED');
+    case 'CommunicationTimeLapsed':
+      return communication(state, event.body.communicationId, 'LAPSED');
+    case 'CommunicationSkipped':
+      return { ...state, communicationSkipped: event.body.reason };
+
+    case 'ReferredToBoard':
+      return { ...state, atBoard: { cause: event.body.cause, reasons: event.body.reasons } };
+    case 'DelegationVerified':
+      return { ...state, verified: event.body };
+    case 'DecisionMade': {
+      const { decisionId, decidedOn, decider, content } = event.body;
+      return { ...state, decision: { decisionId, kind: content.outcome, decidedOn, decider, content, signed: false } };
+    }
+    case 'CaseWrittenOff': {
+      const { decisionId, decidedOn, decider } = event.body;
+      return { ...state, decision: { decisionId, kind: 'AVSKRIVNING', decidedOn, decider, content: null, signed: false } };
+    }
+    case 'DecisionSigned':
+      return state.decision ? { ...state, decision: { ...state.decision, signed: true } } : state;
+    case 'DecisionDispatched':
+      return { ...state, dispatches: [...state.dispatches, event.body] };
+    case 'LegalForceConfirmed':
+      return { ...state, legalForce: event.body };
+    case 'CaseClosed':
+      return { ...state, closed: true };
+  }
+}
+
+function filed(state: CaseState, event: CaseEvent): CaseState {
+  if (!('handling' in event.body)) return state;
+  const { handling, ...content } = event.body as { readonly handling: Handling } & JsonObject;
+  return { ...state, documents: [...state.documents, { handling, content }] };
+}
+
+export function evolve(before: CaseState, event: CaseEvent): CaseState {
+  const state = filed(apply(before, event), event);
+  const move = mover(state);
+  const same = move.who === before.move.who;
+  return { ...state, move: { ...move, since: same ? before.move.since : (event.effectiveAt ?? null) } };
+}

@@ -1,0 +1,151 @@
+/** Who may do what, by role and by relation to the case, and at what stage. One table, asked before every command but the first. */
+import { ROLE_NAMES } from '#libs/kernel';
+import type { Person } from '#libs/event-log';
+import type { CaseContext } from '../context';
+import { hasDeclared, isBarred, officialOf, participantOf, type CaseState } from '../state';
+import type { CaseCommandType } from './commands';
+import { refusals, type Refused } from './refusals';
+
+export const no = refusals({
+  'no-such-case': ['POLICY', 'nämndens rutin', 'Ärendet finns inte. Kontrollera länken eller numret.'],
+  'case-closed': ['POLICY', 'nämndens rutin', 'Ärendet är avslutat. Lägg en ny handling i ett nytt ärende.'],
+  barred: [
+    'LAW',
+    'KL 6:30',
+    'Du är jävig, har en öppen jävsfråga eller är undantagen, och får inte ta del i ärendet. Lämna över till en kollega.',
+  ],
+  'own-case': ['LAW', 'KL 6:28 1', 'Du är själv sökande i ärendet och får inte handlägga det. Lämna över till en kollega.'],
+  'not-yours-to-do': ['POLICY', 'nämndens rutin', 'Det här får bara {who} göra. Be någon av dem.'],
+  'impartiality-not-declared': ['LAW', 'KL 6:30, 7:4', 'Lämna först din försäkran om opartiskhet i ärendet, eller anmäl jäv.'],
+  'already-decided': ['POLICY', 'nämndens rutin', 'Ärendet är redan avgjort. Ett nytt ställningstagande kräver ett nytt beslut.'],
+  'not-decided': ['POLICY', 'nämndens rutin', 'Ärendet är inte avgjort än. Vänta tills beslutet är fattat.'],
+  'application-withdrawn': ['POLICY', 'nämndens rutin', 'Ansökan är återkallad. Det enda som återstår är att skriva av ärendet.'],
+  'not-registered': ['LAW', 'OSL 5:1', 'Ansökan är inte diarieförd. Be registrator att registrera den först.'],
+  'not-assigned': ['POLICY', 'nämndens rutin', 'Ärendet har ingen handläggare. Utse en handläggare först.'],
+  'proposal-with-delegate': [
+    'POLICY',
+    'nämndens rutin',
+    'Förslaget ligger hos delegaten. Be delegaten att återsända det om något behöver ändras.',
+  ],
+});
+
+/** How a person stands to a case. `own` = the applicant; `assigned` = the official in charge; `adviser` = an adviser who takes part. */
+type Relation =
+  'own' | 'assigned' | 'official' | 'adviser' | 'registrar' | 'delegate' | 'boardSecretary' | 'administrator' | 'auditor' | 'system';
+
+const RELATION_NAMES: Readonly<Record<Relation, string>> = {
+  ...ROLE_NAMES,
+  own: 'sökanden',
+  assigned: 'ärendets handläggare',
+  official: 'handläggare',
+  adviser: 'ärendets rådgivare',
+};
+
+/**
+ * ALWAYS: timers, which find out for themselves. OPEN: until the case is closed. UNDECIDED: until the decision. LIVE: nor withdrawn.
+ * PREPARATION: registered, assigned, and the proposal not with the delegate. REGISTERED: live and registered. DECIDED: after the decision.
+ */
+type Stage = 'ALWAYS' | 'OPEN' | 'UNDECIDED' | 'LIVE' | 'REGISTERED' | 'PREPARATION' | 'DECIDED';
+
+interface Rule {
+  readonly by: readonly Relation[];
+  readonly stage: Stage;
+  /** Impartiality need not be declared first: nothing of the content is handled. */
+  readonly undeclared?: true;
+  /** The decider itself answers a barred person. */
+  readonly evenBarred?: true;
+}
+
+const STAFF: readonly Relation[] = ['official', 'adviser', 'registrar', 'delegate', 'boardSecretary', 'administrator', 'auditor'];
+const INCOMING: readonly Relation[] = ['own', 'registrar', 'assigned'];
+const prepares = (...by: readonly Relation[]): Rule => ({ by, stage: 'PREPARATION' });
+const timer: Rule = { by: ['system'], stage: 'ALWAYS' };
+
+const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule>> = {
+  RegisterApplication: { by: ['registrar'], stage: 'UNDECIDED' },
+  AmendApplication: { by: INCOMING, stage: 'LIVE' },
+  WithdrawApplication: { by: INCOMING, stage: 'UNDECIDED' },
+  AssignCase: { by: ['official', 'delegate'], stage: 'REGISTERED', undeclared: true },
+  DeclareImpartiality: { by: ['assigned', 'adviser', 'delegate'], stage: 'OPEN', undeclared: true },
+  DeclareConflict: { by: STAFF, stage: 'OPEN', undeclared: true, evenBarred: true },
+  DecideConflict: { by: ['delegate', 'boardSecretary'], stage: 'OPEN', undeclared: true },
+  ExcludeParticipant: { by: ['assigned', 'delegate', 'boardSecretary'], stage: 'OPEN', undeclared: true },
+  ReplaceParticipant: { by: ['official', 'delegate'], stage: 'OPEN', undeclared: true },
+  AcknowledgeCase: { by: ['assigned'], stage: 'REGISTERED', undeclared: true },
+  CheckEligibility: prepares('assigned'),
+  RequestSupplement: prepares('assigned'),
+  ReceiveSupplement: { by: INCOMING, stage: 'LIVE' },
+  WaiveSupplement: prepares('assigned'),
+  FlagSupplementOverdue: timer,
+  RemindSupplement: prepares('assigned'),
+  ScheduleMeeting: prepares('assigned'),
+  HoldMeeting: prepares('assigned'),
+  CancelMeeting: { by: ['assigned'], stage: 'UNDECIDED' },
+  RecordNote: { by: ['assigned', 'adviser', 'delegate'], stage: 'OPEN' },
+  ReferToOtherFunding: { by: ['assigned', 'adviser'], stage: 'REGISTERED' },
+  AssessCriterion: prepares('assigned', 'adviser'),
+  AssessStateAid: prepares('assigned'),
+  DraftProposal: prepares('assigned'),
+  ReviseProposal: prepares('assigned'),
+  SubmitProposal: prepares('assigned'),
+  ReturnProposal: { by: ['delegate', 'boardSecretary'], stage: 'REGISTERED' },
+  SendCommunication: prepares('assigned'),
+  ReplyToCommunication: { by: INCOMING, stage: 'LIVE' },
+  FlagCommunicationLapsed: timer,
+  SkipCommunication: prepares('assigned'),
+  ReferToBoard: { by: ['delegate', 'boardSecretary'], stage: 'REGISTERED' },
+  Decide: { by: ['delegate'], stage: 'REGISTERED' },
+  WriteOff: { by: ['delegate'], stage: 'UNDECIDED' },
+  DispatchDecision: { by: ['assigned', 'registrar'], stage: 'DECIDED' },
+  ConfirmLegalForce: { by: ['official', 'registrar', 'boardSecretary'], stage: 'DECIDED', undeclared: true },
+  CloseCase: { by: ['assigned', 'registrar'], stage: 'OPEN', undeclared: true },
+};
+
+function stands(relation: Relation, actor: Person, state: CaseState): boolean {
+  switch (relation) {
+    case 'own':
+      return actor.role === 'applicant' && state.application?.applicant?.ref === actor.ref;
+    case 'assigned':
+      return actor.role === 'official' && officialOf(state)?.ref === actor.ref;
+    case 'adviser':
+      return actor.role === 'adviser' && participantOf(state, actor.ref)?.capacity === 'ADVISER';
+    default:
+      return actor.role === relation;
+  }
+}
+
+/** Those who handle what the case is about, and must have said that they are impartial first. A registrar registers what comes in; the law demands it. */
+const HANDLES_CONTENT: readonly string[] = ['official', 'adviser', 'delegate'];
+
+function refuseStage(stage: Stage, state: CaseState): Refused | null {
+  if (stage === 'ALWAYS') return null;
+  if (state.closed) return no('case-closed');
+  if (stage === 'OPEN') return null;
+  if (stage === 'DECIDED') return state.decision ? null : no('not-decided');
+  if (state.decision) return no('already-decided');
+  if (stage === 'UNDECIDED') return null;
+  if (state.withdrawn) return no('application-withdrawn');
+  if (stage === 'LIVE') return null;
+  if (!state.registration) return no('not-registered');
+  if (stage === 'REGISTERED') return null;
+  if (!officialOf(state)) return no('not-assigned');
+  return state.proposal?.status === 'SUBMITTED' ? no('proposal-with-delegate') : null;
+}
+
+/** Null when the actor may give the command to this case as it stands. */
+export function refuseAccess(
+  type: Exclude<CaseCommandType, 'SubmitApplication'>,
+  state: CaseState,
+  { actor }: CaseContext,
+): Refused | null {
+  if (!state.application) return no('no-such-case');
+  const rule = RULES[type];
+  if (actor.role !== 'applicant' && state.application.applicant?.ref === actor.ref) return no('own-case');
+  if (isBarred(state, actor.ref) && !rule.evenBarred) return no('barred');
+  if (!rule.by.some((relation) => stands(relation, actor, state)))
+    return no('not-yours-to-do', { who: [...new Set(rule.by.map((relation) => RELATION_NAMES[relation]))].join(', ') });
+  const stage = refuseStage(rule.stage, state);
+  if (stage) return stage;
+  const demanded = !rule.undeclared && HANDLES_CONTENT.includes(actor.role);
+  return demanded && !hasDeclared(state, actor.ref) ? no('impartiality-not-declared') : null;
+}

@@ -1,0 +1,53 @@
+/** Legal force (KL 13:5), and the end of the case. */
+import { accept, type Decision } from '#libs/kernel';
+import type { CaseContext } from '../context';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import type { CloseCase, ConfirmLegalForce } from './commands';
+import { refusals } from './refusals';
+
+export const no = refusals({
+  'legal-force-confirmed': ['LAW', 'KL 13:5', 'Laga kraft är redan bekräftad.'],
+  'legal-force-in-future': ['LAW', 'KL 13:5', 'Dagen har inte inträffat än. Rätta den.', 'confirmedOn'],
+  'legal-force-too-early': [
+    'LAW',
+    'KL 13:5',
+    'Tiden för överklagande är tre veckor från tillkännagivandet. Beslutet kan vinna laga kraft tidigast {earliest}.',
+    'confirmedOn',
+  ],
+  'close-undecided': ['POLICY', 'nämndens rutin', 'Ärendet är inte avgjort. Det avslutas först efter beslut eller avskrivning.'],
+  'close-undispatched': ['LAW', 'TF 2:10', 'Beslutet är inte expedierat. Sänd det till sökanden först.'],
+  'close-without-legal-force': [
+    'LAW',
+    'KL 13:5',
+    'Laga kraft är inte bekräftad. Kontrollera med förvaltningsrätten när tiden har gått ut.',
+  ],
+  'follow-up-unfinished': [
+    'POLICY',
+    'nämndens riktlinjer',
+    'Bidraget ska betalas ut, redovisas och godkännas innan ärendet avslutas. Uppföljningen är inte klar, så ärendet står öppet.',
+  ],
+});
+
+/** Three weeks from the announcement, which is never before the decision. Proof from the court or the secretariat says the rest. */
+export function confirmLegalForce(
+  { confirmedOn, evidence }: ConfirmLegalForce,
+  state: CaseState,
+  { today }: CaseContext,
+): Decision<CaseEvent> {
+  const before = state.legalForce;
+  if (before) return before.confirmedOn === confirmedOn && before.evidence === evidence ? accept() : no('legal-force-confirmed');
+  if (confirmedOn > today) return no('legal-force-in-future');
+  const earliest = Temporal.PlainDate.from(state.decision!.decidedOn).add({ days: 22 }).toString();
+  if (confirmedOn < earliest) return no('legal-force-too-early', { earliest });
+  return accept<CaseEvent>({ type: 'LegalForceConfirmed', body: { confirmedOn, evidence } });
+}
+
+export function close({ reason }: CloseCase, state: CaseState): Decision<CaseEvent> {
+  const { decision } = state;
+  if (!decision) return no('close-undecided');
+  if (decision.kind !== 'AVSKRIVNING' && state.dispatches.length === 0) return no('close-undispatched');
+  if (!state.legalForce) return no('close-without-legal-force');
+  if (decision.content && decision.content.amountOre > 0) return no('follow-up-unfinished');
+  return accept<CaseEvent>({ type: 'CaseClosed', body: { reason } });
+}

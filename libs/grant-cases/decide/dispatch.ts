@@ -1,0 +1,48 @@
+/** Sending the decision out (TF 2:10; FL 33 § as the board's routine). It does not start the time for appeal: the announcement does (KL 13:5). */
+import { accept, type Decision } from '#libs/kernel';
+import type { LEGAL_REGIMES } from '#libs/schemes/events';
+import type { CaseContext } from '../context';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import type { DispatchDecision } from './commands';
+import { nextHandling } from './make';
+import { refusals } from './refusals';
+
+export const no = refusals({
+  'appeal-route-unknown': ['LAW', 'KL 13 kap.', 'Stödformens överklagandeväg kunde inte läsas. Beslutet sänds inte utan rätt upplysning.'],
+});
+
+type LegalRegime = (typeof LEGAL_REGIMES)[number];
+
+/** How the decision may be appealed, as it is said to the recipient. */
+export const APPEAL_TEXTS: Readonly<Record<LegalRegime, string>> = {
+  KL13: [
+    'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen)',
+    'Den som är medlem i regionen kan överklaga beslutet. Medlem är den som är folkbokförd i en kommun i regionen, äger fast egendom där eller ska betala kommunalskatt där.',
+    'Överklagandet ska vara skriftligt och lämnas till förvaltningsrätten. Det ska ha kommit in inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla på webben att protokollet över beslutet har justerats. Det räknas alltså inte från den dag du fick del av beslutet.',
+    'Skriv vilket beslut du överklagar och varför du anser att det är olagligt. Domstolen prövar om beslutet är lagligt, och kan upphäva det men inte ersätta det med ett annat.',
+  ].join('\n'),
+  FL40: [
+    'Så överklagar du (40 § förvaltningslagen)',
+    'Beslutet får överklagas till allmän förvaltningsdomstol av den som det angår, om det har gått honom eller henne emot.',
+    'Överklagandet ska vara skriftligt, ställas till förvaltningsrätten och lämnas till nämnden. Det ska ha kommit in inom tre veckor från den dag då du fick del av beslutet.',
+    'Skriv vilket beslut du överklagar, hur du vill att det ändras och varför.',
+  ].join('\n'),
+  NOT_APPEALABLE: 'Beslutet får inte överklagas.',
+};
+
+/** The same letter to the same recipient the same way is sent once. */
+export function dispatch(command: DispatchDecision, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { recipient, channel, explanation } = command;
+  const scheme = context.scheme?.established;
+  if (!scheme || scheme.schemeId !== state.application!.schemeId) return no('appeal-route-unknown');
+  const { decisionId } = state.decision!;
+  if (state.dispatches.some((sent) => sent.recipient === recipient && sent.channel === channel && sent.explanation === explanation))
+    return accept();
+  const handling = nextHandling(state, context, { direction: 'OUT', subject: 'Underrättelse om beslut', counterpart: recipient });
+  const appealText = APPEAL_TEXTS[scheme.legalRegime];
+  return accept<CaseEvent>({
+    type: 'DecisionDispatched',
+    body: { decisionId, recipient, channel, sentAt: context.now, appealText, explanation, handling },
+  });
+}

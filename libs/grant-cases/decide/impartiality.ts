@@ -1,0 +1,91 @@
+/** Impartiality and conflict of interest (KL 6:28–32, 7:4; RF 1:9). */
+import { accept, type Decision } from '#libs/kernel';
+import type { CaseContext } from '../context';
+import type { CaseEvent } from '../events';
+import { isBarred, officialOf, participantOf, type CaseState } from '../state';
+import { no as access } from './access';
+import type { DecideConflict, DeclareConflict, DeclareImpartiality, ExcludeParticipant, ReplaceParticipant } from './commands';
+import { sameText } from './make';
+import { refusals } from './refusals';
+import { no as register, refuseAdviser, refuseTakingPart } from './register';
+
+export const no = refusals({
+  'advised-by-own-organisation': [
+    'LAW',
+    'KL 6:28 2, 4',
+    'Enligt ansökan har {organisation} gett råd om den. Svara ja på frågan om rådgivning, så prövas jävsfrågan.',
+    'advisedApplicant',
+  ],
+  'no-open-conflict': ['LAW', 'KL 6:30', 'Det finns ingen öppen jävsfråga om den personen.', 'personRef'],
+  'own-conflict': ['LAW', 'KL 6:30', 'Ingen avgör sin egen jävsfråga. Låt en annan delegat eller nämnden avgöra den.', 'personRef'],
+  'not-a-participant': ['POLICY', 'nämndens rutin', 'Personen deltar inte i ärendet. Välj en av deltagarna.', 'personRef'],
+  'not-oneself': ['LAW', 'KL 6:30', 'Anmäl jäv i stället för att undanta dig själv.', 'personRef'],
+  'place-taken': ['POLICY', 'nämndens rutin', '{name} är redan handläggare i ärendet. Byt ut den personen i stället.', 'formerRef'],
+  'already-participant': ['POLICY', 'nämndens rutin', '{name} deltar redan i ärendet. Välj någon annan.', 'successor'],
+});
+
+/**
+ * Having advised the applicant is not in itself a conflict, but somebody else has to say so: the declaration opens the question, and the person
+ * waits for the answer (KL 6:28 2 and 4; compare JO 3045-2008).
+ */
+export function declareImpartiality(command: DeclareImpartiality, state: CaseState, { actor }: CaseContext): Decision<CaseEvent> {
+  const { advisedApplicant, statement } = command;
+  const before = state.declarations.find(({ person }) => person.ref === actor.ref);
+  if (before && before.advisedApplicant === advisedApplicant && before.statement === statement) return accept();
+  const adviser = state.application!.content.advisedBy;
+  const { organisation } = actor;
+  if (!advisedApplicant && adviser !== null && organisation !== null && sameText(adviser, organisation))
+    return no('advised-by-own-organisation', { organisation });
+  const declared: CaseEvent = { type: 'ImpartialityDeclared', body: { person: actor, advisedApplicant, statement } };
+  if (!advisedApplicant || before?.advisedApplicant) return accept<CaseEvent>(declared);
+  const details = 'Personen eller dennes organisation har gett sökanden råd om ansökan.';
+  return accept<CaseEvent>(declared, { type: 'ConflictOfInterestDeclared', body: { person: actor, ground: 'OTHER', details } });
+}
+
+export function declareConflict({ ground, details }: DeclareConflict, state: CaseState, { actor }: CaseContext): Decision<CaseEvent> {
+  const known = state.conflicts.find(({ person }) => person.ref === actor.ref);
+  if (isBarred(state, actor.ref)) return known?.ground === ground && known.details === details ? accept() : access('barred');
+  return accept<CaseEvent>({ type: 'ConflictOfInterestDeclared', body: { person: actor, ground, details } });
+}
+
+/** An affirmed conflict excludes in the same breath. */
+export function decideConflict(
+  { personRef, outcome, reasons }: DecideConflict,
+  state: CaseState,
+  context: CaseContext,
+): Decision<CaseEvent> {
+  if (personRef === context.actor.ref) return no('own-conflict');
+  const open = state.conflicts.find(({ person, status }) => person.ref === personRef && status === 'OPEN');
+  if (!open) return no('no-open-conflict');
+  const { person } = open;
+  const decided: CaseEvent = { type: 'ConflictDecided', body: { person, outcome, reasons } };
+  if (outcome !== 'CONFLICT' || !participantOf(state, personRef)) return accept<CaseEvent>(decided);
+  return accept<CaseEvent>(decided, { type: 'ParticipantExcluded', body: { person, reason: reasons } });
+}
+
+export function exclude({ personRef, reason }: ExcludeParticipant, state: CaseState, { actor }: CaseContext): Decision<CaseEvent> {
+  if (personRef === actor.ref) return no('not-oneself');
+  if (state.excluded.some(({ person }) => person.ref === personRef)) return accept();
+  const participant = participantOf(state, personRef);
+  if (!participant) return no('not-a-participant');
+  return accept<CaseEvent>({ type: 'ParticipantExcluded', body: { person: participant.person, reason } });
+}
+
+export function replace({ formerRef, successor, reason }: ReplaceParticipant, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const former = participantOf(state, formerRef) ?? state.excluded.find(({ person }) => person.ref === formerRef);
+  if (!former) return no('not-a-participant', {}, 'formerRef');
+  const official = former.capacity === 'OFFICIAL' ? officialOf(state) : undefined;
+  if (official && official.ref !== formerRef) return no('place-taken', { name: official.name });
+  if (participantOf(state, successor.ref)) return no('already-participant', { name: successor.name });
+  const refused =
+    former.capacity === 'OFFICIAL'
+      ? successor.role === 'official'
+        ? null
+        : register('not-an-official', {}, 'successor')
+      : refuseAdviser(successor, state.group!.id, context, 'successor');
+  if (refused) return refused;
+  return (
+    refuseTakingPart(successor, state, 'successor') ??
+    accept<CaseEvent>({ type: 'ParticipantReplaced', body: { former: former.person, successor, reason } })
+  );
+}

@@ -1,0 +1,81 @@
+/** What has to be done in a case before an outcome can be proposed, and again before it can be decided. */
+import type { Outcome } from '../events';
+import { activeParticipants, openSupplements, type CaseState } from '../state';
+import type { CaseRules } from './make';
+import { refusals, type Refused } from './refusals';
+
+export const no = refusals({
+  'eligibility-not-checked': ['POLICY', 'nämndens riktlinjer', 'Gör den formella prövningen av ansökan som den ser ut nu.'],
+  'eligibility-flags-stand': [
+    'POLICY',
+    'nämndens riktlinjer',
+    'Den formella prövningen har anmärkningar ({rules}). Motivera ett undantag i prövningen, eller föreslå avslag.',
+  ],
+  'supplement-open': ['POLICY', 'nämndens rutin', 'En komplettering är begärd. Vänta på den, eller frånfall den med ett skäl.'],
+  'state-aid-not-assessed': ['LAW', '(EU) 2023/2831, lag 2013:388', 'Pröva frågan om statsstöd för ansökan som den ser ut nu.'],
+  'state-aid-other': [
+    'LAW',
+    'EUF-fördraget art. 108.3',
+    'Stödet är bedömt som annat statsstöd än av mindre betydelse. Det kan inte beviljas här: hänskjut ärendet till nämnden.',
+  ],
+  'criteria-not-assessed': ['LAW', 'RF 1:9, KL 2:3', 'Bedömning saknas från {who}. Varje kriterium bedöms av handläggaren och rådgivarna.'],
+  'meeting-not-held': [
+    'POLICY',
+    'nämndens riktlinjer',
+    'Enligt riktlinjerna hålls alltid ett möte med sökanden. Håll mötet, eller ange varför det inte behövs.',
+    'noMeetingReason',
+  ],
+  'not-communicated': [
+    'POLICY',
+    'nämndens rutin (jfr FL 25 §)',
+    'Sökanden har inte fått yttra sig. Sänd underlaget och vänta på svar eller att tiden går ut, eller ange varför det inte behövs.',
+  ],
+  'communication-open': [
+    'POLICY',
+    'nämndens rutin (jfr FL 25 §)',
+    'Sökandens tid för yttrande har inte gått ut. Vänta på svaret, eller till efter {deadline}.',
+  ],
+});
+
+export const isGrant = (outcome: Outcome): boolean => outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL';
+
+/** Who has not yet assessed every criterion of the guidelines in the application as it reads now. */
+function assessorsBehind(state: CaseState, { guidelines }: CaseRules): readonly string[] {
+  const version = state.application!.version;
+  const current = state.assessments.filter((one) => one.applicationVersion === version && one.guidelineVersion === guidelines.version);
+  return activeParticipants(state)
+    .filter(({ person }) =>
+      guidelines.criteria.some(({ id }) => !current.some((one) => one.criterion === id && one.assessor.ref === person.ref)),
+    )
+    .map(({ person }) => person.name);
+}
+
+/** A dismissal (AVVISNING) tries nothing of the merits, so neither criteria, state aid nor a meeting are demanded for it. */
+function meritsUntried(state: CaseState, rules: CaseRules, outcome: Outcome, noMeetingReason: string | null): Refused | null {
+  if (state.stateAid?.applicationVersion !== state.application!.version) return no('state-aid-not-assessed');
+  if (state.stateAid.outcome === 'OTHER' && isGrant(outcome)) return no('state-aid-other');
+  const behind = assessorsBehind(state, rules);
+  if (behind.length > 0) return no('criteria-not-assessed', { who: behind.join(', ') });
+  const met = rules.guidelines.meeting !== 'ALWAYS' || state.meetings.some(({ status }) => status === 'HELD');
+  return met || noMeetingReason !== null ? null : no('meeting-not-held');
+}
+
+/** Null when the case is ready for a proposal or decision with this outcome. */
+export function unprepared(state: CaseState, rules: CaseRules, outcome: Outcome, noMeetingReason: string | null): Refused | null {
+  const { eligibility } = state;
+  if (eligibility?.applicationVersion !== state.application!.version || eligibility.guidelineVersion !== rules.guidelines.version)
+    return no('eligibility-not-checked');
+  const flags = eligibility.findings.filter(({ passed }) => !passed).map(({ rule }) => rule);
+  if (isGrant(outcome) && flags.length > 0 && eligibility.exceptionReason === null)
+    return no('eligibility-flags-stand', { rules: flags.join(', ') });
+  if (openSupplements(state).length > 0) return no('supplement-open');
+  return outcome === 'AVVISNING' ? null : meritsUntried(state, rules, outcome, noMeetingReason);
+}
+
+/** Whoever does not get all they asked for has had the chance to speak first. */
+export function uncommunicated(state: CaseState, outcome: Outcome): Refused | null {
+  if (outcome === 'BIFALL') return null;
+  const open = state.communications.find(({ status }) => status === 'OPEN');
+  if (open) return no('communication-open', { deadline: open.deadline });
+  return state.communications.length > 0 || state.communicationSkipped !== null ? null : no('not-communicated');
+}

@@ -1,0 +1,88 @@
+/** The application: how it arrives, is changed and is taken back. */
+import { canonicalBytes, dayOf, sha256Hex, accept, type Decision } from '#libs/kernel';
+import type { Application } from '../application';
+import type { CaseContext } from '../context';
+import type { CaseEvent } from '../events';
+import type { CaseState } from '../state';
+import type { AmendApplication, SubmitApplication, WithdrawApplication } from './commands';
+import { nextHandling } from './make';
+import { refusals } from './refusals';
+
+export const no = refusals({
+  'already-submitted': ['POLICY', 'nämndens rutin', 'Ansökan är redan inlämnad. Ändra den i stället.'],
+  'submission-not-yours': [
+    'POLICY',
+    'nämndens rutin',
+    'Genom portalen lämnar den sökande själv in. Papper och e-post lägger registrator in, och import en administratör.',
+    'channel',
+  ],
+  'scheme-not-established': ['POLICY', 'nämndens riktlinjer', 'Stödformen är inte inrättad. Välj en annan stödform.', 'schemeId'],
+  'call-unknown': ['POLICY', 'nämndens riktlinjer', 'Utlysningen finns inte i stödformen. Välj en av stödformens utlysningar.', 'callId'],
+  'arrival-is-now': [
+    'LAW',
+    'FL 22 §',
+    'En ansökan genom portalen kommer in när den lämnas. Utelämna tidpunkten för ankomst.',
+    'receivedAt',
+  ],
+  'arrival-missing': ['LAW', 'FL 22 §', 'Ange när ansökan kom in till myndigheten.', 'receivedAt'],
+  'arrival-in-future': ['LAW', 'FL 22 §', 'Tidpunkten för ankomst har inte inträffat än. Rätta den.', 'receivedAt'],
+  'arrival-reason-missing': ['LAW', 'FL 22 §', 'Ange varför tidpunkten för ankomst är en annan än nu.', 'receivedAtReason'],
+});
+
+const digest = (application: Application): string => sha256Hex(canonicalBytes(application));
+
+const SUBMITTERS: Readonly<Record<SubmitApplication['channel'], string>> = {
+  PORTAL: 'applicant',
+  PAPER: 'registrar',
+  EMAIL: 'registrar',
+  IMPORT: 'administrator',
+};
+
+/** An application is always received, whatever it lacks and whenever it comes (TF 2:9): what is wrong with it is flagged later, by a person. */
+export function submit(command: SubmitApplication, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { schemeId, callId, channel, application, receivedAtReason } = command;
+  const { actor, scheme } = context;
+  if (state.application) return no('already-submitted');
+  if (actor.role !== SUBMITTERS[channel]) return no('submission-not-yours');
+  if (!scheme?.established || scheme.established.schemeId !== schemeId) return no('scheme-not-established');
+  if (callId !== null && !scheme.calls.some((call) => call.callId === callId)) return no('call-unknown');
+  if (channel === 'PORTAL' && command.receivedAt !== null) return no('arrival-is-now');
+  if (channel !== 'PORTAL' && command.receivedAt === null) return no('arrival-missing');
+  const receivedAt = command.receivedAt ?? context.now;
+  if (Temporal.Instant.compare(receivedAt, context.now) > 0) return no('arrival-in-future');
+  if (channel !== 'PORTAL' && !receivedAtReason?.trim()) return no('arrival-reason-missing');
+  const filing = { direction: 'IN', subject: 'Ansökan', date: dayOf(receivedAt), counterpart: application.organisation.name } as const;
+  return accept<CaseEvent>({
+    type: 'ApplicationSubmitted',
+    body: {
+      schemeId,
+      callId,
+      channel,
+      receivedAt,
+      receivedAtReason: channel === 'PORTAL' ? null : receivedAtReason,
+      applicant: channel === 'PORTAL' ? actor : null,
+      application,
+      applicationSha256: digest(application),
+      handling: nextHandling(state, context, filing),
+    },
+    effectiveAt: receivedAt,
+  });
+}
+
+/** A new version beside the old. The same application once more changes nothing. */
+export function amend({ application, reason }: AmendApplication, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const current = state.application!;
+  const applicationSha256 = digest(application);
+  if (applicationSha256 === current.sha256) return accept();
+  const handling = nextHandling(state, context, { direction: 'IN', subject: 'Ändrad ansökan', counterpart: application.organisation.name });
+  return accept<CaseEvent>({
+    type: 'ApplicationAmended',
+    body: { version: current.version + 1, application, applicationSha256, reason, handling },
+  });
+}
+
+export function withdraw({ reason }: WithdrawApplication, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  if (state.withdrawn) return accept();
+  const handling = nextHandling(state, context, { direction: 'IN', subject: 'Återkallelse av ansökan' });
+  return accept<CaseEvent>({ type: 'ApplicationWithdrawn', body: { reason, handling } });
+}
