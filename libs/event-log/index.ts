@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './catalogue';
 export * from './decider';
+export * from './envelope';
 export * from './port';
 export * from './execute';
 

@@ -1,0 +1,147 @@
+-- The event log. Position order is commit order: every append locks the one row of evlog.head until it commits, so positions have no
+-- gaps and a reader never sees a later event before an earlier one.
+set local role liggaren_owner;
+
+create table evlog.head (
+  the_only_one boolean primary key default true check (the_only_one),
+  position     bigint  not null default 0 check (position >= 0)
+) with (fillfactor = 10);
+insert into evlog.head default values;
+
+-- Where each stream ends: what the next append to it must build on.
+create table evlog.stream (
+  stream    text   primary key,
+  revision  bigint not null,
+  leaf_hash bytea  not null
+) with (fillfactor = 70);
+
+-- The leaves, byte for byte as they were hashed. The other columns repeat what the leaf says, to find it by.
+create table evlog.event (
+  position  bigint primary key,
+  revision  bigint not null,
+  id        uuid   not null unique,
+  stream    text   not null,
+  type      text   not null,
+  leaf      bytea  not null,
+  leaf_hash bytea  not null check (leaf_hash = sha256('\x00'::bytea || leaf)),
+  prev      bytea  not null,
+  unique (stream, revision)
+);
+
+-- What the leaves commit to. A table of its own: this part may one day lawfully have to go (gallring), the leaf never.
+-- No foreign key: both rows are written by the one function below, and the key would cost a look-up per event.
+create table evlog.event_data (
+  position bigint primary key,
+  nonce    bytea not null check (length(nonce) = 32),
+  data     bytea not null
+);
+
+create function evlog.refuse() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'the event log is only added to: % on %.% is refused', tg_op, tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+-- Always: not even a session that calls itself a replica gets past them.
+create trigger only_added_to before update or delete or truncate on evlog.event for each statement execute function evlog.refuse();
+create trigger only_added_to before update or delete or truncate on evlog.event_data for each statement execute function evlog.refuse();
+create trigger never_removed before delete or truncate on evlog.stream for each statement execute function evlog.refuse();
+create trigger never_removed before delete or truncate on evlog.head for each statement execute function evlog.refuse();
+alter table evlog.event      enable always trigger only_added_to;
+alter table evlog.event_data enable always trigger only_added_to;
+alter table evlog.stream     enable always trigger never_removed;
+alter table evlog.head       enable always trigger never_removed;
+
+-- Writes a batch of requests in one transaction; a request that doesn't fit leaves its neighbours alone. Only malformed input (forged
+-- hash, the same id or stream twice in a batch) raises, and then nothing at all is written.
+--   one element per request: stream, the revision it must end at (−1: no such stream), the leaf hash it must end with (32 zero bytes for
+--                            a new stream), and how many of the events are the request's
+--   one element per event:   id, type, leaf, leaf hash, nonce, data; in the order they are to lie
+-- Gives the position before the batch, and the requests that were not appended (null: none; the usual case has to be cheap) as
+-- {request, from 1; verdict: duplicate, with position, revision and leaf hash (hex) of its last event as first written; or conflict,
+-- with the revision that the stream ends at, null when there is no such stream}. The others lie one after the other, in order.
+create function evlog.append(
+  streams text[], expected bigint[], prevs bytea[], counts int[],
+  ids uuid[], types text[], leaves bytea[], leaf_hashes bytea[], nonces bytea[], contents bytea[],
+  out base bigint, out others jsonb
+) language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan -- planned once per connection
+set enable_seqscan = off                 -- planned while the tables were empty, it must still be right when they are not
+as $$
+#variable_conflict use_column
+declare
+  requests int[]; -- per event: its request, and its place in it from 1
+  steps    int[];
+  lasts    int[]; -- per request: which of the events is its last
+  known    int[]; -- requests with ids that the log has already
+  fitting  int[]; -- requests that are appended
+begin
+  select position into strict base from evlog.head for update;
+
+  select array_agg(c.request), array_agg(s.step) into strict requests, steps
+  from unnest(counts) with ordinality as c(count, request), generate_series(1, c.count) as s(step);
+  select array_agg(c.last) into strict lasts
+  from (select sum(count) over (rows unbounded preceding)::int as last from unnest(counts) as c(count)) as c;
+  if cardinality(requests) is distinct from cardinality(ids) then raise 'append: counts do not add up to the events'; end if;
+
+  select coalesce(array_agg(requests[i.n]), '{}') into strict known
+  from unnest(ids) with ordinality as i(id, n) join evlog.event e on e.id = i.id;
+
+  -- the stream's row is compared and set in one go: whoever gets it moved on may append
+  with moved as (
+    update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[r.last]
+    from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
+    where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev and r.n <> all (known)
+    returning r.n::int
+  ) select coalesce(array_agg(n), '{}') into strict fitting from moved;
+  if -1 = any (expected) then
+    with begun as (
+      insert into evlog.stream (stream, revision, leaf_hash)
+      select r.stream, r.count - 1, leaf_hashes[r.last]
+      from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
+      where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex') and r.n <> all (known)
+      on conflict (stream) do nothing
+      returning stream
+    ) select fitting || coalesce(array_agg(r.n::int), '{}') into strict fitting
+      from begun join unnest(streams) with ordinality as r(stream, n) using (stream);
+  end if;
+
+  if cardinality(fitting) < cardinality(counts) then
+    select jsonb_agg(case
+             when placed.count = r.count then jsonb_build_object('request', r.n, 'verdict', 'duplicate', 'position', l.position,
+               'revision', l.revision, 'leafHash', encode(l.leaf_hash, 'hex'))
+             else jsonb_build_object('request', r.n, 'verdict', 'conflict', 'revision', s.revision) end) into strict others
+    from unnest(streams, expected, counts, lasts) with ordinality as r(stream, expected, count, last, n)
+    cross join lateral (
+      select count(*) from unnest(ids[r.last - r.count + 1 : r.last]) with ordinality as i(id, step)
+      join evlog.event e on e.id = i.id and e.stream = r.stream and e.revision = r.expected + i.step
+    ) as placed
+    left join evlog.event l on l.id = ids[r.last]
+    left join evlog.stream s on s.stream = r.stream
+    where r.n <> all (fitting);
+    if cardinality(fitting) = 0 then return; end if;
+
+    select array_agg(e.request order by e.n), array_agg(e.step order by e.n), array_agg(e.id order by e.n), array_agg(e.type order by e.n),
+           array_agg(e.leaf order by e.n), array_agg(e.leaf_hash order by e.n), array_agg(e.nonce order by e.n), array_agg(e.content order by e.n)
+    into strict requests, steps, ids, types, leaves, leaf_hashes, nonces, contents
+    from unnest(requests, steps, ids, types, leaves, leaf_hashes, nonces, contents)
+      with ordinality as e(request, step, id, type, leaf, leaf_hash, nonce, content, n)
+    where e.request = any (fitting);
+  end if;
+
+  insert into evlog.event (position, revision, id, stream, type, leaf, leaf_hash, prev)
+  select base + e.n, expected[e.request] + e.step, e.id, streams[e.request], e.type, e.leaf, e.leaf_hash,
+         case e.step when 1 then prevs[e.request] else leaf_hashes[e.n - 1] end
+  from unnest(requests, steps, ids, types, leaves, leaf_hashes) with ordinality as e(request, step, id, type, leaf, leaf_hash, n);
+  insert into evlog.event_data (position, nonce, data)
+  select base + e.n, e.nonce, e.data from unnest(nonces, contents) with ordinality as e(nonce, data, n);
+  update evlog.head set position = base + cardinality(ids) where the_only_one;
+
+  perform pg_notify('evlog', (base + cardinality(ids))::text);
+end $$;
+
+revoke all on function evlog.append(text[], bigint[], bytea[], int[], uuid[], text[], bytea[], bytea[], bytea[], bytea[]), evlog.refuse() from public;
+grant execute on function evlog.append(text[], bigint[], bytea[], int[], uuid[], text[], bytea[], bytea[], bytea[], bytea[]) to liggaren_app;
+grant select on evlog.head, evlog.stream, evlog.event, evlog.event_data to liggaren_app;
+
+reset role;

@@ -1,0 +1,211 @@
+/**
+ * Envelope v1: how one event is written. The leaf is canonical JSON (RFC 8785) with a fixed set of keys and no personal data; everything
+ * else is the data, which the leaf commits to. The bytes are for good: they are hashed, sealed and handed to auditors as they are.
+ */
+import { hash, randomFillSync } from 'node:crypto';
+import { canonicalJson, isUuid, type JsonObject } from '#libs/kernel';
+import type { AppendRequest, EventContext, NewEvent, Position, RecordedEvent, StreamHead } from './port';
+
+/** What every leaf of a log says about where it was written: the log's name and the program's version (`liggaren@1.0.0+<git sha>`). */
+export interface Provenance {
+  readonly origin: string;
+  readonly application: string;
+}
+
+/** An event ready to lie in the log. `prev` is the leaf hash of the stream's former event, 32 zero bytes for the first one. */
+export interface SealedEvent {
+  readonly id: string;
+  /** Without schema version: `DecisionMade`. */
+  readonly type: string;
+  readonly leaf: Buffer;
+  readonly leafHash: Buffer;
+  readonly prev: Buffer;
+  /** 32 random bytes that keep the commitment from being guessed. */
+  readonly nonce: Buffer;
+  readonly data: Buffer;
+}
+
+/** A request with everything done but what depends on where the stream ends. */
+export interface Draft {
+  readonly request: AppendRequest;
+  readonly parts: readonly DraftedEvent[];
+  /** The leaf's text before the commitment, between id and prev, and between rev and type. */
+  readonly text: { readonly beforeData: string; readonly log: string; readonly tail: string };
+}
+interface DraftedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly commitment: string;
+  readonly nonce: Buffer;
+  readonly data: Buffer;
+}
+
+const DATA_LABEL = Buffer.from('liggaren/data/v1\0', 'latin1');
+const NONCE = 32;
+const NO_PREV = Buffer.alloc(32);
+const MAX_EVENTS = 500;
+
+const sha256 = (bytes: Buffer): Buffer => hash('sha256', bytes, 'buffer');
+
+/** SHA-256("liggaren/data/v1\0" ‖ nonce ‖ data), as the leaf's `data` says it in base64url. */
+export const commitment = (nonce: Uint8Array, data: Uint8Array): Buffer => sha256(Buffer.concat([DATA_LABEL, nonce, data]));
+
+/** RFC 9162 leaf hash: SHA-256(0x00 ‖ leaf). */
+export const leafHash = (leaf: Uint8Array): Buffer => sha256(Buffer.concat([NO_PREV.subarray(0, 1), leaf]));
+
+// Random bytes for many nonces at a time: one call to the generator costs more than a nonce does.
+let nonces = Buffer.alloc(0);
+function takeNonce(): Buffer {
+  if (nonces.length === 0) nonces = randomFillSync(Buffer.allocUnsafeSlow(NONCE * 256));
+  const nonce = nonces.subarray(0, NONCE);
+  nonces = nonces.subarray(NONCE);
+  return nonce;
+}
+
+// Short cuts for the fixed keys; anything unusual goes the long way round, and a property test holds both to the same spelling.
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/; // characters that JSON spells as themselves
+const spell = (value: string | null): string => (value === null ? 'null' : PLAIN.test(value) ? `"${value}"` : canonicalJson(value));
+const spellNumber = (value: number): string => (Number.isSafeInteger(value) ? String(value) : canonicalJson(value));
+
+/** ISO 8601 in UTC with exactly six decimals, further ones cut off. */
+const sixDecimals = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 6 });
+
+function draftEvent(event: NewEvent, recordedAt: string, context: EventContext): DraftedEvent {
+  const at = event.effectiveAt ? sixDecimals(event.effectiveAt) : recordedAt;
+  const { actor, traceparent } = context;
+  const content =
+    `{"at":"${at}","body":${canonicalJson(event.body)},"org":${spell(actor.organisation)},` +
+    `"trace":${spell(traceparent)},"who":${spell(actor.name)}}`;
+  // label, nonce and data side by side, so that the commitment is one hash over one piece of memory
+  const bytes = Buffer.allocUnsafe(DATA_LABEL.length + NONCE + Buffer.byteLength(content));
+  DATA_LABEL.copy(bytes);
+  takeNonce().copy(bytes, DATA_LABEL.length);
+  bytes.write(content, DATA_LABEL.length + NONCE);
+  return {
+    id: event.id.toLowerCase(),
+    type: event.type,
+    commitment: sha256(bytes).toString('base64url'),
+    nonce: bytes.subarray(DATA_LABEL.length, DATA_LABEL.length + NONCE),
+    data: bytes.subarray(DATA_LABEL.length + NONCE),
+  };
+}
+
+/** A request that no log may take: a bug in the caller, not an outcome. */
+function checkRequest({ stream, expected, events }: AppendRequest): void {
+  if (events.length < 1 || events.length > MAX_EVENTS)
+    throw new RangeError(`append to ${stream}: 1–${MAX_EVENTS} events, not ${events.length}`);
+  if (stream.length < 1 || stream.length > 200) throw new RangeError('append: a stream name has 1–200 characters');
+  if (typeof expected === 'object' && !(Number.isSafeInteger(expected.revision) && expected.revision >= 0))
+    throw new RangeError(`append to ${stream}: no event has revision ${expected.revision}`);
+  const ids = new Set<string>();
+  for (const { id, type, schemaVersion } of events) {
+    if (!isUuid(id)) throw new TypeError(`append to ${stream}: the event id ${id} is not a UUID`);
+    if (ids.has(id.toLowerCase())) throw new TypeError(`append to ${stream}: the event id ${id} stands twice`);
+    if (!/^[A-Za-z]\w*$/.test(type)) throw new TypeError(`append to ${stream}: ${type} is not a name for an event`);
+    if (!Number.isInteger(schemaVersion) || schemaVersion < 1) throw new TypeError(`append to ${stream}: schema version ${schemaVersion}`);
+    ids.add(id.toLowerCase());
+  }
+}
+
+/**
+ * Spells out what can be said before it is known where the stream ends. Throws RangeError, TypeError or NotCanonicalJson for a request
+ * that can't be written down.
+ */
+export function draft(request: AppendRequest, { origin, application }: Provenance): Draft {
+  checkRequest(request);
+  const { stream, context } = request;
+  const { actor } = context;
+  const recordedAt = sixDecimals(context.recordedAt);
+  return {
+    request,
+    parts: request.events.map((event) => draftEvent(event, recordedAt, context)),
+    text: {
+      beforeData:
+        `{"actor":{"acr":${spell(actor.acr)},"at":${spellNumber(actor.at)},"ref":${spell(actor.ref)},"role":${spell(actor.role)}},` +
+        `"app":${spell(application)},"cause":${spell(context.causationId)},"cmd":${spell(context.commandId)},` +
+        `"corr":${spell(context.correlationId)},"data":"`,
+      log: `","log":${spell(origin)},"prev":"`,
+      tail: `,"rules":${spell(context.rules)},"stream":${spell(stream)},"time":"${recordedAt}","type":"`,
+    },
+  };
+}
+
+/** The events of a draft as they continue a stream that ends at `head` (undefined: a stream that begins with them). */
+export function seal({ request, parts, text }: Draft, head: StreamHead | undefined): readonly SealedEvent[] {
+  let prev = head?.leafHash ?? NO_PREV;
+  let revision = head ? head.revision : -1;
+  return parts.map(({ id, type, commitment: committed, nonce, data }, i) => {
+    revision += 1;
+    const spelled =
+      `${text.beforeData}${committed}","id":"${id}${text.log}${prev.toString('base64url')}","rev":${revision}` +
+      `${text.tail}${type}/${request.events[i]!.schemaVersion}","v":1}`;
+    const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(spelled));
+    bytes[0] = 0;
+    bytes.write(spelled, 1);
+    const sealed = { id, type, leaf: bytes.subarray(1), leafHash: sha256(bytes), prev, nonce, data };
+    prev = sealed.leafHash;
+    return sealed;
+  });
+}
+
+/** The leaf's keys, exactly these (audit.md 2.2). */
+interface Leaf {
+  readonly actor: { readonly acr: string; readonly at: number; readonly ref: string; readonly role: string };
+  readonly app: string;
+  readonly cause: string | null;
+  readonly cmd: string;
+  readonly corr: string;
+  readonly data: string;
+  readonly id: string;
+  readonly log: string;
+  readonly prev: string;
+  readonly rev: number;
+  readonly rules: string;
+  readonly stream: string;
+  readonly time: string;
+  readonly type: string;
+  readonly v: 1;
+}
+interface Content {
+  readonly at: string;
+  readonly body: JsonObject;
+  readonly org: string | null;
+  readonly trace: string | null;
+  readonly who: string;
+}
+
+/** What a store gives back of an event; leaf and data as text, because that is what they are. */
+export interface StoredEvent {
+  readonly position: Position;
+  readonly leaf: string;
+  readonly leafHash: Buffer;
+  /** Null when it was lawfully disposed of. */
+  readonly data: string | null;
+}
+
+/** A stored event as it is read. Nothing is verified here: rebuilds read millions, and verification is an operation of its own. */
+export function decode({ position, leaf, leafHash: hashed, data }: StoredEvent): RecordedEvent {
+  const said = JSON.parse(leaf) as Leaf;
+  const content = data === null ? undefined : (JSON.parse(data) as Content);
+  const slash = said.type.lastIndexOf('/');
+  const { acr, at, ref, role } = said.actor;
+  return {
+    position,
+    stream: said.stream,
+    revision: said.rev,
+    id: said.id,
+    type: said.type.slice(0, slash),
+    schemaVersion: Number(said.type.slice(slash + 1)),
+    body: content ? content.body : null,
+    actor: { ref, role, acr, at, name: content ? content.who : ref, organisation: content ? content.org : null },
+    commandId: said.cmd,
+    correlationId: said.corr,
+    causationId: said.cause,
+    traceparent: content ? content.trace : null,
+    rules: said.rules,
+    recordedAt: said.time,
+    effectiveAt: content ? content.at : said.time,
+    leaf: Buffer.from(leaf),
+    leafHash: hashed,
+  };
+}

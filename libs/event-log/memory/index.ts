@@ -1,0 +1,111 @@
+import { decode, draft, seal, type Provenance, type SealedEvent, type StoredEvent } from '../envelope';
+import { pageSize } from '../page-size';
+import type {
+  AppendOutcome,
+  AppendRequest,
+  EventLog,
+  Position,
+  ReadAll,
+  ReadStream,
+  RecordedEvent,
+  StreamHead,
+  Subscribe,
+  Subscription,
+} from '../port';
+import { Signal } from '../signal';
+import { follow } from '../subscription';
+
+interface Kept extends SealedEvent {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+}
+
+/** The log in memory: for tests, and for trying out a rule against a history. Gone when the process ends. */
+export class MemoryEventLog implements EventLog {
+  readonly origin: string;
+  private readonly events: Kept[] = [];
+  private readonly streams = new Map<string, Kept[]>();
+  private readonly byId = new Map<string, Kept>();
+  private readonly news = new Signal();
+
+  constructor(private readonly provenance: Provenance) {
+    this.origin = provenance.origin;
+  }
+
+  async append(request: AppendRequest): Promise<AppendOutcome> {
+    const drafted = draft(request, this.provenance);
+    const stream = this.streams.get(request.stream) ?? [];
+    const last = stream.at(-1);
+    const head: StreamHead | undefined = last && { revision: last.revision, leafHash: last.leafHash };
+    const known = drafted.parts.map(({ id }) => this.byId.get(id));
+    if (known.some(Boolean)) return firstOutcome(request, known) ?? { kind: 'conflict', actual: head?.revision };
+    if (!fits(request, head)) return { kind: 'conflict', actual: head?.revision };
+
+    for (const event of seal(drafted, head)) {
+      const kept = { ...event, position: this.events.length + 1, stream: request.stream, revision: stream.length };
+      this.events.push(kept);
+      stream.push(kept);
+      this.byId.set(kept.id, kept);
+    }
+    this.streams.set(request.stream, stream);
+    this.news.raise();
+    const end = stream.at(-1)!;
+    return { kind: 'appended', position: end.position, head: { revision: end.revision, leafHash: end.leafHash } };
+  }
+
+  async readStream(stream: string, { from, direction = 'forwards', limit }: ReadStream = {}): Promise<readonly RecordedEvent[]> {
+    const all = this.streams.get(stream) ?? [];
+    const wanted = direction === 'forwards' ? all.slice(from ?? 0) : all.slice(0, (from ?? all.length) + 1).reverse();
+    return wanted.slice(0, limit).map(recorded);
+  }
+
+  async readAll({ after, direction = 'forwards', limit }: ReadAll = {}): Promise<readonly RecordedEvent[]> {
+    const size = pageSize(limit);
+    if (direction === 'forwards') return this.events.slice(after ?? 0, (after ?? 0) + size).map(recorded);
+    const before = Math.min(after === undefined ? Infinity : after - 1, this.events.length);
+    return this.events
+      .slice(Math.max(0, before - size), Math.max(0, before))
+      .reverse()
+      .map(recorded);
+  }
+
+  async head(): Promise<Position> {
+    return this.events.length;
+  }
+
+  subscribe(options: Subscribe): Subscription {
+    return follow({ readAll: (read) => this.readAll(read), news: this.news, patience: () => 60_000 }, options);
+  }
+
+  async close(): Promise<void> {
+    this.news.raise();
+  }
+
+  /** What lies there, nonces and data included: to verify by. */
+  stored(): readonly (SealedEvent & { readonly position: Position })[] {
+    return this.events;
+  }
+}
+
+function fits({ expected }: AppendRequest, head: StreamHead | undefined): boolean {
+  if (expected === 'any') return true;
+  if (expected === 'noStream') return head === undefined;
+  if (expected === 'exists') return head !== undefined;
+  return head?.revision === expected.revision && (expected.leafHash === undefined || head.leafHash.equals(expected.leafHash));
+}
+
+/** The outcome of a request whose ids lie where it wants them, all of them and in its order. */
+function firstOutcome({ stream, expected }: AppendRequest, known: readonly (Kept | undefined)[]): AppendOutcome | undefined {
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return undefined;
+  const follows = known.every((event, i) => event?.stream === stream && event.revision === first.revision + i);
+  const atItsPlace =
+    expected === 'any' || (expected === 'exists' ? true : first.revision === (expected === 'noStream' ? 0 : expected.revision + 1));
+  if (!follows || !atItsPlace) return undefined;
+  return { kind: 'duplicate', position: last.position, head: { revision: last.revision, leafHash: last.leafHash } };
+}
+
+const recorded = ({ position, leaf, leafHash, data }: Kept): RecordedEvent =>
+  decode({ position, leaf: leaf.toString(), leafHash, data: data.toString() } satisfies StoredEvent);

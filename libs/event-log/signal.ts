@@ -1,0 +1,29 @@
+/** Something happened, perhaps: wakes everyone who waits, and remembers for those who only begin to wait. */
+export class Signal {
+  private count = 0;
+  private readonly waiting = new Set<() => void>();
+
+  /** Pass it to {@link after}: what is raised from now on counts as news. */
+  get seen(): number {
+    return this.count;
+  }
+
+  raise(): void {
+    this.count += 1;
+    for (const wake of this.waiting) wake();
+  }
+
+  /** Resolves when something was raised after `seen`, or when `milliseconds` have gone. */
+  async after(seen: number, milliseconds: number): Promise<void> {
+    if (this.count !== seen) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.waiting.add(wake);
+    });
+  }
+}
