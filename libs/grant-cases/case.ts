@@ -1,9 +1,8 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
-import type { Person } from '#libs/event-log';
 import type { JsonObject } from '#libs/kernel';
 import type { CaseEvent, Handling } from './events';
 import { mover } from './progress';
-import type { Capacity, CaseState, Communication, Conflict, Meeting, Proposal, Supplement } from './state';
+import { capacityOf, type CaseState, type Communication, type Conflict, type Meeting, type Proposal, type Supplement } from './state';
 
 export * from './state';
 
@@ -29,8 +28,6 @@ const conflict = (state: CaseState, next: Conflict): CaseState => ({
   ...state,
   conflicts: [...without(state.conflicts, next.person.ref), next],
 });
-
-const capacityOf = (person: Person): Capacity => (person.role === 'official' ? 'OFFICIAL' : 'ADVISER');
 
 /** What a written proposal builds on has changed. */
 const stale = (state: CaseState): CaseState => (state.proposal ? { ...state, proposal: { ...state.proposal, stale: true } } : state);
@@ -71,8 +68,9 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'ParticipantExcluded': {
       const { person } = event.body;
-      const capacity = capacityOf(person);
-      return { ...state, excluded: [...state.excluded, { person, capacity }], participants: without(state.participants, person.ref) };
+      const excluded = [...state.excluded, person];
+      // what an excluded person had a part in is written anew
+      return stale({ ...state, excluded, participants: without(state.participants, person.ref) });
     }
     case 'ParticipantReplaced': {
       const { former, successor } = event.body;

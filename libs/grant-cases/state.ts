@@ -108,8 +108,7 @@ export interface CaseState {
   readonly declarations: readonly BodyOf<'ImpartialityDeclared'>[];
   /** At most one per person: the latest. */
   readonly conflicts: readonly Conflict[];
-  /** With the place that they had. */
-  readonly excluded: readonly Participant[];
+  readonly excluded: readonly Person[];
   readonly acknowledged: { readonly expectedBy: string; readonly message: string } | null;
   readonly eligibility: Eligibility | null;
   readonly supplements: readonly Supplement[];
@@ -166,6 +165,9 @@ export const noCase: CaseState = {
 export const officialOf = (state: CaseState): Person | undefined =>
   state.participants.find(({ capacity }) => capacity === 'OFFICIAL')?.person;
 
+/** The place that a person can have in a case. */
+export const capacityOf = ({ role }: Person): Capacity => (role === 'official' ? 'OFFICIAL' : 'ADVISER');
+
 export const participantOf = (state: CaseState, ref: string): Participant | undefined =>
   state.participants.find(({ person }) => person.ref === ref);
 
@@ -174,7 +176,13 @@ export const hasDeclared = (state: CaseState, ref: string): boolean => state.dec
 /** KL 6:28–30: an open or affirmed conflict, or an exclusion. A barred person neither acts on the case, nor is present, nor reads it. */
 export const isBarred = (state: CaseState, ref: string): boolean =>
   state.conflicts.some(({ person, status }) => person.ref === ref && (status === 'OPEN' || status === 'CONFLICT')) ||
-  state.excluded.some(({ person }) => person.ref === ref);
+  state.excluded.some((person) => person.ref === ref);
+
+/** Pseudonyms of everybody who is barred, sorted. */
+export const barredRefs = (state: CaseState): readonly string[] =>
+  [...new Set([...state.conflicts.map(({ person }) => person.ref), ...state.excluded.map(({ ref }) => ref)])]
+    .filter((ref) => isBarred(state, ref))
+    .toSorted();
 
 /** Those who handle the case and may: what has to be awaited from "everybody" is awaited from these. */
 export const activeParticipants = (state: CaseState): readonly Participant[] =>

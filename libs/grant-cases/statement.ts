@@ -152,8 +152,8 @@ function readable(input: StatementInput): string {
     const known = guidelines?.criteria.find(({ id }) => id === criterion);
     return `${known?.name ?? criterion}: ${text}`;
   });
-  const excluded = [...impartiality.conflicts.filter(({ status }) => status === 'CONFLICT'), ...impartiality.excluded];
-  const absent = [...new Set(excluded.map((one) => one.person.name))];
+  const inConflict = impartiality.conflicts.filter(({ status }) => status === 'CONFLICT').map((one) => one.person.name);
+  const absent = [...new Set([...inConflict, ...impartiality.excluded.map(({ name }) => name)])];
   return [
     section(`${input.number}: ${input.title}`, `Sökande: ${input.applicant}`, outcome(input), `Beslutsdag: ${formatDay(input.decidedOn)}`),
     section(

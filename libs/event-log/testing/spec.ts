@@ -5,7 +5,7 @@ import { fold, type Decider } from '../decider';
 
 interface Outcome<C extends Catalogue> {
   /** These events, in this order, and nothing else. */
-  then(...events: readonly EventOf<C>[]): void;
+  thenEvents(...events: readonly EventOf<C>[]): void;
   /** Events of these types, in this order, and nothing else. Gives them for a closer look. */
   thenTypes(...types: readonly (keyof C & string)[]): readonly EventOf<C>[];
   thenNothing(): void;
@@ -33,7 +33,7 @@ export function spec<State, Command, Context, C extends Catalogue>(
     };
     return {
       decision,
-      then: (...expected) => expect(events()).toEqual(expected),
+      thenEvents: (...expected) => expect(events()).toEqual(expected),
       thenTypes: (...types) => {
         expect(events().map(({ type }) => type)).toEqual(types);
         return events();

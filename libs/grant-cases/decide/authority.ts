@@ -4,7 +4,7 @@ import type { DecisionKind } from '#libs/delegation/events';
 import { formatOre } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import { BOARD_QUESTIONS } from '../events';
-import { isBarred, type CaseState } from '../state';
+import { barredRefs, isBarred, type CaseState } from '../state';
 import type { Approval } from './commands';
 import { refusals, type Refused } from './refusals';
 
@@ -43,10 +43,6 @@ export const no = refusals({
     'content.amountOre',
   ],
 });
-
-/** Pseudonyms of those who may not take part in the case (KL 6:30): a substitute may step in for them. */
-export const barredRefs = (state: CaseState): readonly string[] =>
-  [...new Set([...state.conflicts, ...state.excluded].map(({ person }) => person.ref))].filter((ref) => isBarred(state, ref)).toSorted();
 
 /** The question to put to the delegation order for a decision of this kind; null when the scheme isn't known. `amountOre` is 0 unless a grant. */
 export function authorityQuery(

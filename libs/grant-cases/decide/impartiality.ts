@@ -2,7 +2,7 @@
 import { accept, type Decision } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
-import { isBarred, officialOf, participantOf, type CaseState } from '../state';
+import { capacityOf, isBarred, officialOf, participantOf, type CaseState } from '../state';
 import { no as access } from './access';
 import type { DecideConflict, DeclareConflict, DeclareImpartiality, ExcludeParticipant, ReplaceParticipant } from './commands';
 import { sameText } from './make';
@@ -65,27 +65,27 @@ export function decideConflict(
 
 export function exclude({ personRef, reason }: ExcludeParticipant, state: CaseState, { actor }: CaseContext): Decision<CaseEvent> {
   if (personRef === actor.ref) return no('not-oneself');
-  if (state.excluded.some(({ person }) => person.ref === personRef)) return accept();
+  if (state.excluded.some(({ ref }) => ref === personRef)) return accept();
   const participant = participantOf(state, personRef);
   if (!participant) return no('not-a-participant');
   return accept<CaseEvent>({ type: 'ParticipantExcluded', body: { person: participant.person, reason } });
 }
 
 export function replace({ formerRef, successor, reason }: ReplaceParticipant, state: CaseState, context: CaseContext): Decision<CaseEvent> {
-  const former = participantOf(state, formerRef) ?? state.excluded.find(({ person }) => person.ref === formerRef);
+  const former = participantOf(state, formerRef)?.person ?? state.excluded.find(({ ref }) => ref === formerRef);
   if (!former) return no('not-a-participant', {}, 'formerRef');
-  const official = former.capacity === 'OFFICIAL' ? officialOf(state) : undefined;
+  const asOfficial = capacityOf(former) === 'OFFICIAL';
+  const official = asOfficial ? officialOf(state) : undefined;
   if (official && official.ref !== formerRef) return no('place-taken', { name: official.name });
   if (participantOf(state, successor.ref)) return no('already-participant', { name: successor.name });
-  const refused =
-    former.capacity === 'OFFICIAL'
-      ? successor.role === 'official'
-        ? null
-        : register('not-an-official', {}, 'successor')
-      : refuseAdviser(successor, state.group!.id, context, 'successor');
+  const refused = asOfficial
+    ? successor.role === 'official'
+      ? null
+      : register('not-an-official', {}, 'successor')
+    : refuseAdviser(successor, state.group!.id, context, 'successor');
   if (refused) return refused;
   return (
     refuseTakingPart(successor, state, 'successor') ??
-    accept<CaseEvent>({ type: 'ParticipantReplaced', body: { former: former.person, successor, reason } })
+    accept<CaseEvent>({ type: 'ParticipantReplaced', body: { former, successor, reason } })
   );
 }

@@ -34,8 +34,8 @@ function present(refs: readonly string[], state: CaseState, field: string, decla
   if (refs.length === 0) return no('nobody-present', {}, field);
   const people: Person[] = [];
   for (const ref of new Set(refs)) {
-    const known = [...state.declarations, ...state.excluded, ...state.conflicts].find(({ person }) => person.ref === ref)?.person;
-    const person = participantOf(state, ref)?.person ?? known;
+    const met = [...state.declarations, ...state.conflicts].find(({ person }) => person.ref === ref);
+    const person = participantOf(state, ref)?.person ?? met?.person ?? state.excluded.find((one) => one.ref === ref);
     if (!person) return no('present-not-participant', {}, field);
     if (isBarred(state, ref)) return no('present-barred', { name: person.name }, field);
     if (!participantOf(state, ref) && person.role !== 'delegate') return no('present-not-participant', {}, field);

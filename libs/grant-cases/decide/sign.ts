@@ -4,7 +4,7 @@ import { accept, canonicalJson, type Decision } from '#libs/kernel';
 import type { Guidelines } from '#libs/schemes';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
-import { activeParticipants, isBarred, type CaseState } from '../state';
+import { activeParticipants, hasDeclared, isBarred, type CaseState } from '../state';
 import { decisionStatement, statementDigest, type Decided, type Statement } from '../statement';
 import type { Approval, Signature } from './commands';
 import { nextHandling } from './make';
@@ -40,9 +40,12 @@ export const no = refusals({
 
 const FRESH_SECONDS = 120;
 
-/** Presenter (föredragande), the others in the final handling, and who of them thought otherwise. Those who are barred are none of these. */
+/**
+ * Presenter (föredragande), the others in the final handling, and who of them thought otherwise. None of these is barred, and all have declared
+ * impartiality.
+ */
 export function tookPart(state: CaseState) {
-  const active = activeParticipants(state);
+  const active = activeParticipants(state).filter(({ person }) => hasDeclared(state, person.ref));
   const presenter = active.find(({ capacity }) => capacity === 'OFFICIAL')?.person ?? null;
   const participants = active.filter(({ capacity }) => capacity === 'ADVISER').map(({ person }) => person);
   const dissent = (state.proposal?.dissent ?? []).filter(({ person }) => !isBarred(state, person.ref));

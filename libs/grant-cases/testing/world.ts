@@ -29,8 +29,20 @@ export const system = someone('p_system', 'Systemet', 'system', null);
 
 export const advisers = [coompanion, activa];
 export const everybody: readonly Person[] = [
-  ...[applicant, stranger, official, colleague, coompanion, activa, spare],
-  ...[registrar, delegate, substitute, secretary, administrator, auditor, system],
+  applicant,
+  stranger,
+  official,
+  colleague,
+  coompanion,
+  activa,
+  spare,
+  registrar,
+  delegate,
+  substitute,
+  secretary,
+  administrator,
+  auditor,
+  system,
 ];
 
 export const schemeId = 'sociala-innovationer';
