@@ -74,6 +74,8 @@ export interface IdentityAppOptions {
   readonly log: EventLog;
   readonly signInClock?: Clock;
   readonly signIn?: SignInSettings;
+  /** What people type, when that is a proxy's address. */
+  readonly publicUrl?: string;
 }
 
 /** Listens on a free port of the loopback interface. */
@@ -83,18 +85,23 @@ export async function startIdentityApp({
   log,
   signInClock = new SystemClock(),
   signIn = { kind: 'development' },
+  publicUrl,
 }: IdentityAppOptions): Promise<IdentityApp> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const identity = IdentityModule.register({
-    settings: { publicUrl: base, signIn, sessionSecret: null, folder },
+    settings: { publicUrl: publicUrl ?? base, signIn, sessionSecret: null, folder },
     pool,
     clock: new SystemClock(),
     signInClock,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ProbeModule.with([identity, LogModule.with(log)]), new FastifyAdapter(), {
-    logger: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ProbeModule.with([identity, LogModule.with(log)]),
+    new FastifyAdapter({ trustProxy: true }),
+    {
+      logger: false,
+    },
+  );
   await registerIdentity(app);
   await app.listen(port, '127.0.0.1');
   return { app, base };

@@ -18,6 +18,9 @@ export interface Reading {
   readonly query: string | null;
 }
 
+/** What the contract takes; the beginning of a longer one tells enough. */
+const LONGEST_QUERY = 500;
+
 /** 503: what can't be recorded may not be read. */
 export class ReadingNotRecorded extends ServiceUnavailableException {
   constructor(cause: unknown) {
@@ -35,7 +38,7 @@ export class AccessLog {
   ) {}
 
   /** Records an auditor's reading; other people's is not recorded. Throws {@link ReadingNotRecorded}: the caller shows nothing then. */
-  async record(person: SignedIn, reading: Reading): Promise<void> {
+  async record(person: SignedIn, { caseId, what, query }: Reading): Promise<void> {
     if (person.role !== 'auditor') return;
     const commandId = newId();
     const recordedAt = this.clock.now();
@@ -43,7 +46,9 @@ export class AccessLog {
       const { kind } = await this.log.append({
         stream: accessStream(dayOf(recordedAt).slice(0, 7)),
         expected: 'any',
-        events: toNewEvents(accessEvents, commandId, [{ type: 'AuditorAccessed', body: reading }]),
+        events: toNewEvents(accessEvents, commandId, [
+          { type: 'AuditorAccessed', body: { caseId, what, query: query?.slice(0, LONGEST_QUERY) || null } },
+        ]),
         context: {
           actor: asActor(person),
           commandId,

@@ -1,0 +1,37 @@
+import { ROLES } from '#libs/kernel';
+import { ALL_CAPABILITIES, capabilitiesOf, mayUse } from './capabilities';
+
+describe('what a role may use', () => {
+  it.each([
+    ['applicant', ['apply']],
+    ['adviser', ['seeCaseList']],
+    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeStatistics']],
+    ['auditor', ['seeCaseList', 'seeStatistics', 'readEventLog', 'readAccessLog']],
+    ['system', []],
+  ] as const)('lets the %s do exactly %j', (role, expected) => {
+    expect(capabilitiesOf({ role })).toEqual(expected);
+  });
+
+  it('lets nobody who decides or handles cases administer, and nobody who administers decide', () => {
+    const administering = ['administerSchemes', 'administerDelegation', 'administerSessions', 'operate'] as const;
+    for (const role of ['official', 'delegate', 'adviser'] as const)
+      for (const one of administering) expect(mayUse({ role }, one)).toHaveProperty('refusal');
+    expect(mayUse({ role: 'administrator' }, 'seeDecisionQueue')).toHaveProperty('refusal');
+  });
+
+  it('says who may, in Swedish', () => {
+    expect(mayUse({ role: 'official' }, 'readAccessLog')).toEqual({
+      refusal: {
+        code: 'role-may-not',
+        message:
+          'Du är inloggad som handläggare. För att läsa åtkomstloggen behöver du vara revisor eller administratör. Be en administratör om din roll är fel.',
+        basis: 'POLICY',
+        citation: 'nämndens rutin för behörighet',
+      },
+    });
+  });
+
+  it('leaves no capability without somebody who has it', () => {
+    for (const capability of ALL_CAPABILITIES) expect(ROLES.some((role) => 'permitted' in mayUse({ role }, capability))).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import { testDatabase, type TestDatabase } from '../../test/database';
+import { newPersonRef, PostgresPersons, type PersonClaims } from './persons';
+
+const SARA: PersonClaims = {
+  issuer: 'https://a.example',
+  subject: 's-1',
+  name: 'Sara Lindqvist',
+  role: 'official',
+  organisation: 'Region Örebro län',
+};
+const MONDAY = Temporal.Instant.from('2026-03-02T08:00:00Z');
+const TUESDAY = MONDAY.add({ hours: 24 });
+
+describe('the register of persons', () => {
+  let database: TestDatabase;
+  let persons: PostgresPersons;
+  beforeAll(async () => {
+    database = await testDatabase();
+    persons = new PostgresPersons(database.app);
+  });
+  afterAll(() => database?.drop());
+
+  it('gives a person one pseudonym for good, and keeps name, role and organisation as they are now', async () => {
+    const first = await persons.ensure(SARA, MONDAY);
+    const later = await persons.ensure({ ...SARA, name: 'Sara Ek', role: 'delegate', organisation: null }, TUESDAY);
+    expect(first).toEqual({ ...SARA, ref: first.ref, firstSeen: MONDAY, lastSeen: MONDAY });
+    expect(later).toEqual({
+      ...SARA,
+      ref: first.ref,
+      name: 'Sara Ek',
+      role: 'delegate',
+      organisation: null,
+      firstSeen: MONDAY,
+      lastSeen: TUESDAY,
+    });
+    expect(await persons.byRef(first.ref)).toEqual(later);
+  });
+
+  it('does not let an old sighting hide a newer one', async () => {
+    expect((await persons.ensure(SARA, MONDAY)).lastSeen).toEqual(TUESDAY);
+  });
+
+  it('takes the same subject at another issuer for another person', async () => {
+    const [here, there] = [await persons.ensure(SARA, MONDAY), await persons.ensure({ ...SARA, issuer: 'https://b.example' }, MONDAY)];
+    expect(there.ref).not.toBe(here.ref);
+  });
+
+  it('gives one pseudonym when a person signs in twenty times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => persons.ensure({ ...SARA, subject: 's-2' }, MONDAY)));
+    expect(new Set(all.map(({ ref }) => ref)).size).toBe(1);
+  });
+
+  it('lists by name in Swedish order, all or those with a role', async () => {
+    for (const [index, name] of ['Örjan', 'Anna', 'Åsa', 'Zara'].entries())
+      await persons.ensure({ ...SARA, issuer: 'https://order.example', subject: String(index), name, role: 'registrar' }, MONDAY);
+    expect((await persons.list('registrar')).map(({ name }) => name)).toEqual(['Anna', 'Zara', 'Åsa', 'Örjan']);
+    expect((await persons.list()).length).toBeGreaterThan(4);
+    expect(await persons.list('auditor')).toEqual([]);
+  });
+
+  it('makes pseudonyms that tell nothing and are as good as never the same', () => {
+    expect(newPersonRef()).toMatch(/^p_[A-Za-z0-9_-]{22}$/);
+    expect(new Set(Array.from({ length: 1000 }, newPersonRef)).size).toBe(1000);
+  });
+
+  it('knows nobody by a pseudonym that was never given', async () => {
+    expect(await persons.byRef('p_nobody')).toBeUndefined();
+  });
+
+  it('lets the processes delete nobody: that is a decision of its own', async () => {
+    await expect(database.app.query('delete from app.person')).rejects.toThrow(/permission denied/);
+  });
+});
