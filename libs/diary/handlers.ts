@@ -27,7 +27,7 @@ const entered = ({ body }: DiaryEvent): Entered => ({ number: body.number, exter
 
 /** The case's entry in a year's diary, looked for from the end back to `since`: it can't be older than the case. */
 async function entryIn(log: EventLog, year: number, caseId: string, since: string): Promise<DiaryEvent | undefined> {
-  for (let from: number | undefined; ; ) {
+  for (let from: number | undefined; ;) {
     const page = await log.readStream(diaryStream(year), { direction: 'backwards', limit: PAGE, ...(from === undefined ? {} : { from }) });
     const found = page.map(read).find((event) => event?.body.caseId === caseId);
     const oldest = page.at(-1);
@@ -52,7 +52,8 @@ export async function enterInDiary(
     const known = await entryIn(log, before, command.caseId, since);
     if (known) return entered(known);
   }
-  const stream = command.number !== null && parseNumber(command.number)?.kind === 'EXTERNAL' ? externalDiaryStream(command.number) : diaryStream(year);
+  const stream =
+    command.number !== null && parseNumber(command.number)?.kind === 'EXTERNAL' ? externalDiaryStream(command.number) : diaryStream(year);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const last = (await log.readStream(stream, { direction: 'backwards', limit: 1 }))[0];
     const lastEvent = last && read(last);

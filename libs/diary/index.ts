@@ -1,2 +1,3 @@
 export * from './events';
 export * from './register';
+export * from './handlers';

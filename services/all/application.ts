@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Pool } from 'pg';
 import { DelegationModule } from '#libs/delegation/module';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { GrantCasesModule } from '#libs/grant-cases/module';
 import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { ProjectionModule } from '#libs/projection-runtime';
@@ -43,7 +44,7 @@ class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [
-        InfrastructureModule.with({ pool, log, clock }),
+        InfrastructureModule.with({ pool, log }),
         CqrsModule.forRoot(),
         ProjectionModule.registerAsync({
           projections: PROJECTIONS,
@@ -53,6 +54,7 @@ class ApplicationModule {
         }),
         SchemesModule,
         DelegationModule,
+        GrantCasesModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
       ],
       controllers: [ObservabilityController],

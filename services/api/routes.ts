@@ -30,6 +30,21 @@ export const Query = (path: string, summary: string): MethodDecorator =>
     problem(404, 'Finns inte, eller får inte ses'),
   );
 
+/** POST of a question that needs a body: it changes nothing and takes no key. */
+export const AskRoute = (path: string, summary: string, answer: new () => object): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(200),
+    operation(summary),
+    ...ids(path),
+    ApiResponse({ status: 200, type: answer, description: 'Svaret' }),
+    problem(401, 'Inte inloggad'),
+    problem(403, 'Du får inte göra detta'),
+    problem(404, 'Finns inte, eller får inte ses'),
+    problem(409, 'Läget tillåter det inte'),
+    problem(422, 'Uppgifterna behöver rättas'),
+  );
+
 /** POST of a command: Idempotency-Key demanded, If-Match taken, the answer has the position. */
 export const CommandRoute = (
   path: string,

@@ -37,7 +37,9 @@ const signedIn = (person: SignedIn): string => {
     <p>Du är inloggad som <strong>${escape(person.name)}</strong> (${ROLE_NAMES[person.role]}${organisation}).</p>
     <button class="action" id="sign-out" type="button">Logga ut</button>
     <h2>Dina uppgifter</h2>
-    <ul>${QUERIES.filter(({ needs }) => may.includes(needs)).map(({ href, text }) => link(href, text)).join('')}${link('/api/me', 'Vem jag är här')}</ul>`;
+    <ul>${QUERIES.filter(({ needs }) => may.includes(needs))
+      .map(({ href, text }) => link(href, text))
+      .join('')}${link('/api/me', 'Vem jag är här')}</ul>`;
 };
 
 const page = (person: SignedIn | undefined): string => `<!doctype html>

@@ -1,5 +1,5 @@
 /** The decision and what comes after it. The signature is never in a body: it comes from the signing session. */
-import { Day, Id, Line, ListOf, OneOf, Ore, Part, Text, YesOrNo } from '#libs/input';
+import { Day, Id, Line, ListOf, OneOf, Ore, Part, Pattern, Text, YesOrNo } from '#libs/input';
 import { OUTCOMES, type DecisionContent, type Outcome } from '../events';
 import { CriterionReasonBody, PaymentBody, TermBody } from './assessment';
 import type { BodyOf } from './body';
@@ -31,6 +31,7 @@ export class DecisionContentBody implements DecisionContent {
 class ApprovalBody {
   @Id('beslutets id') decisionId!: string;
   @Day('beslutsdagen') decidedOn!: string;
+  @Pattern('kontrollsumman för det som visades', /^[0-9a-f]{64}$/, '64 tecken 0–9 och a–f') statementSha256!: string;
   @Part('frågorna enligt 6 kap. 38 § kommunallagen', () => BoardQuestionsBody) boardQuestions!: BoardQuestionsBody;
 }
 export class DecideBody extends ApprovalBody {

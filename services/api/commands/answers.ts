@@ -1,5 +1,5 @@
 /** What commands answer. */
-import { Id, Line, WholeNumber } from '#libs/input';
+import { Day, Id, Line, Text, WholeNumber } from '#libs/input';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -11,4 +11,15 @@ export class CommandAnswer {
 }
 export class SubmittedAnswer extends CommandAnswer {
   @Id('ärendet') caseId!: string;
+}
+
+/** What the delegate reads, and what the new sign-in is bound to: SHA-256 of `statement`. */
+export class StatementAnswer {
+  @Id('beslutets id') decisionId!: string;
+  @Day('beslutsdagen') decidedOn!: string;
+  @Line('beslutets kontrollsumma (SHA-256)') digest!: string;
+  @Text('beslutet i läsbar form') text!: string;
+  @Text('beslutet som det undertecknas (kanonisk JSON)') statement!: string;
+  @WholeNumber('ärendets revision', 0, MOST) revision!: number;
+  @Line('adressen för ny inloggning') stepUpUrl!: string;
 }

@@ -24,28 +24,24 @@ declare module 'fastify' {
 /** The same person and key always give the same command id, whatever process answers and whatever happened in between. */
 export const commandIdOf = (personRef: string, key: string): string => derivedId(key, `command/${personRef}`);
 
+/** What stands in every event beside its content. */
+export const metaOf = (by: SignedIn, commandId: string, now: Temporal.Instant, traceparent: string | null): EventContext => ({
+  actor: asActor(by),
+  commandId,
+  correlationId: commandId,
+  causationId: null,
+  traceparent,
+  rules: RULES,
+  recordedAt: now,
+});
+
 export const issuedBy = (
   request: FastifyRequest,
   by: SignedIn,
   key: string,
   expectedRevision: Revision | undefined,
   now: Temporal.Instant,
-): Issued => {
-  const commandId = commandIdOf(by.ref, key);
-  return {
-    by,
-    expectedRevision,
-    meta: {
-      actor: asActor(by),
-      commandId,
-      correlationId: commandId,
-      causationId: null,
-      traceparent: traceparentOf(request),
-      rules: RULES,
-      recordedAt: now,
-    },
-  };
-};
+): Issued => ({ by, expectedRevision, meta: metaOf(by, commandIdOf(by.ref, key), now, traceparentOf(request)) });
 
 /** `@IssuedCommand() issued: Issued` on a route of {@link CommandInterceptor}. */
 export const IssuedCommand = createParamDecorator((_: unknown, context: ExecutionContext): Issued => {

@@ -18,15 +18,22 @@ export class StandardChecks implements OnModuleInit {
 
   onModuleInit(): void {
     const { readiness, metrics, pool, log, progress } = this;
-    readiness.add({ name: 'database', vital: true, ask: async () => ((await pool.query('select 1')).rowCount === 1 ? 'answers' : 'silent') });
+    readiness.add({
+      name: 'database',
+      vital: true,
+      ask: async () => ((await pool.query('select 1')).rowCount === 1 ? 'answers' : 'silent'),
+    });
     readiness.add({ name: 'log', vital: true, ask: async () => ({ head: await log.head() }) });
     readiness.add({
       name: 'projections',
       vital: false,
       ask: async () => Object.fromEntries((await progress.lag()).map(({ name, state, behind }) => [name, { state, behind }])),
     });
-    metrics.gauge('liggaren_projection_lag_events', 'Events that a read model is behind the log', 'projection', async () =>
-      new Map((await progress.lag()).map(({ name, behind }) => [name, behind])),
+    metrics.gauge(
+      'liggaren_projection_lag_events',
+      'Events that a read model is behind the log',
+      'projection',
+      async () => new Map((await progress.lag()).map(({ name, behind }) => [name, behind])),
     );
   }
 }

@@ -1,0 +1,73 @@
+/** What is decided, put together from what the person says, what they were shown and what they approved. */
+import { canonicalJson, derivedId, type Refusal } from '#libs/kernel';
+import type { CaseContext } from '../context';
+import type { Decide, Signature, WriteOff } from '../decide/commands';
+import { decisionToSign, type ToSign } from '../decide/decide';
+import { refuseAccess } from '../decide/access';
+import { writeOffToSign } from '../decide/write-off';
+import type { CaseState } from '../state';
+import { statementDigest } from '../statement';
+import type { Proposed, SignedApproval, StatementShown } from './commands';
+import { refuseStranger } from './visibility';
+import type { Matter, Seen } from './world';
+
+const GRANTS: ReadonlySet<string> = new Set(['BIFALL', 'DELVIS_BIFALL']);
+
+/** What may be granted: nothing, unless the outcome says so. */
+const amountOf = (proposed: Proposed): number =>
+  proposed.type === 'Decide' && GRANTS.has(proposed.content.outcome) ? proposed.content.amountOre : 0;
+
+/**
+ * The decision's id follows from the case as it stands and the amount: whoever approves the same again, after a crash or as another person, means
+ * the same reservation of money.
+ */
+export function matterOf({ caseId, loaded }: Seen, proposed: Proposed, decisionId?: string): Matter {
+  const amountOre = amountOf(proposed);
+  return {
+    kind: proposed.type === 'Decide' ? proposed.content.outcome : 'AVSKRIVNING',
+    amountOre,
+    decisionId: decisionId ?? derivedId(caseId, `decision/${loaded.head?.revision ?? -1}/${amountOre}`),
+  };
+}
+
+type Approved = { readonly decisionId: string; readonly decidedOn: string };
+
+/** The statement, or why there is none: the same questions as the decision itself but for the signature. */
+export function toSign(
+  proposed: Proposed,
+  approved: Approved,
+  state: CaseState,
+  context: CaseContext,
+): ToSign | { readonly refusal: Refusal } {
+  const stranger = refuseStranger(context.actor, state);
+  if (stranger) return { refusal: stranger };
+  const refused = refuseAccess(proposed.type, state, context);
+  if (refused) return refused;
+  return proposed.type === 'Decide'
+    ? decisionToSign({ ...approved, boardQuestions: proposed.boardQuestions, content: proposed.content }, state, context)
+    : writeOffToSign(
+        { ...approved, boardQuestions: proposed.boardQuestions, cause: proposed.cause, reasons: proposed.reasons },
+        state,
+        context,
+      );
+}
+
+export const shownOf = ({ statement }: ToSign, approved: Approved, revision: number): StatementShown => ({
+  ...approved,
+  digest: statementDigest(statement),
+  text: statement.text,
+  statement: canonicalJson(statement),
+  revision,
+});
+
+/** The command as the rules take it: the approval becomes the signature. */
+export function signedCommand(proposed: Proposed, approved: Approved, { digest, acr, authTime }: SignedApproval): Decide | WriteOff {
+  const signature: Signature = {
+    statementSha256: digest,
+    acr,
+    authenticatedAt: Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString(),
+  };
+  return proposed.type === 'Decide' ? { ...approved, ...signature, ...proposed } : { ...approved, ...signature, ...proposed };
+}
+
+export const isRefused = (made: ToSign | { readonly refusal: Refusal }): made is { readonly refusal: Refusal } => 'refusal' in made;

@@ -1,0 +1,4 @@
+export * from './commands';
+export { CaseCommandHandler } from './case-command.handler';
+export { DecideHandler, ShowStatementHandler } from './decision.handler';
+export { RegisterHandler } from './register.handler';

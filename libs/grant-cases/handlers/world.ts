@@ -1,0 +1,93 @@
+/** What the rules of a case need to know of the world around it, read from the other streams. */
+import { delegationEvents, delegationStream, findAuthority, orderDecider } from '#libs/delegation';
+import type { DecisionKind } from '#libs/delegation/events';
+import { loadState, personOf, type EventContext, type EventLog, type Loaded } from '#libs/event-log';
+import { dayOf } from '#libs/kernel';
+import {
+  frameDecider,
+  frameEvents,
+  frameStream,
+  schemeDecider,
+  schemeEvents,
+  schemeStream,
+  usedByOthersOre,
+  type FrameState,
+  type SchemeState,
+} from '#libs/schemes';
+import type { AuthorityAnswer, CaseContext } from '../context';
+import { authorityQuery } from '../decide/authority';
+import type { CaseState } from '../state';
+
+/** The case as it is looked at: its state, and where its stream ends. */
+export interface Seen {
+  readonly caseId: string;
+  readonly state: CaseState;
+  readonly loaded: Loaded;
+}
+
+const schemeOf = async (log: EventLog, schemeId: string): Promise<SchemeState> =>
+  (await loadState(log, schemeStream(schemeId), schemeEvents, schemeDecider)).state;
+
+export const frameOf = async (log: EventLog, schemeId: string, year: number): Promise<FrameState> =>
+  (await loadState(log, frameStream(schemeId, year), frameEvents, frameDecider)).state;
+
+/** The context of a command that decides nothing. `schemeId`: for an application that is just coming in. */
+export async function contextOf(
+  log: EventLog,
+  { caseId, state, loaded }: Seen,
+  meta: EventContext,
+  schemeId = state.application?.schemeId,
+): Promise<CaseContext> {
+  const scheme = schemeId === undefined ? null : await schemeOf(log, schemeId);
+  return {
+    now: meta.recordedAt.toString(),
+    today: dayOf(meta.recordedAt),
+    actor: personOf(meta.actor),
+    commandId: meta.commandId,
+    caseId,
+    origin: log.origin,
+    rules: meta.rules,
+    scheme: scheme?.established ? scheme : null,
+    authority: null,
+    frame: null,
+    head: loaded.head ? { revision: loaded.head.revision, leafHashB64: loaded.head.leafHash.toString('base64url') } : null,
+  };
+}
+
+async function authorityIn(
+  log: EventLog,
+  context: CaseContext,
+  state: CaseState,
+  kind: DecisionKind,
+  amountOre: number,
+): Promise<AuthorityAnswer | null> {
+  const asked = authorityQuery(state, context, kind, amountOre);
+  const boardId = context.scheme?.established?.boardId;
+  if (!asked || boardId === undefined) return null;
+  const order = await loadState(log, delegationStream(boardId), delegationEvents, orderDecider);
+  return { asked, ...findAuthority(order.state, asked) };
+}
+
+/** What a decision is about, as far as authority and money go; 0 öre unless it grants something. */
+export interface Matter {
+  readonly kind: DecisionKind;
+  readonly amountOre: number;
+  readonly decisionId: string;
+}
+
+/** The context of a decision: authority by the delegation order, and the year's money if it grants any. */
+export async function decisionContextOf(
+  log: EventLog,
+  seen: Seen,
+  meta: EventContext,
+  { kind, amountOre, decisionId }: Matter,
+): Promise<CaseContext> {
+  const context = await contextOf(log, seen, meta);
+  const authority = await authorityIn(log, context, seen.state, kind, amountOre);
+  const schemeId = seen.state.application?.schemeId;
+  if (amountOre === 0 || schemeId === undefined) return { ...context, authority };
+  const year = Number(context.today.slice(0, 4));
+  const money = await frameOf(log, schemeId, year);
+  const frame = money.frame && { year, frameOre: money.frame.amountOre, usedOre: usedByOthersOre(money, decisionId) };
+  return { ...context, authority, frame };
+}

@@ -1,0 +1,64 @@
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AssessCriterionBody,
+  AssessStateAidBody,
+  DraftProposalBody,
+  ReplyToCommunicationBody,
+  ReturnProposalBody,
+  ReviseProposalBody,
+  SendCommunicationBody,
+  SkipCommunicationBody,
+} from '#libs/grant-cases/module';
+import type { CommandAnswer } from '../commands/answers';
+import { CommandRoute } from '../routes';
+import { CaseCommands, ToCase, type OnCase } from './on-case';
+
+@ApiTags('Bedömning och förslag')
+@Controller('api/cases/:id')
+export class AssessmentController extends CaseCommands {
+  @CommandRoute('assess-criterion', 'Bedöm ett kriterium')
+  assessCriterion(@Body() body: AssessCriterionBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'AssessCriterion', ...body });
+  }
+
+  @CommandRoute('assess-state-aid', 'Pröva frågan om statsstöd')
+  assessStateAid(@Body() body: AssessStateAidBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'AssessStateAid', ...body });
+  }
+
+  @CommandRoute('draft-proposal', 'Upprätta förslag till beslut')
+  draftProposal(@Body() body: DraftProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'DraftProposal', ...body });
+  }
+
+  @CommandRoute('revise-proposal', 'Revidera förslaget till beslut')
+  reviseProposal(@Body() body: ReviseProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReviseProposal', ...body });
+  }
+
+  @CommandRoute('submit-proposal', 'Lämna förslaget till delegaten')
+  submitProposal(@ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'SubmitProposal' });
+  }
+
+  @CommandRoute('return-proposal', 'Återsänd förslaget till handläggningen')
+  returnProposal(@Body() body: ReturnProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReturnProposal', ...body });
+  }
+
+  @CommandRoute('send-communication', 'Kommunicera underlaget med sökanden')
+  sendCommunication(@Body() body: SendCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'SendCommunication', ...body });
+  }
+
+  @CommandRoute('reply-to-communication', 'Lämna eller ta emot yttrande')
+  replyToCommunication(@Body() body: ReplyToCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReplyToCommunication', ...body });
+  }
+
+  @CommandRoute('skip-communication', 'Underlåt kommunicering')
+  skipCommunication(@Body() body: SkipCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'SkipCommunication', ...body });
+  }
+}

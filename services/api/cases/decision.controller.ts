@@ -1,0 +1,81 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { caseEvents } from '#libs/grant-cases/events';
+import {
+  DecideBody,
+  DecideCase,
+  DecisionStatementBody,
+  ShowStatement,
+  WriteOffBody,
+  WriteOffStatementBody,
+  type Proposed,
+} from '#libs/grant-cases/module';
+import { CurrentPerson, RECORDING_CLOCK, type SignedIn } from '#libs/identity';
+import { newId, type Clock } from '#libs/kernel';
+import { CommandAnswer, StatementAnswer } from '../commands/answers';
+import { metaOf } from '../commands/issued';
+import { answer } from '../commands/outcome';
+import { refused, stepUpRequired } from '../problems';
+import { AskRoute, CaseId, CommandRoute } from '../routes';
+import { plain, ToCase, type OnCase } from './on-case';
+
+/** Where to approve the statement with a new sign-in, and where that leads back to. */
+const stepUpUrl = (caseId: string, digest: string): string =>
+  `/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(`/cases/${caseId}/decision`)}`;
+
+/** First the statement is shown, then a new sign-in approves that very statement (RFC 9470), then it is decided. */
+@ApiTags('Beslut')
+@Controller('api/cases/:id')
+export class DecisionController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @AskRoute('decision-statement', 'Visa beslutet så som det ska godkännas', StatementAnswer)
+  decisionStatement(
+    @CaseId() caseId: string,
+    @Body() body: DecisionStatementBody,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<StatementAnswer> {
+    return this.show(caseId, { type: 'Decide', ...plain({ ...body }) }, person);
+  }
+
+  @CommandRoute('decision', 'Fatta beslut')
+  decide(@Body() { boardQuestions, content, ...shown }: DecideBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.approve(on, plain({ type: 'Decide', boardQuestions, content }), shown);
+  }
+
+  @AskRoute('write-off-statement', 'Visa beslutet om avskrivning så som det ska godkännas', StatementAnswer)
+  writeOffStatement(
+    @CaseId() caseId: string,
+    @Body() body: WriteOffStatementBody,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<StatementAnswer> {
+    return this.show(caseId, { type: 'WriteOff', ...plain({ ...body }) }, person);
+  }
+
+  @CommandRoute('write-off', 'Skriv av ärendet')
+  writeOff(@Body() { boardQuestions, cause, reasons, ...shown }: WriteOffBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.approve(on, plain({ type: 'WriteOff', boardQuestions, cause, reasons }), shown);
+  }
+
+  private async show(caseId: string, proposed: Proposed, person: SignedIn): Promise<StatementAnswer> {
+    const asked = await this.queries.execute(new ShowStatement(caseId, proposed, metaOf(person, newId(), this.clock.now(), null)));
+    if ('refusal' in asked) throw refused(asked.refusal);
+    return { ...asked.shown, stepUpUrl: stepUpUrl(caseId, asked.shown.digest) };
+  }
+
+  private async approve({ caseId, meta, expectedRevision, by }: OnCase, proposed: Proposed, shown: Shown): Promise<CommandAnswer> {
+    const { decisionId, decidedOn, statementSha256: digest } = shown;
+    const outcome = await this.commands.execute(
+      new DecideCase(caseId, proposed, { decisionId, decidedOn, digest }, by.stepUp, meta, expectedRevision),
+    );
+    if (outcome.kind === 'step-up') throw stepUpRequired(stepUpUrl(caseId, outcome.digest));
+    return answer(outcome, caseEvents);
+  }
+}
+
+type Shown = Pick<DecideBody, 'decisionId' | 'decidedOn' | 'statementSha256'>;

@@ -1,0 +1,35 @@
+/** A command to one case, as it came over HTTP. */
+import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyRequest } from 'fastify';
+import { caseEvents } from '#libs/grant-cases/events';
+import { GiveCaseCommand, type PlainCaseCommand } from '#libs/grant-cases/module';
+import { isUuid } from '#libs/kernel';
+import type { CommandAnswer } from '../commands/answers';
+import type { Issued } from '../commands/issued';
+import { answer } from '../commands/outcome';
+import { caseUnknown } from '../problems';
+
+export interface OnCase extends Issued {
+  readonly caseId: string;
+}
+
+/** `@ToCase() on: OnCase` on a route with `:id`. An id that is not one names nothing. */
+export const ToCase = createParamDecorator((_: unknown, context: ExecutionContext): OnCase => {
+  const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+  if (!isUuid(request.params.id)) throw caseUnknown();
+  if (!request.issued) throw new Error('the route lacks the command interceptor');
+  return { ...request.issued, caseId: request.params.id.toLowerCase() };
+});
+
+/** Bodies are made by class-transformer; what is decided on and written down is plain data. */
+export const plain = <T>(value: T): T => structuredClone(value);
+
+@Injectable()
+export class CaseCommands {
+  constructor(readonly bus: CommandBus) {}
+
+  protected async give({ caseId, meta, expectedRevision }: OnCase, command: PlainCaseCommand): Promise<CommandAnswer> {
+    return answer(await this.bus.execute(new GiveCaseCommand(caseId, plain(command), meta, expectedRevision)), caseEvents);
+  }
+}

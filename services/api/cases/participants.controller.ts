@@ -1,0 +1,57 @@
+import { Body, Controller } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AssignCaseBody,
+  DecideConflictBody,
+  DeclareConflictBody,
+  DeclareImpartialityBody,
+  ExcludeParticipantBody,
+  ReplaceParticipantBody,
+} from '#libs/grant-cases/module';
+import type { CommandAnswer } from '../commands/answers';
+import { People } from '../people';
+import { CommandRoute } from '../routes';
+import { CaseCommands, ToCase, type OnCase } from './on-case';
+
+@ApiTags('Deltagare och jäv')
+@Controller('api/cases/:id')
+export class ParticipantsController extends CaseCommands {
+  constructor(
+    bus: CommandBus,
+    private readonly people: People,
+  ) {
+    super(bus);
+  }
+
+  @CommandRoute('assign', 'Utse handläggare och rådgivare')
+  async assignCase(@Body() { officialRef, groupId, adviserRefs }: AssignCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    const official = await this.people.byRef(officialRef, 'officialRef');
+    return this.give(on, { type: 'AssignCase', official, groupId, advisers: await this.people.byRefs(adviserRefs, 'adviserRefs') });
+  }
+
+  @CommandRoute('declare-impartiality', 'Lämna försäkran om opartiskhet')
+  declareImpartiality(@Body() body: DeclareImpartialityBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'DeclareImpartiality', ...body });
+  }
+
+  @CommandRoute('declare-conflict', 'Anmäl jäv')
+  declareConflict(@Body() body: DeclareConflictBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'DeclareConflict', ...body });
+  }
+
+  @CommandRoute('decide-conflict', 'Avgör en jävsfråga')
+  decideConflict(@Body() body: DecideConflictBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'DecideConflict', ...body });
+  }
+
+  @CommandRoute('exclude-participant', 'Undanta en deltagare från ärendet')
+  excludeParticipant(@Body() body: ExcludeParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ExcludeParticipant', ...body });
+  }
+
+  @CommandRoute('replace-participant', 'Ersätt en deltagare')
+  async replaceParticipant(@Body() { successorRef, ...rest }: ReplaceParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReplaceParticipant', ...rest, successor: await this.people.byRef(successorRef, 'successorRef') });
+  }
+}

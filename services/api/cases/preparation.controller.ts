@@ -1,0 +1,77 @@
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AcknowledgeCaseBody,
+  CancelMeetingBody,
+  CheckEligibilityBody,
+  HoldMeetingBody,
+  ReceiveSupplementBody,
+  RecordNoteBody,
+  ReferToOtherFundingBody,
+  RemindSupplementBody,
+  RequestSupplementBody,
+  ScheduleMeetingBody,
+  WaiveSupplementBody,
+} from '#libs/grant-cases/module';
+import type { CommandAnswer } from '../commands/answers';
+import { CommandRoute } from '../routes';
+import { CaseCommands, ToCase, type OnCase } from './on-case';
+
+@ApiTags('Beredning')
+@Controller('api/cases/:id')
+export class PreparationController extends CaseCommands {
+  @CommandRoute('acknowledge', 'Bekräfta för sökanden att ansökan har kommit in')
+  acknowledgeCase(@Body() body: AcknowledgeCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'AcknowledgeCase', ...body });
+  }
+
+  @CommandRoute('check-eligibility', 'Gör den formella prövningen')
+  checkEligibility(@Body() body: CheckEligibilityBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'CheckEligibility', ...body });
+  }
+
+  @CommandRoute('request-supplement', 'Begär komplettering')
+  requestSupplement(@Body() body: RequestSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'RequestSupplement', ...body });
+  }
+
+  @CommandRoute('receive-supplement', 'Lämna eller ta emot komplettering')
+  receiveSupplement(@Body() body: ReceiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReceiveSupplement', ...body });
+  }
+
+  @CommandRoute('waive-supplement', 'Frånfall en komplettering')
+  waiveSupplement(@Body() body: WaiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'WaiveSupplement', ...body });
+  }
+
+  @CommandRoute('remind-supplement', 'Påminn om en komplettering')
+  remindSupplement(@Body() body: RemindSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'RemindSupplement', ...body });
+  }
+
+  @CommandRoute('schedule-meeting', 'Boka möte')
+  scheduleMeeting(@Body() body: ScheduleMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ScheduleMeeting', ...body });
+  }
+
+  @CommandRoute('hold-meeting', 'Anteckna att ett möte har hållits')
+  holdMeeting(@Body() body: HoldMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'HoldMeeting', ...body });
+  }
+
+  @CommandRoute('cancel-meeting', 'Ställ in ett möte')
+  cancelMeeting(@Body() body: CancelMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'CancelMeeting', ...body });
+  }
+
+  @CommandRoute('record-note', 'Gör en tjänsteanteckning')
+  recordNote(@Body() body: RecordNoteBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'RecordNote', ...body });
+  }
+
+  @CommandRoute('refer-to-other-funding', 'Hänvisa till annan finansiering')
+  referToOtherFunding(@Body() body: ReferToOtherFundingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReferToOtherFunding', ...body });
+  }
+}
