@@ -1,7 +1,7 @@
 /** The list of cases: filtered, sorted, paged; and how many wait on whom. */
 import type { DEADLINE_KINDS, Mover, Phase } from '../cases/progress';
 import type { Flag } from '../cases/flags';
-import { isoInstant, pageOf, rowsOf, type Database, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
+import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
 
 /** Null = no matter. Days are inclusive. */
 export interface CaseQueueFilter {
@@ -52,6 +52,8 @@ export interface CaseQueueItem {
   readonly assigneeName: string | null;
   readonly groupName: string | null;
   readonly flags: readonly Flag[];
+  /** How much of the case the reader may see. */
+  readonly level: Level;
   readonly revision: number;
   readonly position: number;
 }
@@ -99,7 +101,7 @@ const COLUMNS = `case_id as "caseId", number, scheme_id as "schemeId", organisat
   whose_move as "whoseMove", ${isoInstant('since')} as since, ${isoInstant('received_at')} as "receivedAt",
   registered_on::text as "registeredOn", next_deadline::text as "nextDeadline", deadline_kind as "deadlineKind",
   amount_ore::float8 as "amountOre", assignee_ref as "assigneeRef", assignee_name as "assigneeName", group_name as "groupName",
-  flags, revision, position::float8 as position`;
+  flags, {{level}} as level, revision, position::float8 as position`;
 
 /** Parameters as {@link MATCHING}, then $11 value and $12 case id of the place to begin after (null = from the start), $13 how many. */
 const list = (sort: CaseQueueSort, direction: Direction): string => {

@@ -5,7 +5,9 @@ import { dayAt } from '../swedish';
 
 /** What has been seen of a case. `stage` is the last step that cannot be read from the rest. */
 export type CaseFacts = {
-  stage: 'OPEN' | 'SUBMITTED' | 'REFERRED' | 'WITHDRAWN' | 'DECIDED' | 'WRITTEN_OFF' | 'CLOSED';
+  stage: 'OPEN' | 'SUBMITTED' | 'WITHDRAWN' | 'DECIDED' | 'WRITTEN_OFF' | 'CLOSED';
+  /** Handed up to the board: preparation goes on, but nobody decides on delegation until it comes back. */
+  atBoard: boolean;
   receivedOn: string;
   registeredOn: string | null;
   /** The day of decision that the applicant has been told to expect. */
@@ -26,6 +28,7 @@ export type CaseFacts = {
 
 export const newFacts = (receivedAt: string): CaseFacts => ({
   stage: 'OPEN',
+  atBoard: false,
   receivedOn: dayAt(receivedAt),
   registeredOn: null,
   expectedBy: null,
@@ -104,6 +107,13 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
     case 'LegalForceConfirmed':
       facts.legalForce = true;
       return;
+    case 'ReferredToBoard':
+      facts.atBoard = true;
+      return;
+    case 'ProposalReturned':
+      facts.stage = 'OPEN';
+      facts.atBoard = false;
+      return;
     default:
       facts.stage = STAGES[event.type] ?? facts.stage;
   }
@@ -111,8 +121,6 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
 
 const STAGES: Partial<Record<CaseEvent['type'], CaseFacts['stage']>> = {
   ProposalSubmitted: 'SUBMITTED',
-  ProposalReturned: 'OPEN',
-  ReferredToBoard: 'REFERRED',
   ApplicationWithdrawn: 'WITHDRAWN',
   DecisionMade: 'DECIDED',
   CaseWrittenOff: 'WRITTEN_OFF',

@@ -14,6 +14,7 @@ export const FLAGS = {
   CONFLICT_OPEN: 'jävsfråga inte avgjord',
   SUPPLEMENT_OVERDUE: 'komplettering försenad',
   PROPOSAL_STALE: 'underlaget har ändrats efter förslaget',
+  AT_BOARD: 'hänskjutet till nämnden',
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof FLAGS;
 
@@ -121,6 +122,7 @@ export function flagsOf(facts: CaseFacts, seen: FlagFacts): Flag[] {
     CONFLICT_OPEN: seen.openConflicts.length > 0,
     SUPPLEMENT_OVERDUE: facts.supplements.some((one) => one.overdue),
     PROPOSAL_STALE: seen.stale === true,
+    AT_BOARD: facts.atBoard,
   };
   return (Object.keys(FLAGS) as Flag[]).filter((flag) => raised[flag]);
 }

@@ -34,7 +34,6 @@ const TARGET_DAYS = 60;
 
 const STAGE_PHASES = {
   SUBMITTED: 'READY_FOR_DECISION',
-  REFERRED: 'REFERRED_TO_BOARD',
   WITHDRAWN: 'WITHDRAWN',
   DECIDED: 'DECIDED',
   WRITTEN_OFF: 'WRITTEN_OFF',
@@ -42,6 +41,7 @@ const STAGE_PHASES = {
 } as const;
 
 export function phaseOf(facts: CaseFacts): Phase {
+  if (facts.stage === 'SUBMITTED' && facts.atBoard) return 'REFERRED_TO_BOARD';
   if (facts.stage !== 'OPEN') return STAGE_PHASES[facts.stage];
   if (facts.registeredOn === null) return 'RECEIVED';
   if (facts.official === null) return 'REGISTERED';

@@ -92,7 +92,6 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
 
 const STATUSES = {
   SUBMITTED: 'READY',
-  REFERRED: 'AT_BOARD',
   WITHDRAWN: 'TO_WRITE_OFF',
   DECIDED: 'DECIDED',
   WRITTEN_OFF: 'DECIDED',
@@ -100,6 +99,7 @@ const STATUSES = {
 } as const;
 
 const statusOf = ({ facts, submitted_at }: DecisionQueueRow): DecisionStatus => {
+  if (facts.atBoard && (facts.stage === 'OPEN' || facts.stage === 'SUBMITTED')) return 'AT_BOARD';
   if (facts.stage !== 'OPEN') return STATUSES[facts.stage];
   return submitted_at === null ? 'PREPARING' : 'RETURNED';
 };

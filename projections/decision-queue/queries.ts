@@ -2,7 +2,7 @@
 import type { BodyOf } from '../cases/events';
 import type { Flag } from '../cases/flags';
 import { guidelinesInForce } from '#projections/scheme-register';
-import { isoInstant, pageOf, rowsOf, type Database, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
+import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
 import type { DecisionStatus } from './projection';
 
 export interface DecisionQueueItem {
@@ -36,6 +36,8 @@ export interface DecisionQueueItem {
   readonly deciderName: string | null;
   readonly dispatched: boolean;
   readonly legalForce: boolean;
+  /** How much of the case the reader may see. */
+  readonly level: Level;
   readonly revision: number;
   readonly position: number;
 }
@@ -48,9 +50,9 @@ select case_id as "caseId", number, scheme_id as "schemeId", organisation, title
   expected_by::text as "expectedBy", state_aid as "stateAid", conflict_open as "conflictOpen", flags,
   share.own::float8 as "ownShareOre", share.demanded::float8 as "ownShareDemandedOre", share.own >= share.demanded as "ownShareSuffices",
   decision_id as "decisionId", decided_outcome as "decidedOutcome", decided_ore::float8 as "decidedOre", decided_on::text as "decidedOn",
-  decider_name as "deciderName", dispatched, legal_force as "legalForce", waiting.revision, waiting.position::float8 as position, at
+  decider_name as "deciderName", dispatched, legal_force as "legalForce", level, waiting.revision, waiting.position::float8 as position, at
 from (
-  select *, json_build_object('value', status_since::text, 'id', case_id) as at
+  select *, {{level}} as level, json_build_object('value', status_since::text, 'id', case_id) as at
   from read.decision_queue
   where {{access}}
     and status = any($1::text[])

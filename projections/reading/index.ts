@@ -5,22 +5,27 @@ import { refuse, type Refusal } from '#libs/kernel';
 /** A pool, or a client inside a transaction. */
 export type Database = Pick<Pool, 'query'>;
 
-/** An SQL condition over a read model's columns, unqualified, with its own parameters from `$1` on. */
+/** What the access rule says of a row, in SQL over the columns of the view (qualified by its name), with its own parameters from `$1` on. */
 export interface Predicate {
+  /** True for rows that the reader may have. */
   readonly sql: string;
   readonly params: readonly unknown[];
+  /** The reader's level in the row, `'DIARY'` or `'CONTENT'`; left out = CONTENT. */
+  readonly level?: string;
 }
+export type Level = 'DIARY' | 'CONTENT';
 
 /** Lets everything through: for readers whose right has been established elsewhere. */
 export const EVERYTHING: Predicate = { sql: 'true', params: [] };
 
-/** The condition with its parameters numbered after the first `count`. */
-export const after = (predicate: Predicate, count: number): string =>
-  `(${predicate.sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
+/** SQL with its parameters numbered after the first `count`. */
+const renumbered = (sql: string, count: number): string => `(${sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
 
-/** Rows of one statement. `{{access}}` in it becomes the predicate, whose parameters follow `params`. */
+/** Rows of one statement. `{{access}}` in it becomes the condition and `{{level}}` the level; their parameters follow `params`. */
 export async function rowsOf<R>(db: Database, sql: string, params: readonly unknown[], access: Predicate = EVERYTHING): Promise<R[]> {
-  const text = sql.replaceAll('{{access}}', after(access, params.length));
+  const text = sql
+    .replaceAll('{{access}}', () => renumbered(access.sql, params.length))
+    .replaceAll('{{level}}', () => renumbered(access.level ?? `'CONTENT'`, params.length));
   const { rows } = await db.query<QueryResultRow>(text, [...params, ...access.params]);
   return rows as R[];
 }
