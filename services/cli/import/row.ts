@@ -1,4 +1,4 @@
-import { application, type Application } from '../../../libs/grant-cases/application';
+import { application, type Application } from '#libs/grant-cases';
 import { COLUMNS, type Column, type Header } from './columns';
 import type { FileRecord } from './records';
 import * as values from './values';
@@ -29,7 +29,9 @@ export function readRow(record: FileRecord, header: Header, width: number, today
   if (record.fields.length !== width) return { ...identity, problems: [wrongWidth(record.fields.length, width)] };
 
   const problems: Problem[] = [];
-  const complain = (column: Column, what: string): void => void problems.push({ column: COLUMNS[column].header, what });
+  const complain = (column: Column, what: string): undefined => {
+    problems.push({ column: COLUMNS[column].header, what });
+  };
   /** A cell that must not be empty, by `parse`; undefined once it has been complained of. */
   const must = <T>(column: Column, parse: (text: string) => Parsed<T>, ifEmpty = 'Fältet är tomt. Fyll i det.'): T | undefined =>
     cell(column) === '' ? complain(column, ifEmpty) : may(column, parse);

@@ -1,4 +1,5 @@
 /** How people write values in the form's export. Each reads one trimmed cell into a value, or says in Swedish what to write instead. */
+import { isOrganisationNumber } from '#libs/grant-cases';
 import type { Ore } from '#libs/kernel';
 
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -100,15 +101,6 @@ export function agenda2030(cell: string): Parsed<number[]> {
   return ok([...new Set(numbers.map(Number))].sort((a, b) => a - b));
 }
 
-/** The last digit by Luhn's algorithm (mod 10), counted from the right. */
-const luhn = (digits: string): boolean =>
-  [...digits].reverse().reduce((sum, digit, place) => {
-    const weighed = Number(digit) * (place % 2 === 0 ? 1 : 2);
-    return sum + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0) %
-    10 ===
-  0;
-
 /** `8999990016` or `899999-0016` → `899999-0016`. A personal identity number is refused: it may not be kept without need (lag 2018:218 3:10). */
 export function organisationNumber(cell: string): Parsed<string> {
   const match = /^(\d{6})-?(\d{4})$/.exec(cell);
@@ -116,7 +108,8 @@ export function organisationNumber(cell: string): Parsed<string> {
   const [, first, last] = match;
   if (Number(first!.slice(2, 4)) < 20)
     return problem('Numret ser ut som ett personnummer. Bara organisationer kan söka; skriv organisationsnumret.');
-  return luhn(first! + last!)
-    ? ok(`${first}-${last}`)
+  const number = `${first}-${last}`;
+  return isOrganisationNumber(number)
+    ? ok(number)
     : problem(`${shown(cell)} har fel kontrollsiffra. Jämför med organisationens egna handlingar.`);
 }

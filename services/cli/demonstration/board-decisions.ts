@@ -1,0 +1,229 @@
+/** What the board has decided before the first application: the scheme, its guidelines and intake, the year's money, and the delegation order. */
+import { derivedId } from '#libs/kernel';
+import type { OrderCommand } from '#libs/delegation';
+import type { FrameCommand, SchemeCommand } from '#libs/schemes';
+import { CLOSED_MONTHS, type Calendar } from './calendar';
+import type { People, Who } from './people';
+
+export const SCHEME = 'sociala-innovationer';
+export const BOARD = 'kulturnamnden';
+export const GROUP = 'handlaggningsgruppen';
+export const CASE_GROUP = 'H';
+
+const ORDINARY = 'omradeschef-kultur';
+const SUBSTITUTE = 'ersattare-omradeschef-kultur';
+
+/** Working days before today when the board met, and when its decisions were written in. */
+const MET = 302;
+const RECORDED = 300;
+const IN_FORCE = 295;
+
+const COUNTY = [
+  'Askersund',
+  'Degerfors',
+  'Hallsberg',
+  'Hällefors',
+  'Karlskoga',
+  'Kumla',
+  'Laxå',
+  'Lekeberg',
+  'Lindesberg',
+  'Ljusnarsberg',
+  'Nora',
+  'Örebro',
+];
+
+export const CLAUSES = [
+  { id: 'andamal', text: 'Bidraget ska användas till det som står i ansökan och i beslutet.' },
+  { id: 'egen-insats', text: 'Den egna insatsen ska motsvara minst bidraget, i pengar eller arbetstid. En timme räknas som 330 kr.' },
+  { id: 'andring', text: 'Ändringar av tidsplan, budget eller inriktning ska godkännas av Region Örebro län innan de görs.' },
+  {
+    id: 'redovisning',
+    text: 'Projektet ska redovisas senast en månad efter att det avslutats: genomförande, resultat, kostnader och egna timmar.',
+  },
+  {
+    id: 'aterbetalning',
+    text: 'Bidraget kan återkrävas, helt eller delvis, om det använts till annat än det beviljats för, om villkoren inte följts, om redovisning uteblir eller om beslutet grundats på oriktiga uppgifter. Outnyttjade medel ska betalas tillbaka.',
+  },
+  { id: 'samhallssamtal', text: 'Mottagaren berättar om projektet vid ett Samhällssamtal om Region Örebro län bjuder in till det.' },
+] as const;
+
+/** One stream's command, with the day and the one who writes it in. */
+export type BoardStep = { readonly ago: number; readonly time: string; readonly by: Who; readonly name: string } & (
+  | { readonly kind: 'scheme'; readonly command: SchemeCommand }
+  | { readonly kind: 'order'; readonly command: OrderCommand }
+  | { readonly kind: 'frame'; readonly year: number; readonly command: FrameCommand }
+);
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** The steps in the order of their times. `demonstration` = the UUID that ids are derived from. */
+export function boardDecisions(calendar: Calendar, people: People, demonstration: string): readonly BoardStep[] {
+  const adoptedOn = calendar.day(MET);
+  const validFrom = calendar.day(IN_FORCE);
+  const paragraph = (number: number): string => `Kulturnämnden ${adoptedOn} § ${number}`;
+  const written = (time: string, name: string) => ({ ago: RECORDED, time, name, by: 'namndsekreterare.karin' as const });
+  const years = Array.from({ length: yearOf(calendar.today) + 2 - yearOf(validFrom) }, (_, index) => yearOf(validFrom) + index);
+  const assignment = (
+    name: string,
+    command: Omit<Extract<OrderCommand, { type: 'AssignPost' }>, 'type' | 'assignmentId'>,
+  ): OrderCommand => ({
+    type: 'AssignPost',
+    assignmentId: derivedId(demonstration, `assignment/${name}`),
+    ...command,
+  });
+
+  return [
+    {
+      ...written('09:00', 'scheme'),
+      kind: 'scheme',
+      command: {
+        type: 'EstablishScheme',
+        schemeId: SCHEME,
+        name: 'Stöd till sociala innovationer',
+        board: 'Kulturnämnden',
+        boardId: BOARD,
+        legalRegime: 'KL13',
+        caseGroup: CASE_GROUP,
+      },
+    },
+    {
+      ...written('09:10', 'guidelines'),
+      kind: 'scheme',
+      command: {
+        type: 'AdoptGuidelines',
+        version: `riktlinjer ${yearOf(adoptedOn)}`,
+        boardParagraph: paragraph(41),
+        adoptedOn,
+        validFrom,
+        criteria: [
+          { id: 'samhallsnytta', name: 'Samhällsnytta', question: 'På vilket sätt är projektet till nytta för samhället?' },
+          {
+            id: 'nyskapande',
+            name: 'Nyskapande med långsiktiga effekter',
+            question: 'Vad är nyskapande, och hur blir effekterna långsiktiga och hållbara?',
+          },
+          { id: 'nytt-lokalt', name: 'Nytt lokalt', question: 'Är projektet nytt på platsen? Det får ha förebilder på andra håll.' },
+          {
+            id: 'forankring',
+            name: 'Förankrat hos samarbetspartner',
+            question: 'Är projektet förankrat hos de samarbetspartner som det bygger på?',
+          },
+        ],
+        maxScore: 3,
+        amount: { minOre: 2_000_000, maxOre: 5_000_000 },
+        ownShare: { percent: 100, hourOre: 33_000 },
+        applicantForms: ['ideell förening', 'ekonomisk förening', 'stiftelse', 'studieförbund'],
+        municipalities: COUNTY,
+        meeting: 'ALWAYS',
+        terms: { version: `villkor ${yearOf(adoptedOn)}`, clauses: [...CLAUSES], reportMonthsAfterEnd: 1 },
+        days: { supplement: 14, communication: 14, targetDecision: 60 },
+      },
+    },
+    {
+      ...written('09:15', 'intake'),
+      kind: 'scheme',
+      command: { type: 'SetIntakeRule', mode: 'ROLLING', closedMonths: [...CLOSED_MONTHS], boardParagraph: paragraph(41) },
+    },
+    {
+      ...written('09:20', 'group'),
+      kind: 'scheme',
+      command: {
+        type: 'ComposeHandlingGroup',
+        groupId: GROUP,
+        name: 'Handläggningsgruppen',
+        members: [people['handlaggare.sara'], people['handlaggare.johan'], people['radgivare.leila'], people['radgivare.per']],
+      },
+    },
+    ...years.map((year, index): BoardStep => ({
+      ...written(`09:${25 + index}`, `frame/${year}`),
+      kind: 'frame',
+      year,
+      command: { type: 'SetFrame', schemeId: SCHEME, year, amountOre: 50_000_000, boardParagraph: paragraph(42) },
+    })),
+    {
+      ...written('09:40', 'order'),
+      kind: 'order',
+      command: {
+        type: 'AdoptOrder',
+        board: 'Kulturnämnden',
+        version: `delegationsordning ${yearOf(adoptedOn)}`,
+        boardParagraph: paragraph(43),
+        adoptedOn,
+        validFrom,
+        items: [
+          {
+            number: 'H.1',
+            caseGroup: CASE_GROUP,
+            matter: 'Bevilja stöd till sociala innovationer, helt eller delvis',
+            kinds: ['BIFALL', 'DELVIS_BIFALL'],
+            statute: 'KL 6:37, 7:5',
+            post: ORDINARY,
+            substitutePost: SUBSTITUTE,
+            grantedBy: 'BOARD',
+            subDelegation: false,
+            limitOre: 5_000_000,
+            reporting: 'ANMALAN',
+            conditions: 'Handläggningsgruppens förslag ska finnas i ärendet.',
+          },
+          {
+            number: 'H.2',
+            caseGroup: CASE_GROUP,
+            matter: 'Avslå eller avvisa en ansökan om stöd till sociala innovationer, eller skriva av ärendet',
+            kinds: ['AVSLAG', 'AVVISNING', 'AVSKRIVNING'],
+            statute: 'KL 6:37, 7:5',
+            post: ORDINARY,
+            substitutePost: SUBSTITUTE,
+            grantedBy: 'BOARD',
+            subDelegation: false,
+            limitOre: null,
+            reporting: 'SARSKILT_PROTOKOLL',
+            conditions: null,
+          },
+        ],
+      },
+    },
+    {
+      ...written('09:50', 'post/ordinary'),
+      kind: 'order',
+      command: assignment('ordinary', {
+        post: ORDINARY,
+        title: 'områdeschef kultur och ideell sektor',
+        holder: people['omradeschef.anna'],
+        from: validFrom,
+        to: null,
+        acting: false,
+        reason: null,
+      }),
+    },
+    {
+      ...written('09:55', 'post/substitute'),
+      kind: 'order',
+      command: assignment('substitute', {
+        post: SUBSTITUTE,
+        title: 'ersättare för områdeschefen',
+        holder: people['ersattare.mikael'],
+        from: validFrom,
+        to: null,
+        acting: false,
+        reason: null,
+      }),
+    },
+    {
+      ago: 26,
+      time: '10:20',
+      by: 'namndsekreterare.karin',
+      name: 'post/acting',
+      kind: 'order',
+      command: assignment('acting', {
+        post: ORDINARY,
+        title: 'tillförordnad områdeschef kultur och ideell sektor',
+        holder: people['ersattare.mikael'],
+        from: calendar.day(24),
+        to: calendar.day(20),
+        acting: true,
+        reason: 'Områdeschefen har semester.',
+      }),
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+/** How the demonstration writes: through the same commands as everybody else, at the times that its calendar says. */
+import { loadState, type EventContext, type Execution } from '#libs/event-log';
+import { caseDecider, caseEvents, caseStream, type CaseState, type DecisionContent } from '#libs/grant-cases';
+import { DecideCase, RegisterCase, ShowStatement, type DecisionOutcome } from '#libs/grant-cases/module';
+import { dayOf, derivedId } from '#libs/kernel';
+import { RULES } from '../../api/commands/rules';
+import type { Commands } from '../commands';
+import { asActor, type People, type Who } from './people';
+
+/** Every id of the demonstration is derived from this one: run again, it finds what it wrote. */
+export const DEMONSTRATION = '2f6b7c1e-94d8-8a35-b0c7-51d2a9e3f846';
+
+export interface World extends Commands {
+  readonly people: People;
+}
+
+/** What the events carry beside their content. `name` is unique within the demonstration, `at` an ISO instant. */
+export function metaOf({ people }: World, name: string, by: Who, at: string): EventContext {
+  const commandId = derivedId(DEMONSTRATION, name);
+  return {
+    actor: asActor(people[by], at),
+    commandId,
+    correlationId: commandId,
+    causationId: null,
+    traceparent: null,
+    rules: RULES,
+    recordedAt: Temporal.Instant.from(at),
+  };
+}
+
+/** A refusal is a fault of the story, and stops the demonstration with its sentence. */
+export async function succeed(what: string, outcome: Promise<Execution | DecisionOutcome>): Promise<void> {
+  const done = await outcome;
+  if (done.kind === 'refused') throw new Error(`${what}: ${done.refusal.message}`);
+  if (done.kind === 'stale' || done.kind === 'step-up') throw new Error(`${what}: ${done.kind}`);
+}
+
+export interface FoundCase {
+  readonly caseId: string;
+  readonly state: CaseState;
+  /** Whether this command has written to the case already. */
+  readonly has: (meta: EventContext) => boolean;
+}
+
+export async function findCase({ log }: World, caseId: string): Promise<FoundCase> {
+  const { state, loaded } = await loadState(log, caseStream(caseId), caseEvents, caseDecider);
+  return { caseId, state, has: ({ commandId }) => loaded.events.some((event) => event.commandId === commandId) };
+}
+
+/** `serial` = the region's own number, or null for ours. */
+export function register({ commands }: World, caseId: string, serial: number | null, meta: EventContext): Promise<Execution> {
+  const registeredOn = dayOf(meta.recordedAt);
+  const number = serial === null ? null : `${registeredOn.slice(2, 4)}RS${serial}`;
+  return commands.execute(new RegisterCase(caseId, { number, registeredOn, sender: null, subject: null, withheld: null }, meta));
+}
+
+const NOT_THE_BOARDS = {
+  goalsOrScope: false,
+  statementToCouncil: false,
+  principleOrMajor: false,
+  citizenProposal: false,
+  barredByStatute: false,
+};
+
+/** The delegate reads the statement, signs in anew, and approves it. */
+export async function decide({ commands, queries }: World, caseId: string, content: DecisionContent, meta: EventContext): Promise<DecisionOutcome> {
+  const proposed = { type: 'Decide', boardQuestions: NOT_THE_BOARDS, content } as const;
+  const answer = await queries.execute(new ShowStatement(caseId, proposed, meta));
+  if ('refusal' in answer) return { kind: 'refused', refusal: answer.refusal };
+  const { shown } = answer;
+  const authTime = Math.floor(meta.recordedAt.epochMilliseconds / 1000) - 40;
+  const approval = { digest: shown.digest, acr: meta.actor.acr, authTime };
+  return commands.execute(new DecideCase(caseId, proposed, shown, approval, meta, shown.revision));
+}
