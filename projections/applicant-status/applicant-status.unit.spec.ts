@@ -1,0 +1,147 @@
+import { ALL_TYPES, ANNA, CARL, chronicle, MEETING, OLLE, rowOf, type Chronicle } from '../examples';
+import { applicantStatus } from './projection';
+import type { ApplicantStatusRow } from './status';
+
+const row = (told: Chronicle): ApplicantStatusRow => rowOf<ApplicantStatusRow>(applicantStatus, told)!;
+const headline = (told: Chronicle): string => row(told).headline;
+const assigned = (): Chronicle => chronicle().happens('ApplicationSubmitted').happens('ApplicationRegistered').happens('CaseAssigned');
+const decided = (): Chronicle =>
+  assigned()
+    .happens('ProposalDrafted')
+    .happens('ProposalSubmitted')
+    .happens('DelegationVerified')
+    .happens('DecisionMade')
+    .happens('DecisionSigned');
+
+/** Everything that leaves the table. */
+const shown = (told: Chronicle): string => {
+  const { held: _held, facts: _facts, ...rest } = row(told);
+  return JSON.stringify(rest);
+};
+
+describe('what the applicant is told', () => {
+  it.each<[() => Chronicle, string, string]>([
+    [() => chronicle().happens('ApplicationSubmitted'), 'AUTHORITY', 'Vi har tagit emot din ansökan.'],
+    [
+      () => chronicle().happens('ApplicationSubmitted').happens('ApplicationRegistered'),
+      'AUTHORITY',
+      'Din ansökan är diarieförd med nummer LIG 2026-17.',
+    ],
+    [assigned, 'AUTHORITY', 'Anna Ek handlägger din ansökan.'],
+    [() => assigned().happens('SupplementRequested'), 'APPLICANT', 'Vi väntar på dina kompletteringar till den 14 mars.'],
+    [
+      () => assigned().happens('SupplementRequested').happens('SupplementOverdue'),
+      'APPLICANT',
+      'Vi har inte fått dina kompletteringar, som skulle ha kommit den 14 mars.',
+    ],
+    [() => assigned().happens('MeetingScheduled'), 'AUTHORITY', 'Vi ses på möte den 20 mars 2026 kl. 13.30, Eklundavägen 1.'],
+    [() => assigned().happens('CriterionAssessed'), 'AUTHORITY', 'Din ansökan bedöms av handläggningsgruppen.'],
+    [() => assigned().happens('ProposalDrafted'), 'AUTHORITY', 'Din ansökan bedöms av handläggningsgruppen.'],
+    [
+      () => assigned().happens('ProposalDrafted').happens('CommunicationSent'),
+      'APPLICANT',
+      'Du kan yttra dig över underlaget till den 10 april.',
+    ],
+    [() => assigned().happens('ProposalDrafted').happens('ProposalSubmitted'), 'AUTHORITY', 'Din ansökan väntar på beslut.'],
+    [decided, 'AUTHORITY', 'Din ansökan väntar på beslut.'],
+    [() => assigned().happens('ApplicationWithdrawn'), 'AUTHORITY', 'Du har tagit tillbaka din ansökan.'],
+  ])('%#: %s: %s', (told, mover, expected) => {
+    expect(row(told())).toMatchObject({ headline: expected, whose_move: mover });
+  });
+
+  it('names the year of a deadline in another year', () => {
+    expect(headline(assigned().happens('SupplementRequested', { deadline: '2027-01-11' }))).toBe(
+      'Vi väntar på dina kompletteringar till den 11 januari 2027.',
+    );
+  });
+
+  it('tells what has happened, with the day it happened on', () => {
+    const told = assigned()
+      .happens('CriterionAssessed')
+      .happens('SupplementRequested')
+      .happens('SupplementReceived', {}, { effectiveAt: '2026-03-11T23:30:00Z' });
+    expect(row(told).happened).toEqual([
+      { date: '2026-03-02', sentence: 'Din ansökan kom in.' },
+      { date: '2026-03-02', sentence: 'Ansökan diariefördes med nummer LIG 2026-17.' },
+      { date: '2026-03-02', sentence: 'Anna Ek blev din handläggare.' },
+      { date: '2026-03-02', sentence: 'Vi bad om kompletteringar, senast den 14 mars 2026.' },
+      { date: '2026-03-12', sentence: 'Dina kompletteringar kom in.' },
+    ]);
+  });
+
+  it('asks for what is open, with items and deadline, and stops asking when it has come', () => {
+    const told = assigned().happens('SupplementRequested').happens('SupplementReminded');
+    expect(row(told).asked).toMatchObject([
+      {
+        kind: 'SUPPLEMENT',
+        deadline: '2026-03-28',
+        items: [{ what: 'budget' }, { what: 'intyg' }],
+        consequence: 'Annars prövas ansökan som den är.',
+      },
+    ]);
+    expect(row(told.happens('SupplementReceived')).asked).toEqual([]);
+    expect(row(assigned().happens('CommunicationSent')).asked).toMatchObject([
+      { kind: 'COMMUNICATION', material: ['Utkast till beslut'], deadline: '2026-04-10' },
+    ]);
+    expect(row(assigned().happens('SupplementRequested').happens('ApplicationWithdrawn')).asked).toEqual([]);
+  });
+
+  it('shows planned meetings only', () => {
+    const told = assigned().happens('MeetingScheduled');
+    expect(row(told).meetings).toEqual([{ id: MEETING, startsAt: '2026-03-20T12:30:00Z', place: 'Eklundavägen 1' }]);
+    expect(row(told.happens('MeetingHeld')).meetings).toEqual([]);
+  });
+
+  it('names the organisations whose people read the application, and who handles it', () => {
+    expect(row(assigned())).toMatchObject({
+      official_name: 'Anna Ek',
+      readers: ['Region Örebro län', 'Coompanion Mälardalen', 'Stiftelsen Activa'],
+    });
+    expect(row(assigned().happens('ParticipantReplaced', { former: ANNA, successor: OLLE }))).toMatchObject({ official_name: 'Olle Dahl' });
+    expect(row(assigned().happens('ParticipantExcluded', { person: ANNA }))).toMatchObject({
+      official_name: null,
+      headline: 'Din ansökan är diarieförd med nummer LIG 2026-17.',
+    });
+  });
+
+  it('keeps the decision back until it is dispatched, then tells it with how to appeal', () => {
+    expect(row(decided()).decision).toBeNull();
+    expect(shown(decided())).not.toContain('SKÄLEN');
+    expect(row(decided().happens('DecisionDispatched'))).toMatchObject({
+      headline: 'Din ansökan har beviljats. Bidraget är 42\u00a0000 kr.',
+      whose_move: 'NONE',
+      next_step: 'Redovisa projektet senast den 31 januari 2027. Här intill står skälen och hur beslutet kan överklagas.',
+      decision: {
+        outcome: 'BIFALL',
+        amountOre: 4_200_000,
+        deciderName: 'Doris Lind',
+        reasons: 'SKÄLEN för beslutet',
+        criterionReasons: [{ criterion: 'samhallsnytta', text: 'SKÄLEN för kriteriet' }],
+        appealText: 'Så överklagar du.',
+        explanation: 'Er ansökan beviljas.',
+      },
+    });
+  });
+
+  it('tells of a case that was written off when that decision is dispatched', () => {
+    const told = assigned().happens('ApplicationWithdrawn').happens('CaseWrittenOff');
+    expect(shown(told)).not.toContain('SKÄLEN');
+    expect(row(told.happens('DecisionDispatched'))).toMatchObject({
+      headline: 'Ärendet är avskrivet och handläggs inte längre.',
+      decision: { outcome: 'AVSKRIVNING', reasons: 'SKÄLEN för avskrivningen' },
+    });
+  });
+
+  it('does not tell another decision than the one that was dispatched', () => {
+    expect(row(decided().happens('DecisionDispatched', { decisionId: MEETING })).decision).toBeNull();
+  });
+
+  it('never tells what the authority keeps to itself: assessments, proposals, notes, conflicts of interest', () => {
+    for (const type of ALL_TYPES) {
+      const told = decided().happens('ConflictOfInterestDeclared').happens(type).happens('DecisionDispatched');
+      if (type !== 'ApplicationSubmitted') expect(shown(told)).toContain('Byalaget');
+      expect(shown(told)).not.toContain('HEMLIGT');
+      expect(shown(told)).not.toContain(CARL.name);
+    }
+  });
+});
