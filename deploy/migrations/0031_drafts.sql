@@ -3,6 +3,7 @@ create table app.draft (
   draft_id uuid primary key,
   person_ref text not null,
   scheme_id text not null,
+  call_id text,
   content jsonb not null,
   created_at timestamptz not null,
   saved_at timestamptz not null,

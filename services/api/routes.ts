@@ -4,23 +4,25 @@ import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@n
 import { isUuid } from '#libs/kernel';
 import { CommandAnswer } from './commands/answers';
 import { CommandInterceptor } from './commands/interceptor';
-import { caseUnknown } from './problems';
+import { caseUnknown, type Problem } from './problems';
 
-const problem = (status: number, description: string): MethodDecorator =>
+export const problem = (status: number, description: string): MethodDecorator =>
   ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
 /** The method's name is the operation's id. */
-const operation =
+export const operation =
   (summary: string): MethodDecorator =>
   (target, property, descriptor) =>
     ApiOperation({ operationId: String(property), summary })(target, property, descriptor);
 
 /** The path's UUIDs as OpenAPI parameters. */
 const ids = (path: string): MethodDecorator[] =>
-  [...path.matchAll(/:(\w+Id|id)\b/g)].map(([, name]) => ApiParam({ name: name!, schema: { type: 'string', format: 'uuid' } }));
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) =>
+    ApiParam({ name, schema: name.endsWith('Key') ? { type: 'string' } : { type: 'string', format: 'uuid' } }),
+  );
 
 /** GET. Answers carry `?after=` honestly where `@Reads` names the read models. */
-export const Query = (path: string, summary: string): MethodDecorator =>
+export const QueryRoute = (path: string, summary: string): MethodDecorator =>
   applyDecorators(
     Get(path),
     operation(summary),
@@ -81,12 +83,13 @@ export const CommandRoute = (
     problem(503, 'Överbelastat; Retry-After säger när'),
   );
 
-/** An id that is not one names nothing: the same answer as for a case that is not there. */
-const uuidOr404: PipeTransform<string, string> = {
+/** An id that is not one names nothing: the same answer as for what is not there. */
+const uuidOr = (absent: () => Problem): PipeTransform<string, string> => ({
   transform: (value) => {
-    if (!isUuid(value)) throw caseUnknown();
+    if (!isUuid(value)) throw absent();
     return value.toLowerCase();
   },
-};
+});
+export const UuidParam = (name: string, absent: () => Problem): ParameterDecorator => Param(name, uuidOr(absent));
 /** `@CaseId() caseId: string` from `:id`. */
-export const CaseId = (): ParameterDecorator => Param('id', uuidOr404);
+export const CaseId = (): ParameterDecorator => UuidParam('id', caseUnknown);

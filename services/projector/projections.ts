@@ -1,6 +1,7 @@
 /** Every read model there is. */
 import type { AnyProjection } from '#libs/projection-runtime';
 import { applicantStatus } from '#projections/applicant-status';
+import { caseHistory } from '#projections/case-history';
 import { casePage } from '#projections/case-page';
 import { caseQueue } from '#projections/case-queue';
 import { decisionQueue } from '#projections/decision-queue';
@@ -12,6 +13,7 @@ import { schemeRegister } from '#projections/scheme-register';
 export const PROJECTIONS = [
   caseQueue,
   casePage,
+  caseHistory,
   decisionQueue,
   applicantStatus,
   diary,

@@ -34,7 +34,7 @@ export class RevokeItemBody {
 export class AssignPostBody {
   @Key('befattningen') post!: string;
   @Line('befattningens titel') title!: string;
-  @Line('innehavaren') holderRef!: string;
+  @Line('innehavaren') holder!: string;
   @Day('första dagen') from!: string;
   @Day('sista dagen', { nullable: true }) to: string | null = null;
   @YesOrNo('frågan om tillförordnande') acting!: boolean;

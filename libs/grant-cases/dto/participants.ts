@@ -4,9 +4,9 @@ import { CONFLICT_GROUNDS } from '../events';
 import type { BodyOf } from './body';
 
 export class AssignCaseBody {
-  @Line('handläggaren') officialRef!: string;
+  @Line('handläggaren') official!: string;
   @Line('handläggningsgruppen') groupId!: string;
-  @Many('rådgivarna', Line, { most: 20 }) adviserRefs!: string[];
+  @Many('rådgivarna', Line, { most: 20 }) advisers!: string[];
 }
 export class DeclareImpartialityBody implements BodyOf<'DeclareImpartiality'> {
   @YesOrNo('frågan om du har gett sökanden råd') advisedApplicant!: boolean;
@@ -27,6 +27,6 @@ export class ExcludeParticipantBody implements BodyOf<'ExcludeParticipant'> {
 }
 export class ReplaceParticipantBody {
   @Line('den som ersätts') formerRef!: string;
-  @Line('efterträdaren') successorRef!: string;
+  @Line('efterträdaren') successor!: string;
   @Text('skälet') reason!: string;
 }

@@ -9,6 +9,9 @@ import { reserve, settleReservations, type Frame } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
 import { decisionContextOf, type Matter, type Seen } from './world';
 
+/** A new sign-in mends these. */
+const SIGN_IN_REFUSALS: ReadonlySet<string> = new Set(['sign-in-unknown', 'sign-in-stale', 'sign-in-in-future']);
+
 const look = async (log: EventLog, caseId: string): Promise<Seen> => ({
   caseId,
   ...(await loadState(log, caseStream(caseId), caseEvents, hiddenFromStrangers)),
@@ -85,7 +88,8 @@ export class DecideHandler implements ICommandHandler<DecideCase> {
       seen.state,
       context,
     );
-    return 'refusal' in decision ? { kind: 'refused', refusal: decision.refusal } : undefined;
+    if (!('refusal' in decision)) return undefined;
+    return SIGN_IN_REFUSALS.has(decision.refusal.code) ? { kind: 'step-up', digest } : { kind: 'refused', refusal: decision.refusal };
   }
 
   private reserve(frame: Frame, { decisionId, amountOre }: Matter, { caseId, loaded }: Seen, meta: EventContext): Promise<Execution> {

@@ -41,7 +41,7 @@ export class ResumeIntakeBody implements CommandBody<'ResumeIntake'> {
 export class ComposeHandlingGroupBody {
   @Key('gruppens beteckning') groupId!: string;
   @Line('gruppens namn') name!: string;
-  @Many('gruppens medlemmar', Line, { least: 1, most: 50 }) memberRefs!: string[];
+  @Many('gruppens medlemmar', Line, { least: 1, most: 50 }) members!: string[];
 }
 export class SetFrameBody {
   @WholeNumber('året', 2000, 2999) year!: number;

@@ -25,9 +25,12 @@ export class ParticipantsController extends CaseCommands {
   }
 
   @CommandRoute('assign', 'Utse handläggare och rådgivare')
-  async assignCase(@Body() { officialRef, groupId, adviserRefs }: AssignCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    const official = await this.people.byRef(officialRef, 'officialRef');
-    return this.give(on, { type: 'AssignCase', official, groupId, advisers: await this.people.byRefs(adviserRefs, 'adviserRefs') });
+  async assignCase(
+    @Body() { official: officialRef, groupId, advisers: adviserRefs }: AssignCaseBody,
+    @ToCase() on: OnCase,
+  ): Promise<CommandAnswer> {
+    const official = await this.people.byRef(officialRef, 'official');
+    return this.give(on, { type: 'AssignCase', official, groupId, advisers: await this.people.byRefs(adviserRefs, 'advisers') });
   }
 
   @CommandRoute('declare-impartiality', 'Lämna försäkran om opartiskhet')
@@ -51,7 +54,7 @@ export class ParticipantsController extends CaseCommands {
   }
 
   @CommandRoute('replace-participant', 'Ersätt en deltagare')
-  async replaceParticipant(@Body() { successorRef, ...rest }: ReplaceParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReplaceParticipant', ...rest, successor: await this.people.byRef(successorRef, 'successorRef') });
+  async replaceParticipant(@Body() { successor, ...rest }: ReplaceParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, { type: 'ReplaceParticipant', ...rest, successor: await this.people.byRef(successor, 'successor') });
   }
 }

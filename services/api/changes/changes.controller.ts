@@ -2,7 +2,7 @@ import { Controller, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseVisibility } from '../access/case-visibility';
-import { Query } from '../routes';
+import { QueryRoute } from '../routes';
 import type { ChangeNotice } from './changes';
 import { ChangeFeed } from './feed';
 
@@ -22,7 +22,7 @@ export class ChangesController {
     private readonly visibility: CaseVisibility,
   ) {}
 
-  @Query('', 'Löpande besked om att något har ändrats (server-sent events)')
+  @QueryRoute('', 'Löpande besked om att något har ändrats (server-sent events)')
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Senast mottagna position; sändningen fortsätter efter den' })
   listenToChanges(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Headers('last-event-id') lastEventId?: string): void {

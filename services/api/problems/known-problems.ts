@@ -29,6 +29,8 @@ export const overloaded = (retryAfterSeconds: number): Problem =>
       'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))),
     },
   );
+/** `detail` is Swedish and says what to do: whoever throws a 503 here writes it for people. */
+export const unavailable = (detail: string): Problem => new Problem(503, 'unavailable', detail, {}, { 'retry-after': '5' });
 export const unexpected = (): Problem =>
   new Problem(
     500,

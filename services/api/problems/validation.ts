@@ -25,12 +25,12 @@ export const invalidInput = (errors: readonly FieldError[]): Problem =>
     { errors },
   );
 
+/** Unknown fields are refused, and of each field the first thing that is wrong is told. */
+export const VALIDATION = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true } as const;
+
 export const validation = (): ValidationPipe =>
   new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: true,
+    ...VALIDATION,
     transform: true,
     transformOptions: { exposeUnsetFields: false },
     exceptionFactory: (errors) => invalidInput(fieldErrors(errors)),

@@ -1,0 +1,37 @@
+import { Controller, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Pool } from 'pg';
+import { CurrentPerson, type SignedIn } from '#libs/identity';
+import { casesOfApplicant, statusForApplicant, type ApplicantCase, type ApplicantStatus } from '#projections/applicant-status';
+import { Needs } from '../access/capability';
+import { etagOf } from '../commands/conditional';
+import { caseUnknown } from '../problems';
+import { Reads } from '../queries/up-to-date';
+import { CaseId, QueryRoute } from '../routes';
+
+@ApiTags('Sökande')
+@Needs('apply')
+@Controller('api/my-applications')
+export class MyApplicationsController {
+  constructor(private readonly pool: Pool) {}
+
+  @QueryRoute('', 'Mina ansökningar')
+  @Reads('applicant_status')
+  async listMyApplications(@CurrentPerson() person: SignedIn): Promise<{ rows: readonly ApplicantCase[] }> {
+    return { rows: await casesOfApplicant(this.pool, person.ref) };
+  }
+
+  @QueryRoute(':id', 'Läget för en av mina ansökningar')
+  @Reads('applicant_status')
+  async showMyApplication(
+    @CaseId() caseId: string,
+    @CurrentPerson() person: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicantStatus> {
+    const found = await statusForApplicant(this.pool, person.ref, caseId);
+    if (!found) throw caseUnknown();
+    void reply.header('etag', etagOf(found.revision)).header('cache-control', 'no-store');
+    return found;
+  }
+}

@@ -1,0 +1,99 @@
+import { Controller, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
+import type { Revision } from '#libs/event-log';
+import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
+import { historyOf, type HistoryEntry } from '#projections/case-history';
+import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
+import { caseInQueue, countByMover, listCases, type CaseQueueItem, type Mover } from '#projections/case-queue';
+import { Needs } from '../access/capability';
+import { accessBy, contentSeenBy, rowsSeenBy } from '../access/predicate';
+import { etagOf } from '../commands/conditional';
+import { caseUnknown, refused } from '../problems';
+import { listed, type Listed } from '../queries/paging';
+import { Reads } from '../queries/up-to-date';
+import { CaseId, QueryRoute } from '../routes';
+import { blindUntilAllHaveFiled } from './blind';
+import { CaseFilterQuery, CaseListQuery, filterOf } from './case-query';
+import { HistoryQuery } from './history-query';
+
+/** `case` is null when the person sees only the diary row, and `why` says what would open it. */
+export interface CaseAnswer {
+  readonly row: CaseQueueItem;
+  readonly case: ShownCase | null;
+  readonly why: string | null;
+}
+
+@ApiTags('Ärenden')
+@Needs('seeCaseList')
+@Controller('api/cases')
+export class CasesController {
+  constructor(
+    private readonly pool: Pool,
+    private readonly readings: AccessLog,
+  ) {}
+
+  @QueryRoute('', 'Ärendelistan')
+  @Reads('case_queue')
+  async listCases(
+    @Query() query: CaseListQuery,
+    @CurrentPerson() person: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Listed<CaseQueueItem>> {
+    await this.readings.record(person, { caseId: null, what: 'ärendelista', query: query.text });
+    const order = { by: query.sort, direction: query.direction };
+    return listed(await listCases(this.pool, rowsSeenBy(person, 'case_queue'), filterOf(query), order, query), request, reply);
+  }
+
+  @QueryRoute('counts', 'Antal ärenden efter vem som är på tur')
+  @Reads('case_queue')
+  async countCases(@Query() query: CaseFilterQuery, @CurrentPerson() person: SignedIn): Promise<Readonly<Record<Mover, number>>> {
+    await this.readings.record(person, { caseId: null, what: 'antal ärenden', query: query.text });
+    return countByMover(this.pool, rowsSeenBy(person, 'case_queue'), filterOf(query));
+  }
+
+  @QueryRoute(':id', 'Ett ärende')
+  @Reads('case_queue', 'case_page')
+  async showCase(
+    @CaseId() caseId: string,
+    @CurrentPerson() person: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseAnswer> {
+    await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
+    const { access, barred } = await this.access(caseId, person);
+    const row = await caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
+    if (!row) throw access.refusal ? refused(access.refusal) : caseUnknown();
+    tag(reply, row.revision);
+    if (access.refusal) return { row, case: null, why: access.refusal.message };
+    const shown = await casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId);
+    if (!shown) return { row, case: null, why: null };
+    tag(reply, shown.revision);
+    return { row, case: { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) }, why: null };
+  }
+
+  @QueryRoute(':id/history', 'Ärendets historik')
+  @Reads('case_history', 'case_page')
+  async caseHistory(
+    @CaseId() caseId: string,
+    @Query() query: HistoryQuery,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<{ rows: readonly HistoryEntry[] }> {
+    await this.readings.record(person, { caseId, what: 'ärendehistorik', query: null });
+    const { access } = await this.access(caseId, person);
+    if (access.refusal) throw refused(access.refusal);
+    const filter = { types: query.type, after: query.afterRevision ?? null, upTo: query.upTo ?? null };
+    return { rows: await historyOf(this.pool, caseId, filter, query.order) };
+  }
+
+  private async access(caseId: string, person: SignedIn) {
+    const lists = await accessOf(this.pool, caseId);
+    if (!lists) throw caseUnknown();
+    return { access: accessBy(person, lists), barred: lists.barred };
+  }
+}
+
+/** The revision that a command on what was shown is to be bound to. */
+const tag = (reply: FastifyReply, revision: Revision): void =>
+  void reply.header('etag', etagOf(revision)).header('cache-control', 'no-store');

@@ -1,0 +1,48 @@
+import { Controller, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
+import { Public } from '#libs/identity';
+import { Day, Id, Line } from '#libs/input';
+import { keptDiary, publicDiary, type DiaryEntry, type DiaryFilter, type KeptDiaryEntry } from '#projections/diary';
+import { Needs } from '../access/capability';
+import { listed, PageQuery, type Listed } from '../queries/paging';
+import { Reads } from '../queries/up-to-date';
+import { QueryRoute } from '../routes';
+
+export class DiaryQuery extends PageQuery {
+  @Line('sökordet', { nullable: true }) text: string | null = null;
+  @Day('första dagen', { nullable: true }) from: string | null = null;
+  @Day('sista dagen', { nullable: true }) to: string | null = null;
+  @Id('ärendet', { nullable: true }) caseId: string | null = null;
+}
+const filterOf = ({ text, from, to, caseId }: DiaryQuery): DiaryFilter => ({ text, from, to, caseId });
+
+@ApiTags('Diariet')
+@Controller('api/diary')
+export class DiaryController {
+  constructor(private readonly pool: Pool) {}
+
+  /** Nobody is asked who they are or why (TF 2:15–18). */
+  @Public()
+  @QueryRoute('', 'Diariet för alla')
+  @Reads('diary')
+  async listDiary(
+    @Query() query: DiaryQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Listed<DiaryEntry>> {
+    return listed(await publicDiary(this.pool, filterOf(query), query), request, reply);
+  }
+
+  @Needs('registerApplications')
+  @QueryRoute('kept', 'Diariet som registratorn för det')
+  @Reads('diary')
+  async listKeptDiary(
+    @Query() query: DiaryQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Listed<KeptDiaryEntry>> {
+    return listed(await keptDiary(this.pool, filterOf(query), query), request, reply);
+  }
+}

@@ -1,0 +1,153 @@
+import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { Pool } from 'pg';
+import { RECORDING_CLOCK } from '#libs/identity';
+import { Day } from '#libs/input';
+import { dayOf, type Clock } from '#libs/kernel';
+import { frameEvents, schemeEvents, type SchemeCommand } from '#libs/schemes';
+import {
+  AdoptGuidelinesBody,
+  CloseCallBody,
+  ComposeHandlingGroupBody,
+  EstablishSchemeBody,
+  GiveFrameCommand,
+  GiveSchemeCommand,
+  OpenCallBody,
+  PauseIntakeBody,
+  ResumeIntakeBody,
+  SetFrameBody,
+  SetIntakeRuleBody,
+} from '#libs/schemes/module';
+import { frames, type FrameOfYear } from '#projections/frame-register';
+import { guidelineVersions, schemeOn, schemesOn, type Guidelines, type SchemeInRegister } from '#projections/scheme-register';
+import { plain } from '../cases/on-case';
+import type { CommandAnswer } from '../commands/answers';
+import { IssuedCommand, type Issued } from '../commands/issued';
+import { answer } from '../commands/outcome';
+import { People } from '../people';
+import { Problem } from '../problems';
+import { AfterQuery, QueryNumber } from '../queries/paging';
+import { Reads } from '../queries/up-to-date';
+import { CommandRoute, QueryRoute } from '../routes';
+
+export class OnDayQuery extends AfterQuery {
+  @Day('dagen', { nullable: true }) on: string | null = null;
+}
+export class FrameQuery extends AfterQuery {
+  @QueryNumber('året', 2000, 2999) year?: number;
+}
+const unknown = (): Problem => new Problem(404, 'scheme-not-found', 'Stödformen finns inte. Välj en i listan över stödformer.');
+
+/** What the board has decided on its schemes, written in by its secretary. Everybody who is signed in may read it. */
+@ApiTags('Stödformer')
+@Controller('api/schemes')
+export class SchemesController {
+  constructor(
+    private readonly pool: Pool,
+    private readonly commands: CommandBus,
+    private readonly people: People,
+    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @QueryRoute('', 'Stödformer')
+  @Reads('scheme_register')
+  async listSchemes(@Query() { on }: OnDayQuery): Promise<{ rows: readonly SchemeInRegister[] }> {
+    return { rows: await schemesOn(this.pool, on ?? dayOf(this.clock.now())) };
+  }
+
+  @QueryRoute(':schemeKey', 'En stödform')
+  @Reads('scheme_register')
+  async showScheme(@Param('schemeKey') schemeId: string, @Query() { on }: OnDayQuery): Promise<SchemeInRegister> {
+    const scheme = await schemeOn(this.pool, schemeId, on ?? dayOf(this.clock.now()));
+    if (!scheme) throw unknown();
+    return scheme;
+  }
+
+  @QueryRoute(':schemeKey/guidelines', 'Alla versioner av riktlinjerna')
+  @Reads('scheme_register')
+  async listGuidelines(@Param('schemeKey') schemeId: string): Promise<{ rows: readonly Guidelines[] }> {
+    return { rows: await guidelineVersions(this.pool, schemeId) };
+  }
+
+  @QueryRoute(':schemeKey/frames', 'Årsramar: beslutat, använt och kvar')
+  @Reads('frame_register')
+  async listFrames(@Param('schemeKey') schemeId: string, @Query() { year }: FrameQuery): Promise<{ rows: readonly FrameOfYear[] }> {
+    return { rows: await frames(this.pool, schemeId, year ?? null) };
+  }
+
+  @CommandRoute('', 'Inrätta en stödform', { status: 201 })
+  establishScheme(@Body() body: EstablishSchemeBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
+    return this.give(body.schemeId, { type: 'EstablishScheme', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/guidelines', 'Anta riktlinjer')
+  adoptGuidelines(
+    @Param('schemeKey') schemeId: string,
+    @Body() body: AdoptGuidelinesBody,
+    @IssuedCommand() issued: Issued,
+  ): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'AdoptGuidelines', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/intake-rule', 'Fastställ regel för intag')
+  setIntakeRule(
+    @Param('schemeKey') schemeId: string,
+    @Body() body: SetIntakeRuleBody,
+    @IssuedCommand() issued: Issued,
+  ): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'SetIntakeRule', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/open-call', 'Öppna en utlysning')
+  openCall(@Param('schemeKey') schemeId: string, @Body() body: OpenCallBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'OpenCall', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/close-call', 'Stäng en utlysning')
+  closeCall(@Param('schemeKey') schemeId: string, @Body() body: CloseCallBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'CloseCall', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/pause-intake', 'Pausa intaget')
+  pauseIntake(
+    @Param('schemeKey') schemeId: string,
+    @Body() body: PauseIntakeBody,
+    @IssuedCommand() issued: Issued,
+  ): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'PauseIntake', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/resume-intake', 'Återuppta intaget')
+  resumeIntake(
+    @Param('schemeKey') schemeId: string,
+    @Body() body: ResumeIntakeBody,
+    @IssuedCommand() issued: Issued,
+  ): Promise<CommandAnswer> {
+    return this.give(schemeId, { type: 'ResumeIntake', ...body }, issued);
+  }
+
+  @CommandRoute(':schemeKey/compose-handling-group', 'Utse en handläggningsgrupp')
+  async composeHandlingGroup(
+    @Param('schemeKey') schemeId: string,
+    @Body() { members: refs, ...body }: ComposeHandlingGroupBody,
+    @IssuedCommand() issued: Issued,
+  ): Promise<CommandAnswer> {
+    const members = [...(await this.people.byRefs(refs, 'members'))];
+    return this.give(schemeId, { type: 'ComposeHandlingGroup', ...body, members }, issued);
+  }
+
+  @CommandRoute(':schemeKey/set-frame', 'Fastställ årsramen')
+  async setFrame(
+    @Param('schemeKey') schemeId: string,
+    @Body() body: SetFrameBody,
+    @IssuedCommand() { meta, expectedRevision }: Issued,
+  ): Promise<CommandAnswer> {
+    const command = { type: 'SetFrame', schemeId, ...plain({ ...body }) } as const;
+    return answer(await this.commands.execute(new GiveFrameCommand(schemeId, body.year, command, meta, expectedRevision)), frameEvents);
+  }
+
+  private async give(schemeId: string, command: SchemeCommand, { meta, expectedRevision }: Issued): Promise<CommandAnswer> {
+    return answer(await this.commands.execute(new GiveSchemeCommand(schemeId, plain(command), meta, expectedRevision)), schemeEvents);
+  }
+}
