@@ -18,6 +18,12 @@ export type Level = 'DIARY' | 'CONTENT';
 /** Lets everything through: for readers whose right has been established elsewhere. */
 export const EVERYTHING: Predicate = { sql: 'true', params: [] };
 
+/** Only rows that the reader may see all of. */
+export const contentOnly = (access: Predicate): Predicate => ({
+  ...access,
+  sql: `${access.sql} and ${access.level ?? `'CONTENT'`} = 'CONTENT'`,
+});
+
 /** SQL with its parameters numbered after the first `count`. */
 const renumbered = (sql: string, count: number): string => `(${sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
 

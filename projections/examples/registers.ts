@@ -1,0 +1,80 @@
+/** Bodies for the streams beside the cases. */
+import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
+import type { DiaryEvent } from '#libs/diary/events';
+import type { FrameEvent, SchemeEvent } from '#libs/schemes/events';
+import type { Chronicle } from './index';
+
+type Register = DelegationEvent | DiaryEvent | FrameEvent | SchemeEvent;
+type Body<T extends Register['type']> = Extract<Register, { type: T }>['body'];
+
+/** An event of a stream that is not a case's. */
+export const enters = <T extends Register['type']>(told: Chronicle, stream: string, type: T, body: Body<T>): Chronicle => {
+  told.write(stream, type, body);
+  return told;
+};
+
+export const item = (number: string, change: Partial<DelegationItem> = {}): DelegationItem => ({
+  number,
+  caseGroup: 'H',
+  matter: 'Bidrag till sociala innovationer',
+  kinds: ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG'],
+  statute: 'KL 6:37',
+  post: 'omradeschef-kultur',
+  substitutePost: null,
+  grantedBy: 'BOARD',
+  subDelegation: false,
+  limitOre: 5_000_000,
+  reporting: 'ANMALAN',
+  conditions: null,
+  ...change,
+});
+
+export const order = (version: string, validFrom: string, items: DelegationItem[]): Body<'DelegationOrderAdopted'> => ({
+  board: 'Kulturnämnden',
+  version,
+  boardParagraph: `KN § ${version}`,
+  adoptedOn: validFrom,
+  validFrom,
+  items,
+});
+
+export const guidelines = (
+  version: string,
+  validFrom: string,
+  change: Partial<Body<'GuidelinesAdopted'>> = {},
+): Body<'GuidelinesAdopted'> => ({
+  version,
+  boardParagraph: `KN § ${version}`,
+  adoptedOn: validFrom,
+  validFrom,
+  criteria: [{ id: 'samhallsnytta', name: 'Samhällsnytta', question: 'Hur gör projektet nytta?' }],
+  maxScore: 5,
+  amount: { minOre: 2_000_000, maxOre: 5_000_000 },
+  ownShare: { percent: 100, hourOre: 33_000 },
+  applicantForms: ['ideell förening'],
+  municipalities: ['Askersund'],
+  meeting: 'ALWAYS',
+  terms: { version, clauses: [{ id: 'rapport', text: 'Lämna en rapport.' }], reportMonthsAfterEnd: 1 },
+  days: { supplement: 14, communication: 14, targetDecision: 60 },
+  ...change,
+});
+
+export const scheme = (schemeId: string, name: string): Body<'SchemeEstablished'> => ({
+  schemeId,
+  name,
+  board: 'Kulturnämnden',
+  boardId: 'kulturnamnden',
+  legalRegime: 'KL13',
+  caseGroup: 'H',
+});
+
+export const entry = (caseId: string, number: string, change: Partial<Body<'CaseEntered'>> = {}): Body<'CaseEntered'> => ({
+  caseId,
+  external: false,
+  date: '2026-03-03',
+  number,
+  counterpart: 'Byalaget i Åsbro',
+  subject: 'Öppen verkstad',
+  withheld: null,
+  ...change,
+});
