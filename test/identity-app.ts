@@ -102,6 +102,7 @@ export async function startIdentityApp({
       logger: false,
     },
   );
+  app.useSecurityHeaders();
   await registerIdentity(app);
   await app.listen(port, '127.0.0.1');
   return { app, base };

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { EventLog } from '#libs/event-log';
-import { sha256Hex, type Clock } from '#libs/kernel';
+import { sha256, sha256Hex, type Clock } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { Browser } from '../../test/http-client';
 import { freePort, startIdentityApp, type IdentityApp } from '../../test/identity-app';
@@ -81,6 +81,23 @@ describe('signing in through the embedded provider', () => {
     expect((await person()).name).toBe('Eva Nyberg');
   });
 
+  it('serves pages whose policy lets a browser run what they need, and nothing else', async () => {
+    const allowed = (page: { headers: Headers; text: string }, part: 'style' | 'script'): boolean => {
+      const inline = new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(page.text)![1]!;
+      return page.headers.get('content-security-policy')!.includes(`'sha256-${sha256(inline).toString('base64')}'`);
+    };
+    await browser.signIn('handlaggare.sara');
+    const choice = await browser.visit('/auth/login');
+    expect(choice.headers.get('content-security-policy')).toMatch(/^default-src 'none';/);
+    expect(choice.headers.get('referrer-policy')).toBe('same-origin');
+    expect(allowed(choice, 'style')).toBe(true);
+    // between two accounts oidc-provider shows a page that sends itself on
+    const action = /action="([^"]+)"/.exec(choice.text)![1]!;
+    const chosen = await browser.request(action, { method: 'POST', body: new URLSearchParams({ person: 'handlaggare.johan' }) });
+    const between = await browser.request(chosen.headers.get('location')!);
+    expect(allowed({ headers: between.headers, text: await between.text() }, 'script')).toBe(true);
+  });
+
   it('takes a new session id at sign-in, so that one known from before opens nothing', async () => {
     await browser.visit('/auth/login');
     const before = browser.cookie('liggaren');
@@ -96,6 +113,14 @@ describe('signing in through the embedded provider', () => {
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('liggaren='));
     expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax/);
     expect(cookie).not.toMatch(/Expires|Max-Age/);
+  });
+
+  it('leads somebody who typed localhost to the address that the cookie is for, and nobody else anywhere', async () => {
+    const begin = (host: string): Promise<Response> =>
+      fetch(`${running.base}/auth/login?returnTo=/probe/open`, { headers: { 'x-forwarded-host': host }, redirect: 'manual' });
+    const port = new URL(running.base).port;
+    expect((await begin(`localhost:${port}`)).headers.get('location')).toBe(`${running.base}/auth/login?returnTo=/probe/open`);
+    expect((await begin('bidrag.example.se')).headers.get('location')).toMatch(new RegExp(`^${running.base}/oidc/`));
   });
 
   it('lets two tabs sign in at the same time', async () => {
