@@ -62,7 +62,9 @@ export function eligibilityFindings({ application, receivedAt, callId, scheme, g
     finding(
       'intake',
       'open' in intake,
-      'open' in intake ? `Ansökan kom in ${formatDay(received)}, när intaget var öppet.` : `Ansökan kom in ${formatDay(received)}. ${intake.refusal.message}`,
+      'open' in intake
+        ? `Ansökan kom in ${formatDay(received)}, när intaget var öppet.`
+        : `Ansökan kom in ${formatDay(received)}. ${intake.refusal.message}`,
     ),
     finding(
       'amount',

@@ -91,10 +91,12 @@ export class Story {
     const common = { type: 'SubmitApplication', schemeId: world.schemeId, callId: null } as const;
     return this.tell(world.applicant, { ...common, channel: 'PORTAL', receivedAt: null, receivedAtReason: null, application });
   }
+  /** Of what was submitted, or else of the usual application. */
   registered(): this {
     const registeredOn = this.context(world.registrar).today;
     const entry = { number: 'LIG 2026-14', external: false, registeredOn, sender: null, subject: null, withheld: null };
-    return this.submitted().tell(world.registrar, { type: 'RegisterApplication', ...entry });
+    if (this.events.length === 0) this.submitted();
+    return this.tell(world.registrar, { type: 'RegisterApplication', ...entry });
   }
   assigned(): this {
     const { official, advisers } = world;
