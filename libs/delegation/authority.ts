@@ -166,6 +166,8 @@ export function findAuthority(state: OrderState, query: AuthorityQuery): Found {
       'Ingen delegationsordning gäller den dagen. Bara nämnden kan besluta tills den har antagit en.',
       law('KL 7:5'),
     );
+  if (query.unavailable?.includes(holderRef))
+    return refuse('holder-unavailable', `Du får inte ta del i handläggningen av ärendet. ${PASS_ON}`, law('KL 6:30, 7:4'));
   const held = assignmentsOn(state, on).filter(({ holder }) => holder.ref === holderRef);
   if (held.length === 0)
     return refuse('holds-no-post', `Du har ingen befattning med beslutanderätt den ${formatDay(on)}. ${PASS_ON}`, law('KL 7:5'));

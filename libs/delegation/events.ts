@@ -1,6 +1,6 @@
 /** The storage contract of the stream `delegation-<boardId>`: the board's delegation order and who holds which post when. */
 import { z } from 'zod';
-import { day, event, line, ore, person, text, type EventOf } from '#libs/event-log';
+import { day, event, freeText, line, ore, person, text, type EventOf } from '#libs/event-log';
 
 /** What kind of decision an item covers. AVVISNING = dismissal; AVSKRIVNING = writing off after a withdrawal. */
 export const DECISION_KINDS = ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'] as const;
@@ -52,9 +52,10 @@ export const delegationEvents = {
     to: day.nullable(),
     /** True when standing in for the ordinary holder. */
     acting: z.boolean(),
-    reason: text.nullable(),
+    /** Why, e.g. parental leave: it may tell something about the person who is away. */
+    reason: freeText.nullable(),
   }),
-  PostAssignmentEnded: event('befattning lämnad', ['LAW', 'KL 7:5'], { assignmentId: z.uuid(), lastDay: day, reason: text }),
+  PostAssignmentEnded: event('befattning lämnad', ['LAW', 'KL 7:5'], { assignmentId: z.uuid(), lastDay: day, reason: freeText }),
 } as const;
 export type DelegationEvent = EventOf<typeof delegationEvents>;
 

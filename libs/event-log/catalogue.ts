@@ -42,7 +42,13 @@ export type EventOf<C extends Catalogue> = {
   };
 }[keyof C & string];
 
-/** Dotted paths of the fields marked {@link personal}; `[]` stands for every element of a list. */
+/** Schemas without parts of their own, in which no marked field can hide. */
+const LEAVES: readonly string[] = ['string', 'number', 'boolean', 'enum', 'literal', 'null'];
+
+/**
+ * Dotted paths of the fields marked {@link personal}; `[]` stands for every element of a list. Throws on a schema that it can't look into: a
+ * mark must never be missed.
+ */
 export function personalPaths(schema: z.ZodType, path = ''): readonly string[] {
   if ((schema.meta() as { personal?: boolean } | undefined)?.personal) return [path];
   if (schema instanceof z.ZodObject)
@@ -51,6 +57,7 @@ export function personalPaths(schema: z.ZodType, path = ''): readonly string[] {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return personalPaths(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion)
     return [...new Set(schema.options.flatMap((option) => personalPaths(option as z.ZodType, path)))];
+  if (!LEAVES.includes(schema.type)) throw new TypeError(`${path}: personal fields can't be found in a schema of type ${schema.type}`);
   return [];
 }
 

@@ -28,13 +28,17 @@ function checkNumber(value: number, path: string): void {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) refuse(path, 'integer outside ±(2^53−1)');
 }
 
+/** Far more than any event has; a circle ends here too. */
+const MAX_DEPTH = 100;
+
 /** canonicalisers turn functions, Map and undefined into silent nonsense, so everything but plain JSON is refused first. */
-function check(value: unknown, path: string): void {
+function check(value: unknown, path: string, depth = 0): void {
   if (value === null || typeof value === 'boolean') return;
   if (typeof value === 'string') return checkString(value, path);
   if (typeof value === 'number') return checkNumber(value, path);
+  if (depth === MAX_DEPTH) refuse(path, `nested more than ${MAX_DEPTH} deep`);
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) check(value[i], `${path}/${i}`);
+    for (let i = 0; i < value.length; i++) check(value[i], `${path}/${i}`, depth + 1);
     return;
   }
   if (typeof value !== 'object') refuse(path, `a ${typeof value} has no JSON spelling`);
@@ -42,7 +46,7 @@ function check(value: unknown, path: string): void {
   if (prototype !== Object.prototype && prototype !== null) refuse(path, 'not a plain object');
   for (const [key, inner] of Object.entries(value as object)) {
     checkString(key, path);
-    check(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    check(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
   }
 }
 

@@ -7,6 +7,10 @@ export const kronorToOre = (kronor: number): Ore | undefined => {
   return Number.isSafeInteger(ore) && Math.abs(ore / 100 - kronor) < 1e-9 ? ore : undefined;
 };
 
-const kronor = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2, minimumFractionDigits: 0 });
-/** `5000000` → `50 000 kr`, as it is read by people. */
+const kronor = new Intl.NumberFormat('sv-SE', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: 'stripIfInteger',
+});
+/** `5000000` → `50 000 kr`, `150` → `1,50 kr`, as it is read by people. */
 export const formatOre = (ore: Ore): string => `${kronor.format(ore / 100)} kr`;

@@ -4,7 +4,10 @@ import { lastDayOf, pauseOn, type Call, type Pause, type SchemeState } from './s
 
 export type Intake =
   | { readonly open: true }
-  /** `opensAgain` = the first later day on which an application of this kind is taken; null when nobody has decided on one. */
+  /**
+   * `opensAgain` = the first day on which the call that was named, or else any, takes applications (the same day, if another call is open);
+   * null when nobody has decided on one, or waiting does not help.
+   */
   | { readonly refusal: Refusal; readonly opensAgain: string | null };
 
 /** What stands in the way, without the sentence on when it opens again. */
@@ -29,25 +32,35 @@ function isOpen(state: SchemeState, day: string, callId?: string): boolean {
   return state.calls.some((call) => takes(call, day, callId));
 }
 
-/** The first open day after `day`. Intake can only open when a pause is over, a month begins or a call opens. */
+/** The first open day from `day` on. Later than that, intake can only open when a pause is over, a month begins or a call opens. */
 function nextOpening(state: SchemeState, day: string, callId?: string): string | null {
   const afterPauses = state.pauses.flatMap(({ to }) => (to === null ? [] : [Temporal.PlainDate.from(to).add({ days: 1 })]));
   const monthStarts = [Temporal.PlainDate.from(day), ...afterPauses].flatMap((from) =>
     Array.from({ length: 12 }, (_, months) => from.with({ day: 1 }).add({ months: months + 1 })),
   );
-  const days = [...afterPauses, ...monthStarts].map(String).concat(state.calls.map(({ opensOn }) => opensOn));
-  return days.filter((candidate) => candidate > day && isOpen(state, candidate, callId)).toSorted()[0] ?? null;
+  const days = [day, ...[...afterPauses, ...monthStarts].map(String)].concat(state.calls.map(({ opensOn }) => opensOn));
+  return days.filter((candidate) => candidate >= day && isOpen(state, candidate, callId)).toSorted()[0] ?? null;
 }
 
 const pausedSentence = ({ to }: Pause): string =>
   to === null ? 'Intaget är pausat tills vidare.' : `Intaget är pausat till och med ${formatDay(to)}.`;
 
+const openNow = (calls: readonly Call[], day: string): string =>
+  `Öppna nu: ${calls
+    .filter((call) => takes(call, day))
+    .map((call) => `”${call.theme}” (till och med ${formatDay(lastDayOf(call))})`)
+    .join(', ')}.`;
+
 function callObstacle(state: SchemeState, day: string, callId: string | null): Obstacle | null {
   if (callId === null) {
-    const open = state.calls.filter((call) => takes(call, day));
-    if (open.length === 0) return { code: 'no-open-call', message: 'Ingen utlysning är öppen.', passes: true };
-    const names = open.map(({ theme, closesOn }) => `”${theme}” (till och med ${formatDay(closesOn)})`).join(', ');
-    return { code: 'call-missing', message: `Ange vilken utlysning ansökan gäller. Öppna nu: ${names}.`, field: 'callId', passes: false };
+    return isOpen(state, day)
+      ? {
+          code: 'call-missing',
+          message: `Ange vilken utlysning ansökan gäller. ${openNow(state.calls, day)}`,
+          field: 'callId',
+          passes: false,
+        }
+      : { code: 'no-open-call', message: 'Ingen utlysning är öppen.', passes: true };
   }
   const call = state.calls.find((known) => known.callId === callId);
   if (!call || takes(call, day)) return null;
@@ -83,12 +96,6 @@ function obstacle(state: SchemeState, day: string, callId: string | null): Obsta
   return { code: 'closed-month', message: `Intaget är stängt i ${monthName.format(Date.parse(`${day}T00:00Z`))}.`, passes: true };
 }
 
-function openingSentence({ code }: Obstacle, opensAgain: string | null, anotherCall: boolean): string {
-  if (opensAgain === null) return 'Nämnden har inte beslutat när det öppnar igen.';
-  if (anotherCall) return `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
-  return `${code === 'call-not-open-yet' ? 'Den öppnar' : 'Det öppnar igen'} ${formatDay(opensAgain)}.`;
-}
-
 /**
  * Whether an application may be handed in on a day; `callId` null = it names no call. The refusal's sentence tells when the intake opens again.
  * It says nothing about guidelines, and never stops an application that arrives anyway from being registered (TF 2:9, OSL 5:1).
@@ -99,9 +106,13 @@ export function intakeOn(state: SchemeState, day: string, callId: string | null)
   const { code, message, field } = found;
   const on = { basis: 'POLICY', citation: 'nämndens beslut om intag', ...(field ? { field } : {}) } as const;
   if (!found.passes) return { ...refuse(code, message, on), opensAgain: null };
-  // after a call that has closed, or that closes during a pause, the applicant has to wait for another one
+  // after a call that has closed, or that closes during a pause, there may be another one
   const ofThisCall = callId === null ? null : nextOpening(state, day, callId);
   const opensAgain = ofThisCall ?? nextOpening(state, day);
   const anotherCall = code === 'no-open-call' || (callId !== null && ofThisCall === null);
-  return { ...refuse(code, `${message} ${openingSentence(found, opensAgain, anotherCall)}`, on), opensAgain };
+  let sentence = 'Nämnden har inte beslutat när det öppnar igen.';
+  if (opensAgain === day) sentence = openNow(state.calls, day);
+  else if (opensAgain !== null && anotherCall) sentence = `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
+  else if (opensAgain !== null) sentence = `${code === 'call-not-open-yet' ? 'Den öppnar' : 'Det öppnar igen'} ${formatDay(opensAgain)}.`;
+  return { ...refuse(code, `${message} ${sentence}`, on), opensAgain };
 }

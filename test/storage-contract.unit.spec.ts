@@ -1,0 +1,180 @@
+/**
+ * What lies in the log can't be written again: a change of an event's name, of its version or of which of its fields are personal is a change for
+ * good. The list makes it seen; `Name v2` when an event is not in its first version.
+ */
+import { delegationEvents } from '#libs/delegation/events';
+import { diaryEvents } from '#libs/diary/events';
+import { personalPaths, type Catalogue } from '#libs/event-log';
+import { caseEvents } from '#libs/grant-cases/events';
+import { accessEvents } from '#libs/identity/events';
+import { frameEvents, schemeEvents } from '#libs/schemes/events';
+
+const catalogues: Readonly<Record<string, Catalogue>> = {
+  schemeEvents,
+  frameEvents,
+  delegationEvents,
+  diaryEvents,
+  accessEvents,
+  caseEvents,
+};
+
+const personalFields: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  schemeEvents: {
+    SchemeEstablished: [],
+    GuidelinesAdopted: [],
+    IntakeRuleSet: [],
+    CallOpened: [],
+    CallClosed: [],
+    IntakePaused: [],
+    IntakeResumed: [],
+    HandlingGroupComposed: ['members[].name'],
+  },
+  frameEvents: {
+    FrameSet: [],
+    FrameReserved: [],
+    FrameReservationConfirmed: [],
+    FrameReservationReleased: [],
+  },
+  delegationEvents: {
+    DelegationOrderAdopted: [],
+    DelegationRevoked: [],
+    PostAssigned: ['holder.name', 'reason'],
+    PostAssignmentEnded: ['reason'],
+  },
+  diaryEvents: {
+    CaseEntered: ['counterpart', 'subject'],
+  },
+  accessEvents: {
+    AuditorAccessed: ['query'],
+  },
+  caseEvents: {
+    ApplicationSubmitted: [
+      'applicant.name',
+      'application.contact.name',
+      'application.contact.email',
+      'application.contact.phone',
+      'application.purpose',
+      'application.implementation',
+      'application.targetGroup',
+      'application.goals',
+      'application.effects',
+      'application.novelty',
+      'application.socialBenefit',
+      'application.newLocally',
+      'application.anchoring',
+      'application.ecology',
+      'application.otherFunding',
+      'application.earlierSupport',
+      'handling.counterpart',
+    ],
+    ApplicationRegistered: ['sender'],
+    CaseAssigned: ['official.name', 'advisers[].name'],
+    ImpartialityDeclared: ['person.name', 'statement'],
+    ConflictOfInterestDeclared: ['person.name', 'details'],
+    ConflictDecided: ['person.name', 'reasons'],
+    ParticipantExcluded: ['person.name', 'reason'],
+    ParticipantReplaced: ['former.name', 'successor.name', 'reason'],
+    CaseAcknowledged: ['message', 'handling.counterpart'],
+    EligibilityChecked: ['exceptionReason'],
+    SupplementRequested: ['items[].what', 'items[].why', 'handling.counterpart'],
+    SupplementReceived: ['answer', 'handling.counterpart'],
+    SupplementWaived: ['reason'],
+    SupplementOverdue: [],
+    SupplementReminded: ['message', 'handling.counterpart'],
+    MeetingScheduled: ['participants[].name'],
+    MeetingHeld: ['present[].name', 'fromApplicant[]'],
+    MeetingCancelled: ['reason'],
+    NoteRecorded: ['source', 'facts', 'opinion', 'handling.counterpart'],
+    ReferredToOtherFunding: ['advice', 'handling.counterpart'],
+    ApplicationAmended: [
+      'application.contact.name',
+      'application.contact.email',
+      'application.contact.phone',
+      'application.purpose',
+      'application.implementation',
+      'application.targetGroup',
+      'application.goals',
+      'application.effects',
+      'application.novelty',
+      'application.socialBenefit',
+      'application.newLocally',
+      'application.anchoring',
+      'application.ecology',
+      'application.otherFunding',
+      'application.earlierSupport',
+      'reason',
+      'handling.counterpart',
+    ],
+    ApplicationWithdrawn: ['reason', 'handling.counterpart'],
+    CriterionAssessed: ['assessor.name', 'reasons'],
+    StateAidAssessed: ['reasons'],
+    ProposalDrafted: [
+      'adviserProposal',
+      'officialAssessment',
+      'criterionReasons[].text',
+      'dissent[].person.name',
+      'dissent[].text',
+      'noMeetingReason',
+      'author.name',
+    ],
+    ProposalRevised: [
+      'adviserProposal',
+      'officialAssessment',
+      'criterionReasons[].text',
+      'dissent[].person.name',
+      'dissent[].text',
+      'noMeetingReason',
+      'author.name',
+    ],
+    ProposalSubmitted: ['submittedBy.name', 'handling.counterpart'],
+    ProposalReturned: ['reason'],
+    CommunicationSent: ['message', 'handling.counterpart'],
+    CommunicationReplied: ['answer', 'handling.counterpart'],
+    CommunicationTimeLapsed: [],
+    CommunicationSkipped: ['reason'],
+    ReferredToBoard: ['reasons', 'handling.counterpart'],
+    DelegationVerified: ['holder.name'],
+    DecisionMade: [
+      'decider.name',
+      'content.reasons',
+      'content.criterionReasons[].text',
+      'presenter.name',
+      'participants[].name',
+      'dissent[].person.name',
+      'dissent[].text',
+    ],
+    CaseWrittenOff: ['decider.name', 'reasons'],
+    DecisionSigned: ['statement', 'signer.name', 'handling.counterpart'],
+    DecisionDispatched: ['recipient', 'explanation', 'handling.counterpart'],
+    LegalForceConfirmed: [],
+    CaseClosed: [],
+  },
+};
+
+test.each(Object.entries(catalogues))(
+  'The events of %s have the names, versions and personal fields that they were given',
+  (name, catalogue) => {
+    const found = Object.entries(catalogue).map(([type, { version, schema }]) => [
+      version === 1 ? type : `${type} v${version}`,
+      personalPaths(schema),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(personalFields[name]);
+  },
+);
+
+test('No two events of the log share a name', () => {
+  const names = Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('Every event is named in plain Swedish and rests on something, and no routine of the board is shown as binding law', () => {
+  for (const catalogue of Object.values(catalogues))
+    for (const [type, { label, basis, citation }] of Object.entries(catalogue)) {
+      expect([type, label]).toEqual([type, expect.stringMatching(/^[a-zåäö][a-zåäö ]+$/)]);
+      expect(citation).not.toBe('');
+      // förvaltningslagen 9 § 2, 10–12, 16–20 and 23–49 §§ are not applied to what is appealed by KL 13 (FL 2 §)
+      if (basis === 'LAW')
+        for (const [, paragraph] of citation.matchAll(/FL (?:[0-9–]+[, ]+)*?(\d+)/g))
+          expect(['1', '2', '3', '4', '5', '6', '7', '8', '9', '13', '14', '15', '21', '22']).toContain(paragraph);
+    }
+});
