@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { EventLog } from '#libs/event-log';
+import { onConnection } from './connection';
 import { park, skippedBy } from './failures';
 import { fill } from './fill';
 import type { AnyProjection } from './projection';
@@ -36,20 +37,14 @@ export async function withBuildLock<T>(
   signal: AbortSignal | undefined,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let fault: Error | undefined;
-  try {
+  return onConnection(pool, async (client) => {
     for (const name of [...names].sort()) {
       while (!(await client.query<{ locked: boolean }>(TRY_LOCK, [name])).rows[0]!.locked) await pause(100, undefined, { signal });
     }
-    return await work(client);
-  } catch (error) {
-    fault = error as Error;
-    throw error;
-  } finally {
-    if (!fault) await client.query('select pg_advisory_unlock_all()').catch((error: Error) => (fault = error));
-    client.release(fault);
-  }
+    const result = await work(client);
+    await client.query('select pg_advisory_unlock_all()'); // when the work throws, the connection is closed and the lock goes with it
+    return result;
+  });
 }
 
 /**

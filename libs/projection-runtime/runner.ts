@@ -55,6 +55,11 @@ export class Runner {
     return 'current';
   }
 
+  /** True when a build is called for and no event is known to stand in its way. */
+  async needsBuild(): Promise<boolean> {
+    return !(await isStopped(this.context.pool, this.projection)) && (await this.standing()) === 'must be built';
+  }
+
   /** Works until the signal is given; what goes wrong on the way is reported and tried again. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
@@ -84,7 +89,7 @@ export class Runner {
     const standing = await this.standing();
     if (standing === 'superseded') return 'superseded';
     if (standing === 'must be built') {
-      await rebuild([projection], { pool, log, signal, rowsInMemory }, async () => (await this.standing()) === 'must be built');
+      await rebuild([projection], { pool, log, signal, rowsInMemory }, () => this.needsBuild());
       return 'again';
     }
     const position = await acquire(pool, projection.name, projection.version, owner, leaseMs);

@@ -71,7 +71,7 @@ export class ProjectionRuntime {
       const missing: Runner[] = [];
       for (const runner of this.runners) if (!(await relationExists(this.options.pool, viewOf(runner.projection)))) missing.push(runner);
       await this.build(missing);
-      for (const runner of this.runners) if ((await runner.standing()) === 'must be built') outdated.push(runner);
+      for (const runner of this.runners) if (await runner.needsBuild()) outdated.push(runner);
     } catch (error) {
       await this.reader.close();
       throw error;
@@ -85,8 +85,8 @@ export class ProjectionRuntime {
   private async build(runners: readonly Runner[]): Promise<void> {
     if (runners.length === 0) return;
     const { pool, log, rowsInMemory } = this.options;
-    const needed = async (projection: AnyProjection): Promise<boolean> =>
-      (await runners.find((runner) => runner.projection === projection)!.standing()) === 'must be built';
+    const needed = (projection: AnyProjection): Promise<boolean> =>
+      runners.find((runner) => runner.projection === projection)!.needsBuild();
     const projections = runners.map(({ projection }) => projection);
     await rebuild(projections, { pool, log, rowsInMemory, signal: this.stopping.signal }, needed);
   }

@@ -2,6 +2,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { eventFilter, takeIn, writeUnguarded, type Taken } from './batch';
+import { onConnection } from './connection';
 import { CopyIn } from './copy-in';
 import { checkKey, foldOne, keyId, keysOf } from './fold';
 import type { AnyProjection, Row } from './projection';
@@ -105,22 +106,15 @@ export class Shadow {
     });
   }
 
-  private async copy(lines: () => Iterable<string>): Promise<void> {
-    const client = await this.pool.connect();
-    let fault: Error | undefined;
-    try {
+  private copy(lines: () => Iterable<string>): Promise<void> {
+    return onConnection(this.pool, async (client) => {
       const copy = new CopyIn(client, this.table.copySql);
       for (const line of lines()) {
         copy.add(line);
         if (copy.full) await copy.flush();
       }
       await copy.end();
-    } catch (error) {
-      fault = error as Error;
-      throw error;
-    } finally {
-      client.release(fault); // a connection with a half-sent COPY is of no use to others
-    }
+    });
   }
 
   private async copyRows(): Promise<void> {
@@ -148,12 +142,9 @@ export class Shadow {
   async complete(): Promise<void> {
     if (!this.paged) await this.copyRows();
     const [key, ...indexes] = tableStatements(this.projection, this.table.name).finish;
-    const client = await this.pool.connect();
-    try {
+    await onConnection(this.pool, async (client) => {
       for (const statement of [...(this.paged ? [] : [key!]), ...indexes, `analyze ${this.table.name}`]) await client.query(statement);
-    } finally {
-      client.release();
-    }
+    });
     this.paged = true;
   }
 
