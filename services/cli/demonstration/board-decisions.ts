@@ -1,17 +1,14 @@
 /** What the board has decided before the first application: the scheme, its guidelines and intake, the year's money, and the delegation order. */
-import { derivedId } from '#libs/kernel';
 import type { OrderCommand } from '#libs/delegation';
 import type { FrameCommand, SchemeCommand } from '#libs/schemes';
 import { CLOSED_MONTHS, type Calendar } from './calendar';
+import { delegation, standIn } from './delegation-order';
 import type { People, Who } from './people';
 
 export const SCHEME = 'sociala-innovationer';
 export const BOARD = 'kulturnamnden';
 export const GROUP = 'handlaggningsgruppen';
-export const CASE_GROUP = 'H';
-
-const ORDINARY = 'omradeschef-kultur';
-const SUBSTITUTE = 'ersattare-omradeschef-kultur';
+const CASE_GROUP = 'H';
 
 /** Working days before today when the board met, and when its decisions were written in. */
 const MET = 302;
@@ -33,7 +30,7 @@ const COUNTY = [
   'Örebro',
 ];
 
-export const CLAUSES = [
+const CLAUSES = [
   { id: 'andamal', text: 'Bidraget ska användas till det som står i ansökan och i beslutet.' },
   { id: 'egen-insats', text: 'Den egna insatsen ska motsvara minst bidraget, i pengar eller arbetstid. En timme räknas som 330 kr.' },
   { id: 'andring', text: 'Ändringar av tidsplan, budget eller inriktning ska godkännas av Region Örebro län innan de görs.' },
@@ -57,21 +54,13 @@ export type BoardStep = { readonly ago: number; readonly time: string; readonly 
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-/** The steps in the order of their times. `demonstration` = the UUID that ids are derived from. */
-export function boardDecisions(calendar: Calendar, people: People, demonstration: string): readonly BoardStep[] {
+/** Every step has a name of its own; they come in the order of their times. */
+export function boardDecisions(calendar: Calendar, people: People): readonly BoardStep[] {
   const adoptedOn = calendar.day(MET);
   const validFrom = calendar.day(IN_FORCE);
   const paragraph = (number: number): string => `Kulturnämnden ${adoptedOn} § ${number}`;
   const written = (time: string, name: string) => ({ ago: RECORDED, time, name, by: 'namndsekreterare.karin' as const });
   const years = Array.from({ length: yearOf(calendar.today) + 2 - yearOf(validFrom) }, (_, index) => yearOf(validFrom) + index);
-  const assignment = (
-    name: string,
-    command: Omit<Extract<OrderCommand, { type: 'AssignPost' }>, 'type' | 'assignmentId'>,
-  ): OrderCommand => ({
-    type: 'AssignPost',
-    assignmentId: derivedId(demonstration, `assignment/${name}`),
-    ...command,
-  });
 
   return [
     {
@@ -141,89 +130,14 @@ export function boardDecisions(calendar: Calendar, people: People, demonstration
       year,
       command: { type: 'SetFrame', schemeId: SCHEME, year, amountOre: 50_000_000, boardParagraph: paragraph(42) },
     })),
+    ...delegation(people, { caseGroup: CASE_GROUP, adoptedOn, validFrom, boardParagraph: paragraph(43) }).map(
+      (command, index): BoardStep => ({ ...written(`09:${40 + index * 5}`, `delegation/${index}`), kind: 'order', command }),
+    ),
     {
-      ...written('09:40', 'order'),
-      kind: 'order',
-      command: {
-        type: 'AdoptOrder',
-        board: 'Kulturnämnden',
-        version: `delegationsordning ${yearOf(adoptedOn)}`,
-        boardParagraph: paragraph(43),
-        adoptedOn,
-        validFrom,
-        items: [
-          {
-            number: 'H.1',
-            caseGroup: CASE_GROUP,
-            matter: 'Bevilja stöd till sociala innovationer, helt eller delvis',
-            kinds: ['BIFALL', 'DELVIS_BIFALL'],
-            statute: 'KL 6:37, 7:5',
-            post: ORDINARY,
-            substitutePost: SUBSTITUTE,
-            grantedBy: 'BOARD',
-            subDelegation: false,
-            limitOre: 5_000_000,
-            reporting: 'ANMALAN',
-            conditions: 'Handläggningsgruppens förslag ska finnas i ärendet.',
-          },
-          {
-            number: 'H.2',
-            caseGroup: CASE_GROUP,
-            matter: 'Avslå eller avvisa en ansökan om stöd till sociala innovationer, eller skriva av ärendet',
-            kinds: ['AVSLAG', 'AVVISNING', 'AVSKRIVNING'],
-            statute: 'KL 6:37, 7:5',
-            post: ORDINARY,
-            substitutePost: SUBSTITUTE,
-            grantedBy: 'BOARD',
-            subDelegation: false,
-            limitOre: null,
-            reporting: 'SARSKILT_PROTOKOLL',
-            conditions: null,
-          },
-        ],
-      },
-    },
-    {
-      ...written('09:50', 'post/ordinary'),
-      kind: 'order',
-      command: assignment('ordinary', {
-        post: ORDINARY,
-        title: 'områdeschef kultur och ideell sektor',
-        holder: people['omradeschef.anna'],
-        from: validFrom,
-        to: null,
-        acting: false,
-        reason: null,
-      }),
-    },
-    {
-      ...written('09:55', 'post/substitute'),
-      kind: 'order',
-      command: assignment('substitute', {
-        post: SUBSTITUTE,
-        title: 'ersättare för områdeschefen',
-        holder: people['ersattare.mikael'],
-        from: validFrom,
-        to: null,
-        acting: false,
-        reason: null,
-      }),
-    },
-    {
+      ...written('10:20', 'delegation/leave'),
       ago: 26,
-      time: '10:20',
-      by: 'namndsekreterare.karin',
-      name: 'post/acting',
       kind: 'order',
-      command: assignment('acting', {
-        post: ORDINARY,
-        title: 'tillförordnad områdeschef kultur och ideell sektor',
-        holder: people['ersattare.mikael'],
-        from: calendar.day(24),
-        to: calendar.day(20),
-        acting: true,
-        reason: 'Områdeschefen har semester.',
-      }),
+      command: standIn(people, calendar.day(24), calendar.day(20)),
     },
   ];
 }

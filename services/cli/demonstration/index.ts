@@ -1,1 +1,1 @@
-export { loadDemonstration, type DemonstrationOptions } from './load';
+export { loadDemonstration, mayLoad, type DemonstrationOptions } from './load';

@@ -1,19 +1,20 @@
 /** The demonstration: a board that has decided on a scheme, and eight cases at as many stages, written in the order in which they happened. */
 import { GiveDelegationCommand } from '#libs/delegation/module';
-import { loadState, type Execution } from '#libs/event-log';
+import { loadState, type EventLog, type Execution } from '#libs/event-log';
 import { GiveCaseCommand } from '#libs/grant-cases/module';
 import type { Persons } from '#libs/identity';
 import { dayOf, derivedId } from '#libs/kernel';
 import { guidelinesOn, schemeDecider, schemeEvents, schemeStream } from '#libs/schemes';
 import { GiveFrameCommand, GiveSchemeCommand } from '#libs/schemes/module';
-import type { Commands } from '../commands';
+import type { Buses } from '../buses';
 import { arrivals, type Arrived } from './applications';
 import { BOARD, boardDecisions, SCHEME, type BoardStep } from './board-decisions';
 import { calendarOf, instantOn, type Calendar } from './calendar';
+import { DEMONSTRATION } from './ids';
 import { demonstrationPeople } from './people';
 import { STORIES } from './stories';
 import type { Step, Story } from './story';
-import { decide, DEMONSTRATION, findCase, metaOf, register, succeed, type World } from './writing';
+import { decide, findCase, metaOf, register, succeed, type World } from './writing';
 
 interface Act {
   /** ISO instant. */
@@ -69,7 +70,7 @@ async function go(world: World, calendar: Calendar, story: Story, step: Step, ar
 /** Everything that happened, oldest first. */
 function acts(world: World, calendar: Calendar): readonly Act[] {
   const on = (ago: number, time: string): string => instantOn(calendar.day(ago), time);
-  const board = boardDecisions(calendar, world.people, DEMONSTRATION).map((step): Act => {
+  const board = boardDecisions(calendar, world.people).map((step): Act => {
     const at = on(step.ago, step.time);
     return { at, run: () => succeed(step.name, boardAct(world, step, at)) };
   });
@@ -86,7 +87,7 @@ function acts(world: World, calendar: Calendar): readonly Act[] {
   return [...board, ...cases].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
-export interface DemonstrationOptions extends Commands {
+export interface DemonstrationOptions extends Buses {
   readonly persons: Persons;
   /** The latest event lies a few days before it. */
   readonly now: Temporal.Instant;
@@ -99,4 +100,10 @@ export interface DemonstrationOptions extends Commands {
 export async function loadDemonstration({ log, commands, queries, persons, now }: DemonstrationOptions): Promise<void> {
   const world: World = { log, commands, queries, people: await demonstrationPeople(persons, now) };
   for (const { run } of acts(world, calendarOf(dayOf(now)))) await run();
+}
+
+/** True when the log is empty, or begins with the demonstration (which may have been interrupted). */
+export async function mayLoad(log: EventLog): Promise<boolean> {
+  const [first] = await log.readAll({ limit: 1 });
+  return first === undefined || first.commandId === derivedId(DEMONSTRATION, 'board/scheme');
 }

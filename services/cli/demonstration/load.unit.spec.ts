@@ -4,7 +4,7 @@ import { caseDecider, caseEvents, caseStream, phaseOf, type CaseState } from '#l
 import { dayOf, formatOre, isWorkingDay } from '#libs/kernel';
 import type { KnownPerson, PersonClaims, Persons } from '#libs/identity';
 import { frameDecider, frameEvents, frameStream, usedOre } from '#libs/schemes';
-import { openCommands } from '../commands';
+import { openBuses } from '../buses';
 import { SCHEME } from './board-decisions';
 import { caseIdOf, loadDemonstration } from './load';
 import { STORIES } from './stories';
@@ -25,7 +25,7 @@ class PersonsInMemory implements Persons {
 const newLog = (): MemoryEventLog => new MemoryEventLog({ origin: 'test.invalid/log', application: 'test' });
 
 async function load(log: MemoryEventLog, today: string): Promise<readonly RecordedEvent[]> {
-  const open = await openCommands(log);
+  const open = await openBuses(log);
   try {
     await loadDemonstration({ ...open, persons: new PersonsInMemory(), now: Temporal.Instant.from(`${today}T05:00:00Z`) });
   } finally {
@@ -39,7 +39,18 @@ const stateOf = async (log: MemoryEventLog, key: string): Promise<CaseState> => 
 };
 
 /** A closed month and the days around it, the turn of the year, Easter, midsummer, a Saturday, and a leap day. */
-const DAYS = ['2026-07-15', '2026-08-04', '2026-11-21', '2026-12-31', '2027-01-02', '2027-01-13', '2027-03-30', '2027-06-28', '2028-02-29', '2031-09-06'];
+const DAYS = [
+  '2026-07-15',
+  '2026-08-04',
+  '2026-11-21',
+  '2026-12-31',
+  '2027-01-02',
+  '2027-01-13',
+  '2027-03-30',
+  '2027-06-28',
+  '2028-02-29',
+  '2031-09-06',
+];
 
 describe('the demonstration', () => {
   it('puts the eight projects at eight stages', async () => {
@@ -96,22 +107,25 @@ describe('the demonstration', () => {
     expect(frame.state.reservations.map(({ status }) => status)).toEqual(['CONFIRMED']);
   });
 
-  it.each(DAYS)('tells a history that is over on %s: in order of time, nothing received in a closed month, nothing on a day off', async (today) => {
-    const events = await load(newLog(), today);
-    const now = Temporal.Instant.from(`${today}T05:00:00Z`);
-    let before = Temporal.Instant.from('2000-01-01T00:00:00Z');
-    for (const { recordedAt, effectiveAt, type } of events) {
-      const at = Temporal.Instant.from(recordedAt);
-      expect(Temporal.Instant.compare(before, at)).toBeLessThanOrEqual(0);
-      expect(Temporal.Instant.compare(effectiveAt, at)).toBeLessThanOrEqual(0);
-      expect(isWorkingDay(Temporal.PlainDate.from(dayOf(at)))).toBe(true);
-      if (type === 'ApplicationSubmitted') expect([7, 12]).not.toContain(Number(dayOf(effectiveAt).slice(5, 7)));
-      before = at;
-    }
-    expect(Temporal.Instant.compare(before, now)).toBeLessThan(0);
-    const { days } = Temporal.PlainDate.from(dayOf(before)).until(today);
-    expect(days).toBeLessThanOrEqual(8);
-  });
+  it.each(DAYS)(
+    'tells a history that is over on %s: in order of time, nothing received in a closed month, nothing on a day off',
+    async (today) => {
+      const events = await load(newLog(), today);
+      const now = Temporal.Instant.from(`${today}T05:00:00Z`);
+      let before = Temporal.Instant.from('2000-01-01T00:00:00Z');
+      for (const { recordedAt, effectiveAt, type } of events) {
+        const at = Temporal.Instant.from(recordedAt);
+        expect(Temporal.Instant.compare(before, at)).toBeLessThanOrEqual(0);
+        expect(Temporal.Instant.compare(effectiveAt, at)).toBeLessThanOrEqual(0);
+        expect(isWorkingDay(Temporal.PlainDate.from(dayOf(at)))).toBe(true);
+        if (type === 'ApplicationSubmitted') expect([7, 12]).not.toContain(Number(dayOf(effectiveAt).slice(5, 7)));
+        before = at;
+      }
+      expect(Temporal.Instant.compare(before, now)).toBeLessThan(0);
+      const { days } = Temporal.PlainDate.from(dayOf(before)).until(today);
+      expect(days).toBeLessThanOrEqual(8);
+    },
+  );
 
   it('changes nothing when it is loaded again, the same day or much later', async () => {
     const log = newLog();
@@ -126,7 +140,9 @@ describe('the demonstration', () => {
     await expect(load(log, '2026-11-21')).rejects.toThrow('broken');
     log.left = Infinity;
     const finished = await load(log, '2026-11-21');
-    expect(finished.map(({ stream, revision, type }) => [stream, revision, type])).toEqual(whole.map(({ stream, revision, type }) => [stream, revision, type]));
+    expect(finished.map(({ stream, revision, type }) => [stream, revision, type])).toEqual(
+      whole.map(({ stream, revision, type }) => [stream, revision, type]),
+    );
   });
 });
 

@@ -4,13 +4,11 @@ import { caseDecider, caseEvents, caseStream, type CaseState, type DecisionConte
 import { DecideCase, RegisterCase, ShowStatement, type DecisionOutcome } from '#libs/grant-cases/module';
 import { dayOf, derivedId } from '#libs/kernel';
 import { RULES } from '../../api/commands/rules';
-import type { Commands } from '../commands';
+import type { Buses } from '../buses';
+import { DEMONSTRATION } from './ids';
 import { asActor, type People, type Who } from './people';
 
-/** Every id of the demonstration is derived from this one: run again, it finds what it wrote. */
-export const DEMONSTRATION = '2f6b7c1e-94d8-8a35-b0c7-51d2a9e3f846';
-
-export interface World extends Commands {
+export interface World extends Buses {
   readonly people: People;
 }
 
@@ -63,7 +61,12 @@ const NOT_THE_BOARDS = {
 };
 
 /** The delegate reads the statement, signs in anew, and approves it. */
-export async function decide({ commands, queries }: World, caseId: string, content: DecisionContent, meta: EventContext): Promise<DecisionOutcome> {
+export async function decide(
+  { commands, queries }: World,
+  caseId: string,
+  content: DecisionContent,
+  meta: EventContext,
+): Promise<DecisionOutcome> {
   const proposed = { type: 'Decide', boardQuestions: NOT_THE_BOARDS, content } as const;
   const answer = await queries.execute(new ShowStatement(caseId, proposed, meta));
   if ('refusal' in answer) return { kind: 'refused', refusal: answer.refusal };

@@ -17,9 +17,11 @@ export interface ReadFile {
 export function readFile(bytes: Buffer, today: string, delimiter?: Delimiter): ReadFile {
   const { text, encoding } = decode(bytes);
   const used = delimiter ?? detectDelimiter(text);
-  const [first, ...rest] = readRecords(text, used);
-  if (!first) throw new UnusableFile('Filen är tom.');
-  if (rest.length === 0) throw new UnusableFile('Filen har inga rader under rubrikraden.');
+  // the header by itself first: with the wrong delimiter it is the columns that are wrong, not the quotes further down
+  const [first] = readRecords(text, used, 1);
+  if (!first) throw new UnusableFile('Första raden är tom. Där ska kolumnernas namn stå.');
   const { header, width, warnings } = readHeader(first);
+  const [, ...rest] = readRecords(text, used);
+  if (rest.length === 0) throw new UnusableFile('Filen har inga rader under rubrikraden.');
   return { encoding, delimiter: used, warnings, rows: rest.map((record) => readRow(record, header, width, today)) };
 }

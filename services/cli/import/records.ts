@@ -29,11 +29,11 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The records of a CSV text with `\n` line ends, blank ones left out. Throws {@link UnusableFile} when quotes do not match: from there on nobody
+ * The records of a CSV text with `\n` line ends (the first `most` of them), blank ones left out. Throws {@link UnusableFile} when quotes do not match: from there on nobody
  * can know which field is which.
  */
-export function readRecords(text: string, delimiter: Delimiter): readonly FileRecord[] {
-  const parsed = parseOrRefuse(text, delimiter);
+export function readRecords(text: string, delimiter: Delimiter, most?: number): readonly FileRecord[] {
+  const parsed = parseOrRefuse(text, delimiter, most);
   let end = 0;
   const records = parsed.map(({ record, info }): FileRecord => {
     const line = end + 1;
@@ -48,10 +48,15 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
-function parseOrRefuse(text: string, delimiter: Delimiter): readonly ParsedRecord[] {
+function parseOrRefuse(text: string, delimiter: Delimiter, most?: number): readonly ParsedRecord[] {
   try {
     // csv-parse counts a quoted CRLF as two lines, so line ends are `\n` before it sees them
-    return parse(text, { delimiter, info: true, relax_column_count: true }) as unknown as readonly ParsedRecord[];
+    return parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      ...(most === undefined ? {} : { to: most }),
+    }) as unknown as readonly ParsedRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? `Rad ${error['lines']}: ` : '';

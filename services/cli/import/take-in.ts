@@ -1,5 +1,7 @@
-import { loadState, loadStream, personOf, execute, type Actor, type EventContext, type EventLog } from '#libs/event-log';
-import { caseDecider, caseEvents, caseStream, noCase, type CaseContext, type CommandOf } from '#libs/grant-cases';
+import type { CommandBus } from '@nestjs/cqrs';
+import { loadState, loadStream, personOf, type Actor, type EventContext, type EventLog } from '#libs/event-log';
+import { caseDecider, caseStream, noCase, type CaseContext, type CommandOf } from '#libs/grant-cases';
+import { GiveCaseCommand } from '#libs/grant-cases/module';
 import { AUTHORITY_ZONE, canonicalBytes, dayOf, derivedId, isRefusal, sha256Hex, type Clock, type Refusal } from '#libs/kernel';
 import { schemeDecider, schemeEvents, schemeStream, type SchemeState } from '#libs/schemes';
 import { RULES } from '../../api/commands/rules';
@@ -20,6 +22,7 @@ export const SYSTEM_IMPORT: Omit<Actor, 'at'> = {
 
 export interface TakeIn {
   readonly log: EventLog;
+  readonly commands: CommandBus;
   readonly clock: Clock;
   readonly actor: Omit<Actor, 'at'>;
   readonly schemeId: string;
@@ -99,7 +102,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
     rules: RULES,
     recordedAt: now,
   };
-  const done = await execute({ log: to.log, stream, catalogue: caseEvents, decider: caseDecider, command, context, meta });
+  const done = await to.commands.execute(new GiveCaseCommand(caseId, command, meta));
   if (done.kind === 'refused') return refused(done.refusal);
   if (done.kind === 'stale') throw new Error(`${stream}: written by somebody else under the same id`);
   return report('IMPORTED');

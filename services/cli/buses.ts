@@ -7,7 +7,7 @@ import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
 import { SchemesModule } from '#libs/schemes/module';
 
-export interface Commands {
+export interface Buses {
   readonly log: EventLog;
   readonly commands: CommandBus;
   readonly queries: QueryBus;
@@ -23,12 +23,18 @@ class LogModule {
 @Module({})
 class CommandLineModule {
   static with(log: EventLog): DynamicModule {
-    return { module: CommandLineModule, imports: [LogModule.with(log), CqrsModule.forRoot(), SchemesModule, DelegationModule, GrantCasesModule] };
+    return {
+      module: CommandLineModule,
+      imports: [LogModule.with(log), CqrsModule.forRoot(), SchemesModule, DelegationModule, GrantCasesModule],
+    };
   }
 }
 
 /** The buses over this log; the log stays open when they are closed. */
-export async function openCommands(log: EventLog): Promise<Commands & { close(): Promise<void> }> {
-  const context = await NestFactory.createApplicationContext(CommandLineModule.with(log), { logger: ['error', 'fatal'], abortOnError: false });
+export async function openBuses(log: EventLog): Promise<Buses & { close(): Promise<void> }> {
+  const context = await NestFactory.createApplicationContext(CommandLineModule.with(log), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
   return { log, commands: context.get(CommandBus), queries: context.get(QueryBus), close: () => context.close() };
 }
