@@ -44,7 +44,7 @@ class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [
-        InfrastructureModule.with({ pool, log }),
+        InfrastructureModule.with({ pool, log, clock }),
         CqrsModule.forRoot(),
         ProjectionModule.registerAsync({
           projections: PROJECTIONS,

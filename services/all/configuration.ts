@@ -20,6 +20,8 @@ export interface Configuration {
   /** Null = follows host and port. */
   readonly publicUrl: string | null;
   readonly database: DatabaseChoice;
+  /** Where the embedded database lies, and what is made at first start. */
+  readonly dataFolder: string;
   readonly redisUrl: string | null;
   readonly signIn: SignInChoice;
   /** Null = made at first start and kept beside the data. */
@@ -79,16 +81,17 @@ function port(read: Reading): Configuration['port'] {
   return { number, fixed: text !== undefined };
 }
 
+const dataFolder = (read: Reading): string => read.text('DATA_DIR')?.replace(/\/+$/, '') ?? '.data';
+
 function database(read: Reading, production: boolean): DatabaseChoice {
   const url = read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://liggaren_app:lösenord@värd:5432/liggaren');
   const ownerUrl = read.url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:'], 'postgres://ägare:lösenord@värd:5432/liggaren');
   if (url !== null) {
-    if (read.text('DATA_DIR')) read.say('DATA_DIR gäller bara den inbyggda databasen. Ta bort DATA_DIR eller DATABASE_URL.');
     return { kind: 'server', url, ownerUrl };
   }
   if (ownerUrl !== null) read.say('DATABASE_OWNER_URL finns men inte DATABASE_URL. Sätt båda, eller ingen.');
   if (production) read.say('I produktion används inte den inbyggda databasen. Sätt DATABASE_URL till en PostgreSQL-server.');
-  return { kind: 'embedded', folder: read.text('DATA_DIR') ?? '.data/postgres' };
+  return { kind: 'embedded', folder: `${dataFolder(read)}/postgres` };
 }
 
 function signIn(read: Reading, production: boolean): SignInChoice {
@@ -126,6 +129,7 @@ export function configuration(environment: Environment): Configuration {
     port: port(read),
     publicUrl: read.url('PUBLIC_URL', ['https:', 'http:'], 'https://bidrag.exempel.se')?.replace(/\/+$/, '') ?? null,
     database: choice,
+    dataFolder: dataFolder(read),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://värd:6379'),
     signIn: signIn(read, production),
     sessionSecret: read.text('SESSION_SECRET') ?? null,

@@ -1,29 +1,32 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { SystemClock, type Clock } from '#libs/kernel';
 import { measured, Metrics, Readiness } from './observability';
 
 export interface Infrastructure {
   /** As liggaren_app. */
   readonly pool: Pool;
   readonly log: EventLog;
+  readonly clock: Clock;
 }
 
 /** What every part stands on, made before the application and closed after it. */
 @Global()
 @Module({})
 export class InfrastructureModule {
-  static with({ pool, log }: Infrastructure): DynamicModule {
+  static with({ pool, log, clock }: Infrastructure): DynamicModule {
     const metrics = new Metrics();
     return {
       module: InfrastructureModule,
       providers: [
         { provide: Pool, useValue: pool },
         { provide: EVENT_LOG, useValue: measured(log, metrics) },
+        { provide: SystemClock, useValue: clock },
         { provide: Metrics, useValue: metrics },
         Readiness,
       ],
-      exports: [Pool, EVENT_LOG, Metrics, Readiness],
+      exports: [Pool, EVENT_LOG, SystemClock, Metrics, Readiness],
     };
   }
 }

@@ -5,9 +5,9 @@ import { plainToInstance } from 'class-transformer';
 import { IsObject, validate } from 'class-validator';
 import { caseEvents } from '#libs/grant-cases/events';
 import { ApplicationBody, GiveCaseCommand } from '#libs/grant-cases/module';
-import { CurrentPerson, RECORDING_CLOCK, type SignedIn } from '#libs/identity';
+import { CurrentPerson, type SignedIn } from '#libs/identity';
 import { Key } from '#libs/input';
-import type { Clock, JsonObject } from '#libs/kernel';
+import { SystemClock, type Clock, type JsonObject } from '#libs/kernel';
 import { Needs } from '../access/capability';
 import { newCaseId } from '../cases/intake.controller';
 import { plain } from '../cases/on-case';
@@ -36,7 +36,7 @@ export class DraftsController {
   constructor(
     private readonly drafts: Drafts,
     private readonly commands: CommandBus,
-    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   @QueryRoute('', 'Mina utkast')

@@ -11,8 +11,8 @@ import {
   WriteOffStatementBody,
   type Proposed,
 } from '#libs/grant-cases/module';
-import { CurrentPerson, RECORDING_CLOCK, type SignedIn } from '#libs/identity';
-import { newId, type Clock } from '#libs/kernel';
+import { CurrentPerson, type SignedIn } from '#libs/identity';
+import { newId, SystemClock, type Clock } from '#libs/kernel';
 import { CommandAnswer, StatementAnswer } from '../commands/answers';
 import { metaOf } from '../commands/issued';
 import { answer } from '../commands/outcome';
@@ -31,7 +31,7 @@ export class DecisionController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   @AskRoute('decision-statement', 'Visa beslutet så som det ska godkännas', StatementAnswer)

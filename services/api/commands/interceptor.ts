@@ -2,8 +2,7 @@
 import { Inject, Injectable, Logger, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
-import { RECORDING_CLOCK } from '#libs/identity';
-import { isUuid, type Clock } from '#libs/kernel';
+import { isUuid, SystemClock, type Clock } from '#libs/kernel';
 import { keyInProgress, keyInvalid, keyMissing, keyReused, notSignedIn } from '../problems';
 import { revisionSeen } from './conditional';
 import { Idempotency, type Asked } from './idempotency';
@@ -28,7 +27,7 @@ export class CommandInterceptor implements NestInterceptor {
 
   constructor(
     private readonly idempotency: Idempotency,
-    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {

@@ -14,9 +14,18 @@ const FASTIFY: Readonly<Record<string, () => Problem>> = {
 };
 const STATUS: Readonly<Record<number, () => Problem>> = { 401: known.notSignedIn, 403: known.noAccess, 404: known.routeUnknown };
 
+const codeOf = (exception: unknown): string => String((exception as { code?: unknown } | null)?.code ?? '');
+/** PostgreSQL's connection and shutdown errors, and the socket's. */
+const isDatabaseAway = (exception: unknown): boolean =>
+  /^(08...|57P0[1-5]|53...)$/.test(codeOf(exception)) || (exception as { syscall?: unknown } | null)?.syscall === 'connect';
+/** A read model that has never been built. */
+const isNotBuilt = (exception: unknown): boolean => codeOf(exception) === '42P01';
+
 /** The problem that an exception stands for; undefined = nobody foresaw it. */
 export function problemOf(exception: unknown): Problem | undefined {
   if (exception instanceof Problem) return exception;
+  if (isDatabaseAway(exception)) return known.unavailable('Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.');
+  if (isNotBuilt(exception)) return known.unavailable('Uppgifterna sammanställs just nu. Försök igen om en stund.');
   if (exception instanceof LogOverloaded) return known.overloaded(exception.retryAfterSeconds);
   const { code, statusCode } = exception as { code?: string; statusCode?: number };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;

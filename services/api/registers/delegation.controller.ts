@@ -4,8 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Pool } from 'pg';
 import { delegationEvents, type OrderCommand } from '#libs/delegation';
 import { AdoptOrderBody, AssignPostBody, EndAssignmentBody, GiveDelegationCommand, RevokeItemBody } from '#libs/delegation/module';
-import { RECORDING_CLOCK } from '#libs/identity';
-import { dayOf, derivedId, type Clock } from '#libs/kernel';
+import { dayOf, derivedId, SystemClock, type Clock } from '#libs/kernel';
 import { delegatedMatters, heldPosts, type DelegatedMatter, type HeldPost } from '#projections/delegation-register';
 import { plain } from '../cases/on-case';
 import type { CommandAnswer } from '../commands/answers';
@@ -24,7 +23,7 @@ export class DelegationController {
     private readonly pool: Pool,
     private readonly commands: CommandBus,
     private readonly people: People,
-    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   @QueryRoute('', 'Delegationsordningen en viss dag')

@@ -2,9 +2,8 @@ import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Pool } from 'pg';
-import { RECORDING_CLOCK } from '#libs/identity';
 import { Day } from '#libs/input';
-import { dayOf, type Clock } from '#libs/kernel';
+import { dayOf, SystemClock, type Clock } from '#libs/kernel';
 import { frameEvents, schemeEvents, type SchemeCommand } from '#libs/schemes';
 import {
   AdoptGuidelinesBody,
@@ -47,7 +46,7 @@ export class SchemesController {
     private readonly pool: Pool,
     private readonly commands: CommandBus,
     private readonly people: People,
-    @Inject(RECORDING_CLOCK) private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   @QueryRoute('', 'Stödformer')

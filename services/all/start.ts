@@ -1,0 +1,83 @@
+/** One process from configuration to listening, and back. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openPool } from '#libs/database';
+import type { EventLog } from '#libs/event-log';
+import { SystemClock, type Clock } from '#libs/kernel';
+import { PostgresEventLog } from '../../libs/event-log/postgres';
+import { openLog, Readiness, type Logger } from '../api/observability';
+import { createApplication } from './application';
+import type { Configuration } from './configuration';
+import { openDatabase, type OpenedDatabase } from './database';
+import { fillWithDemonstration } from './demonstration';
+import { choosePort } from './port';
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  /** Where people go. */
+  readonly url: string;
+  readonly log: EventLog;
+  /** Nobody had asked for the port, and the usual one was taken. */
+  readonly movedPort: boolean;
+  /** Demonstration data was written just now. */
+  readonly filled: boolean;
+  /** Takes no more requests, finishes those under way, then the log, the pools and the database. */
+  stop(): Promise<void>;
+}
+
+const APPLICATION = 'liggaren@0.1.0';
+
+/** Things to close, last opened first; each is closed even if another fails. */
+class Closing {
+  private readonly steps: (() => Promise<unknown>)[] = [];
+  add(step: () => Promise<unknown>): void {
+    this.steps.unshift(step);
+  }
+  async run(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const step of this.steps.splice(0)) await step().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything closed as it should');
+  }
+}
+
+const own = (host: string, port: number): string =>
+  `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** Throws with a sentence when something that is needed is not there; whatever was opened is closed again. */
+export async function start(
+  configuration: Configuration,
+  { clock = new SystemClock() as Clock, logger = openLog(configuration.logLevel) as Logger } = {},
+): Promise<Running> {
+  const closing = new Closing();
+  try {
+    return await open(configuration, clock, logger, closing);
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function open(configuration: Configuration, clock: Clock, logger: Logger, closing: Closing): Promise<Running> {
+  const { host, roles, dataFolder } = configuration;
+  const port = await choosePort(host, configuration.port);
+  const url = configuration.publicUrl ?? own(host, port);
+  const database: OpenedDatabase = await openDatabase(configuration.database);
+  closing.add(() => database.stop());
+  const [pool, projectionPool] = [openPool(database.app, { max: 20 }), openPool(database.app, { max: 5 })];
+  closing.add(() => Promise.all([pool.end(), projectionPool.end()]));
+  const log = new PostgresEventLog({ pool, origin: configuration.logOrigin, application: APPLICATION });
+  closing.add(() => log.close());
+  const identity = {
+    publicUrl: url,
+    signIn: configuration.signIn,
+    sessionSecret: configuration.sessionSecret,
+    folder: `${dataFolder}/identity`,
+  };
+  const app = await createApplication({ roles, pool, projectionPool, log, clock, logger, identity });
+  closing.add(async () => {
+    app.get(Readiness).close();
+    await app.close();
+  });
+  const filled = configuration.demonstration && roles.includes('api') && (await fillWithDemonstration(app, log, clock, dataFolder));
+  await app.listen(port, host);
+  return { app, url, log, filled, movedPort: !configuration.port.fixed && port !== configuration.port.number, stop: () => closing.run() };
+}
