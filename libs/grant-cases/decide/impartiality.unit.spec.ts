@@ -2,7 +2,6 @@ import { given } from '../testing/given';
 import { Story } from '../testing/story';
 import {
   activa,
-  advisers,
   application,
   auditor,
   colleague,
@@ -139,6 +138,15 @@ describe('Excluding and replacing', () => {
     given(story)
       .when(official, { ...exclude, personRef: official.ref })
       .thenRefused('not-oneself');
+  });
+
+  test('leaves a case without its official waiting for another', () => {
+    const story = new Story().inPreparation().tell(delegate, { ...exclude, personRef: official.ref });
+    const assess = { type: 'AssessCriterion', criterion: 'forankring', score: 1, reasons: 'Bra.' } as const;
+    given(story).when(coompanion, assess).thenRefused('not-assigned');
+    given(story)
+      .when(colleague, { type: 'AssignCase', official: colleague, groupId: 'grupp-1', advisers: [coompanion] })
+      .thenTypes('CaseAssigned');
   });
 
   test('makes a proposal stale that the excluded person had a part in', () => {

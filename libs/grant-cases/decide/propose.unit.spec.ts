@@ -1,19 +1,7 @@
 import type { Person } from '#libs/event-log';
 import { given } from '../testing/given';
 import { proposal, Story } from '../testing/story';
-import {
-  activa,
-  applicant,
-  application,
-  colleague,
-  coompanion,
-  delegate,
-  guidelines,
-  official,
-  reportClause,
-  schemeWith,
-  secretary,
-} from '../testing/world';
+import { activa, applicant, application, colleague, coompanion, delegate, official, schemeWith, secretary } from '../testing/world';
 import type { CaseCommand } from './commands';
 
 const revise = (...args: Parameters<typeof proposal>) => ({ ...proposal(...args), type: 'ReviseProposal' }) as const;
@@ -115,51 +103,6 @@ describe('A proposal can be written', () => {
   });
 });
 
-describe('What a proposal holds', () => {
-  const code = (...args: Parameters<typeof proposal>) => {
-    const { decision } = given(new Story().prepared()).when(official, proposal(...args));
-    return 'refusal' in decision ? decision.refusal.code : 'accepted';
-  };
-
-  test('a sum that fits the outcome', () => {
-    expect(code('AVSLAG', { amountOre: 1 })).toBe('amount-not-zero');
-    expect(code('BIFALL', { amountOre: 3_999_999 })).toBe('amount-not-whole');
-    expect(code('BIFALL', { amountOre: 4_000_001 })).toBe('amount-not-whole');
-    for (const amountOre of [0, 4_000_000, 4_000_001]) expect(code('DELVIS_BIFALL', { amountOre })).toBe('amount-not-part');
-    expect(code('DELVIS_BIFALL', { amountOre: 3_999_999 })).toBe('accepted');
-  });
-
-  test('the repayment clause and the other adopted clauses word for word, each once', () => {
-    const [repayment] = proposal('BIFALL').terms;
-    expect(code('BIFALL', { terms: [] })).toBe('repayment-clause-missing');
-    expect(code('BIFALL', { terms: [{ id: repayment!.id, text: 'Behåll pengarna.' }] })).toBe('clause-altered');
-    expect(code('BIFALL', { terms: [repayment!, repayment!] })).toBe('clause-twice');
-    expect(code('BIFALL', { terms: [repayment!, reportClause, { id: 'eget', text: 'Bjud in länet.' }] })).toBe('accepted');
-    expect(code('AVSLAG', { terms: [repayment!] })).toBe('terms-without-grant');
-    const clauses = guidelines.terms.clauses.filter(({ id }) => id !== repayment!.id);
-    given(new Story().prepared())
-      .when(official, proposal('BIFALL', { terms: [] }), { scheme: schemeWith({ terms: { ...guidelines.terms, clauses } }) })
-      .thenRefused('repayment-clause-unwritten');
-  });
-
-  test('a payment plan with a day for the report, after the project', () => {
-    expect(code('BIFALL', { payment: null })).toBe('payment-plan-missing');
-    expect(code('BIFALL', { payment: { plan: ' ', reportDue: '2027-06-30' } })).toBe('payment-plan-missing');
-    expect(code('BIFALL', { payment: { plan: 'Allt.', reportDue: '2027-05-30' } })).toBe('report-before-end');
-    expect(code('AVSLAG', { payment: { plan: 'Allt.', reportDue: '2027-06-30' } })).toBe('payment-without-grant');
-  });
-
-  test('for a refusal, reasons for every criterion, and for none that isn’t one', () => {
-    const reasons = proposal('AVSLAG').criterionReasons;
-    expect(code('AVSLAG', { criterionReasons: reasons.slice(1) })).toBe('criterion-reasons-missing');
-    expect(code('AVSLAG', { criterionReasons: [...reasons, { criterion: 'trevnad', text: 'Trist.' }] })).toBe(
-      'reason-for-unknown-criterion',
-    );
-    expect(code('BIFALL', { criterionReasons: [...reasons, reasons[0]!] })).toBe('reason-for-unknown-criterion');
-    expect(code('BIFALL', { criterionReasons: [] })).toBe('accepted');
-  });
-});
-
 describe('Handing a proposal over', () => {
   test('registers the version that was handed over, and makes it the delegate’s move', () => {
     const story = new Story().proposed('BIFALL');
@@ -236,26 +179,5 @@ describe('Revising and returning a proposal', () => {
     given(story).when(delegate, back).thenRefused('return-from-board');
     story.tell(secretary, back);
     expect(story.state.atBoard).toBeNull();
-  });
-});
-
-describe('Referring to the board', () => {
-  const refer = { type: 'ReferToBoard', cause: 'OVER_LIMIT', reasons: 'Över beloppsgränsen.' } as const;
-
-  test('is a document, the same again changes nothing, and another cause is refused', () => {
-    const story = new Story().readyForDecision('BIFALL');
-    given(story).when(delegate, refer).thenTypes('ReferredToBoard');
-    story.tell(secretary, refer);
-    given(story).when(delegate, refer).thenNothing();
-    given(story)
-      .when(delegate, { ...refer, cause: 'PRINCIPLE' })
-      .thenRefused('already-at-board');
-    given(story).when(official, refer).thenRefused('not-yours-to-do');
-  });
-
-  test('leaves the preparation with the official until the proposal is there', () => {
-    const story = new Story().inPreparation().tell(delegate, refer);
-    expect(story.state.move.who).toBe('OFFICIAL');
-    given(story).when(official, { type: 'CheckEligibility', exceptionReason: null }).thenTypes('EligibilityChecked');
   });
 });

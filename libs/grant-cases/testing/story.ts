@@ -61,7 +61,7 @@ export class Story {
   context(actor: Person, change: Partial<CaseContext> = {}): CaseContext {
     const leafHashB64 = sha256(canonicalBytes(this.events)).toString('base64url');
     const head = this.events.length > 0 ? { revision: this.events.length - 1, leafHashB64 } : null;
-    return world.contextOf(actor, this.now, { commandId: world.commandId(100 + this.commands), head, ...this.change, ...change });
+    return world.contextOf(actor, this.now, { commandId: world.commandId(100 + this.commands), head, ...this.change, ...change, actor });
   }
   /** Moves time on. */
   later(duration: Temporal.DurationLike): this {
