@@ -42,8 +42,9 @@ function check(value: unknown, path: string, depth = 0): void {
     return;
   }
   if (typeof value !== 'object') refuse(path, `a ${typeof value} has no JSON spelling`);
+  // plain = at most one prototype above it, which has none itself: Object.prototype, of whichever realm (structuredClone, worker, test)
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) refuse(path, 'not a plain object');
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) refuse(path, 'not a plain object');
   for (const [key, inner] of Object.entries(value as object)) {
     checkString(key, path);
     check(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
