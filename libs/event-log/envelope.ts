@@ -17,12 +17,13 @@ export interface SealedEvent {
   readonly id: string;
   /** Without schema version: `DecisionMade`. */
   readonly type: string;
-  readonly leaf: Buffer;
+  /** Text, because that is what it is; the bytes are its UTF-8. */
+  readonly leaf: string;
   readonly leafHash: Buffer;
   readonly prev: Buffer;
   /** 32 random bytes that keep the commitment from being guessed. */
   readonly nonce: Buffer;
-  readonly data: Buffer;
+  readonly data: string;
 }
 
 /** A request with everything done but what depends on where the stream ends. */
@@ -37,29 +38,47 @@ interface DraftedEvent {
   readonly type: string;
   readonly commitment: string;
   readonly nonce: Buffer;
-  readonly data: Buffer;
+  readonly data: string;
 }
 
 const DATA_LABEL = Buffer.from('liggaren/data/v1\0', 'latin1');
 const NONCE = 32;
+const DATA_AT = DATA_LABEL.length + NONCE;
 const NO_PREV = Buffer.alloc(32);
 const MAX_EVENTS = 500;
 
-const sha256 = (bytes: Buffer): Buffer => hash('sha256', bytes, 'buffer');
-
 /** SHA-256("liggaren/data/v1\0" ‖ nonce ‖ data), as the leaf's `data` says it in base64url. */
-export const commitment = (nonce: Uint8Array, data: Uint8Array): Buffer => sha256(Buffer.concat([DATA_LABEL, nonce, data]));
+export const commitment = (nonce: Uint8Array, data: Uint8Array): Buffer =>
+  hash('sha256', Buffer.concat([DATA_LABEL, nonce, data]), 'buffer');
 
 /** RFC 9162 leaf hash: SHA-256(0x00 ‖ leaf). */
-export const leafHash = (leaf: Uint8Array): Buffer => sha256(Buffer.concat([NO_PREV.subarray(0, 1), leaf]));
+export const leafHash = (leaf: Uint8Array): Buffer => hash('sha256', Buffer.concat([NO_PREV.subarray(0, 1), leaf]), 'buffer');
+
+// The same two for the hot path, where memory of its own for every hash and every text would keep the collector busy. All of it is
+// synchronous, so one piece of scratch memory serves everybody.
+let scratch = Buffer.alloc(64 * 1024);
+DATA_LABEL.copy(scratch);
+function commit(nonce: Buffer, data: string): string {
+  const size = DATA_AT + Buffer.byteLength(data);
+  if (size > scratch.length) {
+    scratch = Buffer.alloc(size);
+    DATA_LABEL.copy(scratch);
+  }
+  nonce.copy(scratch, DATA_LABEL.length);
+  scratch.write(data, DATA_AT);
+  return hash('sha256', scratch.subarray(0, size), 'base64url');
+}
+const hashLeaf = (leaf: string): Buffer => Buffer.from(hash('sha256', `\0${leaf}`, 'latin1'), 'latin1');
 
 // Random bytes for many nonces at a time: one call to the generator costs more than a nonce does.
 let nonces = Buffer.alloc(0);
+let used = 0;
 function takeNonce(): Buffer {
-  if (nonces.length === 0) nonces = randomFillSync(Buffer.allocUnsafeSlow(NONCE * 256));
-  const nonce = nonces.subarray(0, NONCE);
-  nonces = nonces.subarray(NONCE);
-  return nonce;
+  if (used === nonces.length) {
+    nonces = randomFillSync(Buffer.allocUnsafeSlow(NONCE * 256));
+    used = 0;
+  }
+  return nonces.subarray(used, (used += NONCE));
 }
 
 // Short cuts for the fixed keys; anything unusual goes the long way round, and a property test holds both to the same spelling.
@@ -73,21 +92,11 @@ const sixDecimals = (instant: Temporal.Instant): string => instant.toString({ fr
 function draftEvent(event: NewEvent, recordedAt: string, context: EventContext): DraftedEvent {
   const at = event.effectiveAt ? sixDecimals(event.effectiveAt) : recordedAt;
   const { actor, traceparent } = context;
-  const content =
+  const data =
     `{"at":"${at}","body":${canonicalJson(event.body)},"org":${spell(actor.organisation)},` +
     `"trace":${spell(traceparent)},"who":${spell(actor.name)}}`;
-  // label, nonce and data side by side, so that the commitment is one hash over one piece of memory
-  const bytes = Buffer.allocUnsafe(DATA_LABEL.length + NONCE + Buffer.byteLength(content));
-  DATA_LABEL.copy(bytes);
-  takeNonce().copy(bytes, DATA_LABEL.length);
-  bytes.write(content, DATA_LABEL.length + NONCE);
-  return {
-    id: event.id.toLowerCase(),
-    type: event.type,
-    commitment: sha256(bytes).toString('base64url'),
-    nonce: bytes.subarray(DATA_LABEL.length, DATA_LABEL.length + NONCE),
-    data: bytes.subarray(DATA_LABEL.length + NONCE),
-  };
+  const nonce = takeNonce();
+  return { id: event.id.toLowerCase(), type: event.type, commitment: commit(nonce, data), nonce, data };
 }
 
 /** A request that no log may take: a bug in the caller, not an outcome. */
@@ -136,13 +145,10 @@ export function seal({ request, parts, text }: Draft, head: StreamHead | undefin
   let revision = head ? head.revision : -1;
   return parts.map(({ id, type, commitment: committed, nonce, data }, i) => {
     revision += 1;
-    const spelled =
+    const leaf =
       `${text.beforeData}${committed}","id":"${id}${text.log}${prev.toString('base64url')}","rev":${revision}` +
       `${text.tail}${type}/${request.events[i]!.schemaVersion}","v":1}`;
-    const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(spelled));
-    bytes[0] = 0;
-    bytes.write(spelled, 1);
-    const sealed = { id, type, leaf: bytes.subarray(1), leafHash: sha256(bytes), prev, nonce, data };
+    const sealed = { id, type, leaf, leafHash: hashLeaf(leaf), prev, nonce, data };
     prev = sealed.leafHash;
     return sealed;
   });

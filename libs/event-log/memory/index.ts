@@ -1,4 +1,4 @@
-import { decode, draft, seal, type Provenance, type SealedEvent, type StoredEvent } from '../envelope';
+import { decode, draft, seal, type Provenance, type SealedEvent } from '../envelope';
 import { pageSize } from '../page-size';
 import type {
   AppendOutcome,
@@ -82,9 +82,9 @@ export class MemoryEventLog implements EventLog {
     this.news.raise();
   }
 
-  /** What lies there, nonces and data included: to verify by. */
-  stored(): readonly (SealedEvent & { readonly position: Position })[] {
-    return this.events;
+  /** What lies there byte for byte, nonces and data included: to verify by. */
+  stored(): readonly { readonly leaf: Buffer; readonly leafHash: Buffer; readonly nonce: Buffer; readonly data: Buffer }[] {
+    return this.events.map(({ leaf, leafHash, nonce, data }) => ({ leaf: Buffer.from(leaf), leafHash, nonce, data: Buffer.from(data) }));
   }
 }
 
@@ -107,5 +107,4 @@ function firstOutcome({ stream, expected }: AppendRequest, known: readonly (Kept
   return { kind: 'duplicate', position: last.position, head: { revision: last.revision, leafHash: last.leafHash } };
 }
 
-const recorded = ({ position, leaf, leafHash, data }: Kept): RecordedEvent =>
-  decode({ position, leaf: leaf.toString(), leafHash, data: data.toString() } satisfies StoredEvent);
+const recorded = ({ position, leaf, leafHash, data }: Kept): RecordedEvent => decode({ position, leaf, leafHash, data });

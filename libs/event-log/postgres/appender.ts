@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { draft, type Draft, type Provenance } from '../envelope';
 import { LogOverloaded, type AppendOutcome, type AppendRequest } from '../port';
 import { Batch, type Other } from './batch';
+import { BinaryArrays } from './binary-arrays';
 import { isPassing, type DedicatedConnection } from './connection';
 import { place, type Placed } from './placing';
 import { APPEND } from './statements';
@@ -37,6 +38,7 @@ export class Appender {
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | undefined;
   private closed = false;
+  private readonly arrays = new BinaryArrays();
 
   constructor(
     private readonly connection: DedicatedConnection,
@@ -97,11 +99,10 @@ export class Appender {
 
   /** Never throws: each request learns its own fate. */
   private async write(batch: readonly Waiting[]): Promise<void> {
+    this.arrays.reset();
     try {
-      const placed = await place(
-        this.connection,
-        batch.map(({ draft: drafted }) => drafted),
-      );
+      const drafts = batch.map(({ draft: drafted }) => drafted);
+      const placed = await place(this.connection, this.arrays, drafts);
       const ready: Ready[] = [];
       for (const [i, one] of placed.entries()) {
         if ('kind' in one) batch[i]!.resolve(one);
@@ -114,7 +115,10 @@ export class Appender {
   }
 
   private async send(ready: readonly Ready[]): Promise<void> {
-    const batch = new Batch(ready.map(({ placed }) => placed));
+    const batch = new Batch(
+      ready.map(({ placed }) => placed),
+      this.arrays,
+    );
     try {
       const [row] = await this.connection.query<[number, readonly Other[] | null]>(APPEND, batch.parameters);
       for (const [i, outcome] of batch.outcomes(...row!).entries()) this.settle(ready[i]!, outcome);

@@ -1,6 +1,6 @@
 import { seal, type SealedEvent } from '../envelope';
 import type { AppendOutcome } from '../port';
-import { byteaArray, int4Array, int8Array, textArray, uuidArray } from './binary-array';
+import type { BinaryArrays } from './binary-arrays';
 import { NO_PREV, type Placed } from './placing';
 
 /** What evlog.append says about a request that it did not append. */
@@ -20,20 +20,24 @@ export class Batch {
   /** The parameters of {@link APPEND}. The same every time, so that a call whose answer was lost can be made again. */
   readonly parameters: readonly Buffer[];
 
-  constructor(private readonly requests: readonly Placed[]) {
+  /** `arrays` must not be reset while the batch may have to be sent again. */
+  constructor(
+    private readonly requests: readonly Placed[],
+    arrays: BinaryArrays,
+  ) {
     this.sealed = requests.map(({ draft, head }) => seal(draft, head));
     const events = this.sealed.flat();
     this.parameters = [
-      textArray(requests.map(({ draft }) => draft.request.stream)),
-      int8Array(requests.map(({ head }) => head?.revision ?? -1)),
-      byteaArray(requests.map(({ head }) => head?.leafHash ?? NO_PREV)),
-      int4Array(this.sealed.map(({ length }) => length)),
-      uuidArray(events.map(({ id }) => id)),
-      textArray(events.map(({ type }) => type)),
-      byteaArray(events.map(({ leaf }) => leaf)),
-      byteaArray(events.map(({ leafHash }) => leafHash)),
-      byteaArray(events.map(({ nonce }) => nonce)),
-      byteaArray(events.map(({ data }) => data)),
+      arrays.text(requests.map(({ draft }) => draft.request.stream)),
+      arrays.int8(requests.map(({ head }) => head?.revision ?? -1)),
+      arrays.bytea(requests.map(({ head }) => head?.leafHash ?? NO_PREV)),
+      arrays.int4(this.sealed.map(({ length }) => length)),
+      arrays.uuid(events.map(({ id }) => id)),
+      arrays.text(events.map(({ type }) => type)),
+      arrays.utf8(events.map(({ leaf }) => leaf)),
+      arrays.bytea(events.map(({ leafHash }) => leafHash)),
+      arrays.bytea(events.map(({ nonce }) => nonce)),
+      arrays.utf8(events.map(({ data }) => data)),
     ];
   }
 

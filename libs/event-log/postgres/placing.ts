@@ -1,6 +1,6 @@
 import type { Draft } from '../envelope';
 import type { AppendOutcome, Revision, StreamHead } from '../port';
-import { textArray, uuidArray } from './binary-array';
+import type { BinaryArrays } from './binary-arrays';
 import type { DedicatedConnection } from './connection';
 import { HEADS, PLACES } from './statements';
 
@@ -22,13 +22,17 @@ type Place = { readonly stream: string; readonly revision: Revision };
  * Where each request is to be written. Those that state the stream's end are taken at their word; `any`, `exists` and a revision without
  * leaf hash cost one look at the streams for all of them together. A request that can't fit wherever the stream ends has its outcome here.
  */
-export async function place(connection: DedicatedConnection, drafts: readonly Draft[]): Promise<readonly (Placed | AppendOutcome)[]> {
+export async function place(
+  connection: DedicatedConnection,
+  arrays: BinaryArrays,
+  drafts: readonly Draft[],
+): Promise<readonly (Placed | AppendOutcome)[]> {
   const open = drafts.filter(
     ({ request: { expected } }) => expected !== 'noStream' && !(typeof expected === 'object' && expected.leafHash),
   );
   const registers = open.filter(({ request }) => typeof request.expected === 'string');
-  const heads = open.length > 0 ? await headsOf(connection, open) : new Map<string, StreamHead>();
-  const places = registers.length > 0 ? await placesOf(connection, registers) : new Map<string, Place>();
+  const heads = open.length > 0 ? await headsOf(connection, arrays, open) : new Map<string, StreamHead>();
+  const places = registers.length > 0 ? await placesOf(connection, arrays, registers) : new Map<string, Place>();
 
   return drafts.map((draft) => {
     const { expected, stream } = draft.request;
@@ -57,14 +61,22 @@ function inRegister(draft: Draft, head: StreamHead | undefined, places: Readonly
   return { draft, head, overtaken: (actual) => actual !== head?.revision };
 }
 
-async function headsOf(connection: DedicatedConnection, drafts: readonly Draft[]): Promise<ReadonlyMap<string, StreamHead>> {
-  const streams = textArray(drafts.map(({ request }) => request.stream));
+async function headsOf(
+  connection: DedicatedConnection,
+  arrays: BinaryArrays,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, StreamHead>> {
+  const streams = arrays.text(drafts.map(({ request }) => request.stream));
   const rows = await connection.query<[string, number, Buffer]>(HEADS, [streams]);
   return new Map(rows.map(([stream, revision, leafHash]) => [stream, { revision, leafHash }]));
 }
 
-async function placesOf(connection: DedicatedConnection, drafts: readonly Draft[]): Promise<ReadonlyMap<string, Place>> {
-  const ids = uuidArray(drafts.flatMap(({ parts }) => parts.map(({ id }) => id)));
+async function placesOf(
+  connection: DedicatedConnection,
+  arrays: BinaryArrays,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, Place>> {
+  const ids = arrays.uuid(drafts.flatMap(({ parts }) => parts.map(({ id }) => id)));
   const rows = await connection.query<[string, string, number]>(PLACES, [ids]);
   return new Map(rows.map(([id, stream, revision]) => [id, { stream, revision }]));
 }
