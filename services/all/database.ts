@@ -1,5 +1,5 @@
 /** The database that the configuration names: a server, or one of our own that is started here. */
-import { ensureDatabase, migrate, startEmbeddedPostgres, type Connection } from '#libs/database';
+import { ensureDatabase, migrate, startEmbeddedPostgres, type Connection, type StartOptions } from '#libs/database';
 import type { DatabaseChoice } from './configuration';
 
 export interface OpenedDatabase {
@@ -13,13 +13,16 @@ const NAME = 'liggaren';
 /** Room for the pools, the log's own connections, the queues and somebody who looks in. */
 const EMBEDDED_SETTINGS = { shared_buffers: '128MB', max_connections: 100 };
 
-/** Migrated, when we may: a server without DATABASE_OWNER_URL has been migrated by its owner. */
-export async function openDatabase(choice: DatabaseChoice): Promise<OpenedDatabase> {
+/**
+ * Migrated, when we may: a server without DATABASE_OWNER_URL has been migrated by its owner. `ifRunning`: what to do when another process runs the
+ * embedded server.
+ */
+export async function openDatabase(choice: DatabaseChoice, ifRunning: StartOptions['ifRunning'] = 'refuse'): Promise<OpenedDatabase> {
   if (choice.kind === 'server') {
     if (choice.ownerUrl !== null) await migrate(choice.ownerUrl);
     return { app: choice.url, stop: async () => undefined };
   }
-  const { superuser, appPassword, stop } = await startEmbeddedPostgres({ folder: choice.folder, settings: EMBEDDED_SETTINGS });
+  const { superuser, appPassword, stop } = await startEmbeddedPostgres({ folder: choice.folder, settings: EMBEDDED_SETTINGS, ifRunning });
   await ensureDatabase(superuser, NAME);
   const owner = { ...superuser, database: NAME };
   await migrate(owner, appPassword);

@@ -81,7 +81,7 @@ export function boardDecisions(calendar: Calendar, people: People): readonly Boa
       kind: 'scheme',
       command: {
         type: 'AdoptGuidelines',
-        version: `riktlinjer ${yearOf(adoptedOn)}`,
+        version: `${yearOf(adoptedOn)}:1`,
         boardParagraph: paragraph(41),
         adoptedOn,
         validFrom,
@@ -105,7 +105,7 @@ export function boardDecisions(calendar: Calendar, people: People): readonly Boa
         applicantForms: ['ideell förening', 'ekonomisk förening', 'stiftelse', 'studieförbund'],
         municipalities: COUNTY,
         meeting: 'ALWAYS',
-        terms: { version: `villkor ${yearOf(adoptedOn)}`, clauses: [...CLAUSES], reportMonthsAfterEnd: 1 },
+        terms: { version: `${yearOf(adoptedOn)}:1`, clauses: [...CLAUSES], reportMonthsAfterEnd: 1 },
         days: { supplement: 14, communication: 14, targetDecision: 60 },
       },
     },

@@ -35,7 +35,7 @@ export function delegation(people: People, { caseGroup, adoptedOn, validFrom, bo
     {
       type: 'AdoptOrder',
       board: 'Kulturnämnden',
-      version: `delegationsordning ${adoptedOn.slice(0, 4)}`,
+      version: `${adoptedOn.slice(0, 4)}:1`,
       boardParagraph,
       adoptedOn,
       validFrom,

@@ -105,7 +105,7 @@ export const readyForDecision: Story = {
     })),
     step(13, '09:20', SARA, ({ calendar }) => ({
       type: 'SendCommunication',
-      material: ['Utkast till förslag till beslut', 'Tjänsteanteckning från mötet'],
+      material: ['utkast till förslag till beslut', 'tjänsteanteckning från mötet'],
       message:
         'Vi överväger att föreslå ett lägre bidrag än ni har sökt, 38 000 kr, eftersom odlingslådorna verkar vara finansierade av Leader. Ni får gärna yttra er innan vi lämnar förslaget.',
       deadline: calendar.later(calendar.day(13), 14),

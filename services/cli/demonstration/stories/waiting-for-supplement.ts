@@ -20,11 +20,11 @@ export const waitingForSupplement: Story = {
       type: 'RequestSupplement',
       items: [
         {
-          what: 'Stadgar och protokoll som visar vem som får skriva under för föreningen.',
+          what: 'stadgar och protokoll som visar vem som får skriva under för föreningen',
           why: 'Vi behöver veta att den som lämnat in ansökan har rätt att företräda föreningen.',
         },
         {
-          what: 'Avsiktsförklaringarna från Hällefors kommun och Studieförbundet Bilda.',
+          what: 'avsiktsförklaringarna från Hällefors kommun och Studieförbundet Bilda',
           why: 'De nämns i ansökan men följde inte med. Vi bedömer hur väl projektet är förankrat hos samarbetspartnerna.',
         },
       ],
@@ -65,7 +65,7 @@ export const waitingForSupplement: Story = {
       type: 'RequestSupplement',
       items: [
         {
-          what: 'En ny uppgift om den egna insatsen: vilka timmar ledare och deltagare lägger ned, och vad föreningen bidrar med i pengar.',
+          what: 'en ny uppgift om den egna insatsen, i timmar och i pengar',
           why: 'Egen insats enligt ansökan är 41 680 kr (96 timmar à 330 kr och 10 000 kr). Den ska motsvara minst det sökta beloppet, 50 000 kr.',
         },
       ],
