@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_LOG, execute, loadState, type EventContext, type EventLog, type Execution } from '#libs/event-log';
-import { dayOf } from '#libs/kernel';
+import { dayOf, type Refusal } from '#libs/kernel';
 import { caseEvents, caseStream } from '../events';
 import { DecideCase, ShowStatement, type DecisionOutcome, type StatementShown } from './commands';
 import { isRefused, matterOf, shownOf, signedCommand, toSign } from './decision';
@@ -11,6 +11,9 @@ import { decisionContextOf, type Matter, type Seen } from './world';
 
 /** A new sign-in mends these. */
 const SIGN_IN_REFUSALS: ReadonlySet<string> = new Set(['sign-in-unknown', 'sign-in-stale', 'sign-in-in-future']);
+
+/** The frame speaks of its own fields: in a decision they lie in the content. */
+const inDecision = (refusal: Refusal): Refusal => (refusal.field === 'amountOre' ? { ...refusal, field: 'content.amountOre' } : refusal);
 
 const look = async (log: EventLog, caseId: string): Promise<Seen> => ({
   caseId,
@@ -58,7 +61,8 @@ export class DecideHandler implements ICommandHandler<DecideCase> {
     if (frame) {
       await settleReservations(this.log, frame, meta);
       const reserved = await this.reserve(frame, matter, seen, meta);
-      if (reserved.kind === 'refused' || reserved.kind === 'stale') return reserved;
+      if (reserved.kind === 'refused') return { kind: 'refused', refusal: inDecision(reserved.refusal) };
+      if (reserved.kind === 'stale') return reserved;
     }
     // from here on the outcome is unknown until the case answers: a throw leaves the reservation, which counts as used until somebody looks
     const outcome = await execute({

@@ -3,11 +3,20 @@
  * appended at the exact revision that it builds on. What became of a reservation is read out of the case, never remembered: so it may be asked
  * again by anybody, after any crash, and the answer is the same.
  */
-import { execute, personOf, type EventContext, type EventLog, type Execution } from '#libs/event-log';
+import { execute, fold, loadState, personOf, type EventContext, type EventLog, type Execution } from '#libs/event-log';
 import { dayOf, derivedId, newId } from '#libs/kernel';
-import { frameDecider, frameEvents, frameStream, unsettled, type FrameCommand, type Reservation, type Settlement } from '#libs/schemes';
+import {
+  frameDecider,
+  frameEvents,
+  frameStream,
+  unsettled,
+  type FrameCommand,
+  type FrameEvent,
+  type FrameState,
+  type Reservation,
+  type Settlement,
+} from '#libs/schemes';
 import { caseStream } from '../events';
-import { frameOf } from './world';
 
 /** A decision is appended as three events, right after the revision that it builds on. */
 const EVENTS_OF_A_DECISION = 3;
@@ -37,10 +46,27 @@ async function settlementOf(log: EventLog, { caseId, caseRevision, decisionId }:
   return made ? { decisionId, outcome: 'CONFIRMED', reason: null } : { decisionId, outcome: 'RELEASED', reason: NEVER };
 }
 
-/** Settles every reservation whose case tells what became of it; those that can still become decisions go on counting as used. */
+const settlementsOf = async (log: EventLog, state: FrameState): Promise<readonly Settlement[]> =>
+  (await Promise.all(unsettled(state).map((reservation) => settlementOf(log, reservation)))).filter((one) => one !== undefined);
+
+const frameOf = async (log: EventLog, { schemeId, year }: Frame): Promise<FrameState> =>
+  (await loadState(log, frameStream(schemeId, year), frameEvents, frameDecider)).state;
+
+/** The year's money as the cases tell it, whether or not it has been written down yet: for looking at, changes nothing. */
+export async function frameAsItIs(log: EventLog, frame: Frame): Promise<FrameState> {
+  const state = await frameOf(log, frame);
+  const settlements = await settlementsOf(log, state);
+  const events = settlements.map(({ decisionId, outcome }): FrameEvent =>
+    outcome === 'CONFIRMED'
+      ? { type: 'FrameReservationConfirmed', body: { decisionId } }
+      : { type: 'FrameReservationReleased', body: { decisionId, reason: NEVER } },
+  );
+  return fold(frameDecider, events, state);
+}
+
+/** Writes down what has become of every reservation whose case tells it; those that can still become decisions go on counting as used. */
 export async function settleReservations(log: EventLog, frame: Frame, meta: EventContext): Promise<void> {
-  const open = unsettled(await frameOf(log, frame.schemeId, frame.year));
-  const settlements = (await Promise.all(open.map((reservation) => settlementOf(log, reservation)))).filter((one) => one !== undefined);
+  const settlements = await settlementsOf(log, await frameOf(log, frame));
   if (settlements.length === 0) return;
   // a new id each time: settling is a consequence of what the cases say, and saying it twice changes nothing
   await give(log, frame, { type: 'Settle', settlements }, { ...meta, commandId: newId(), causationId: null });

@@ -3,20 +3,11 @@ import { delegationEvents, delegationStream, findAuthority, orderDecider } from 
 import type { DecisionKind } from '#libs/delegation/events';
 import { loadState, personOf, type EventContext, type EventLog, type Loaded } from '#libs/event-log';
 import { dayOf } from '#libs/kernel';
-import {
-  frameDecider,
-  frameEvents,
-  frameStream,
-  schemeDecider,
-  schemeEvents,
-  schemeStream,
-  usedByOthersOre,
-  type FrameState,
-  type SchemeState,
-} from '#libs/schemes';
+import { schemeDecider, schemeEvents, schemeStream, usedByOthersOre, type SchemeState } from '#libs/schemes';
 import type { AuthorityAnswer, CaseContext } from '../context';
 import { authorityQuery } from '../decide/authority';
 import type { CaseState } from '../state';
+import { frameAsItIs } from './frame-protocol';
 
 /** The case as it is looked at: its state, and where its stream ends. */
 export interface Seen {
@@ -27,9 +18,6 @@ export interface Seen {
 
 const schemeOf = async (log: EventLog, schemeId: string): Promise<SchemeState> =>
   (await loadState(log, schemeStream(schemeId), schemeEvents, schemeDecider)).state;
-
-export const frameOf = async (log: EventLog, schemeId: string, year: number): Promise<FrameState> =>
-  (await loadState(log, frameStream(schemeId, year), frameEvents, frameDecider)).state;
 
 /** The context of a command that decides nothing. `schemeId`: for an application that is just coming in. */
 export async function contextOf(
@@ -87,7 +75,7 @@ export async function decisionContextOf(
   const schemeId = seen.state.application?.schemeId;
   if (amountOre === 0 || schemeId === undefined) return { ...context, authority };
   const year = Number(context.today.slice(0, 4));
-  const money = await frameOf(log, schemeId, year);
+  const money = await frameAsItIs(log, { schemeId, year });
   const frame = money.frame && { year, frameOre: money.frame.amountOre, usedOre: usedByOthersOre(money, decisionId) };
   return { ...context, authority, frame };
 }

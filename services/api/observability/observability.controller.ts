@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Public } from '#libs/identity';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 
 /** For the machines that keep the service running. Open to them, so nothing here tells of cases or people. */
 @ApiExcludeController()
+@Public()
 @Controller()
 export class ObservabilityController {
   constructor(
