@@ -9,20 +9,30 @@ export function dayInWords(day: string, inYear?: string): string {
   return inYear === day.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
 }
 
-/** Summer time begins and ends on a whole hour in UTC, so the offset is the same within an hour. */
-const localHours = new Map<string, string>();
-const MOST_HOURS = 50_000;
+/** How far Sweden is ahead of UTC during a day in UTC, in hours; null on the two days a year when that changes. */
+interface DayInUtc {
+  readonly ahead: number | null;
+  readonly next: string;
+}
+const known = new Map<string, DayInUtc>();
+
+function learn(day: string): DayInUtc {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  const aheadAt = (midnight: string): number =>
+    Temporal.Instant.from(`${midnight}T00:00:00Z`).toZonedDateTimeISO(AUTHORITY_ZONE).offsetNanoseconds / 3.6e12;
+  const ahead = aheadAt(day);
+  const learned = { ahead: aheadAt(next) === ahead ? ahead : null, next };
+  known.set(day, learned);
+  return learned;
+}
 
 /** An ISO instant in UTC as local date and time in Sweden, `YYYY-MM-DDTHH:MM`. */
 function local(instant: string): string {
-  const hour = instant.slice(0, 13);
-  let known = localHours.get(hour);
-  if (known === undefined) {
-    if (localHours.size >= MOST_HOURS) localHours.clear();
-    known = Temporal.Instant.from(`${hour}:00:00Z`).toZonedDateTimeISO(AUTHORITY_ZONE).toPlainDateTime().toString().slice(0, 13);
-    localHours.set(hour, known);
-  }
-  return `${known}${instant.slice(13, 16)}`;
+  const day = instant.slice(0, 10);
+  const { ahead, next } = known.get(day) ?? learn(day);
+  if (ahead === null) return Temporal.Instant.from(instant).toZonedDateTimeISO(AUTHORITY_ZONE).toPlainDateTime().toString().slice(0, 16);
+  const hour = Number(instant.slice(11, 13)) + ahead;
+  return `${hour < 24 ? day : next}T${String(hour % 24).padStart(2, '0')}${instant.slice(13, 16)}`;
 }
 
 /** The calendar day in Sweden at an ISO instant in UTC: as `dayOf` in the kernel, without its price. */

@@ -1,7 +1,7 @@
 /** One row per case in plain Swedish for the applicant. Nothing of a decision is shown before it is dispatched. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseEvent } from '#libs/grant-cases/events';
+import type { CaseEvent, CaseEventType } from '#libs/grant-cases/events';
 import type { Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts } from '../cases/facts';
@@ -123,6 +123,31 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
   }
 }
 
+/** Says nothing to the applicant, and moves nothing that they are told. */
+const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
+  'ImpartialityDeclared',
+  'ConflictOfInterestDeclared',
+  'ConflictDecided',
+  'EligibilityChecked',
+  'NoteRecorded',
+  'StateAidAssessed',
+  'CommunicationSkipped',
+  'DelegationVerified',
+  'DecisionSigned',
+]);
+
+function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
+  evolveShown(row, event); // compares with the facts as they were
+  evolveFacts(row.facts, event);
+  const sentence = (HAPPENED[event.type] as ((body: unknown) => string) | undefined)?.(event.body);
+  if (sentence !== undefined) row.happened.push({ date: dayAt(event.effectiveAt), sentence });
+  const { headline, whoseMove, nextStep } = tell(row, event.effectiveAt.slice(0, 4));
+  row.headline = headline;
+  row.whose_move = whoseMove;
+  row.next_step = nextStep;
+  return row;
+}
+
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
   version: 1,
@@ -133,18 +158,9 @@ export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   fold(existing, event, [caseId]) {
     const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;
     if (!row) return undefined;
-    evolveShown(row, event); // compares with the facts as they were
-    evolveFacts(row.facts, event);
-    const date = dayAt(event.effectiveAt);
-    const sentence = (HAPPENED[event.type] as ((body: unknown) => string) | undefined)?.(event.body);
-    if (sentence !== undefined) row.happened.push({ date, sentence });
-    const { headline, whoseMove, nextStep } = tell(row, date.slice(0, 4));
-    row.headline = headline;
-    row.whose_move = whoseMove;
-    row.next_step = nextStep;
     row.revision = event.revision;
     row.position = event.position;
-    return row;
+    return UNTOLD.has(event.type) ? row : evolve(row, event);
   },
   disposed: {
     keysOf: caseKey,

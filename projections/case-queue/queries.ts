@@ -85,14 +85,14 @@ const parameters = (filter: CaseQueueFilter): unknown[] => [
   filter.flag,
 ];
 
-/** What the list can be sorted by: an expression, and the type its values are compared as. */
+/** What the list can be sorted by: an expression over the table's own columns, and the type its values are compared as. */
 const SORTS = {
-  deadline: { by: `coalesce(next_deadline, 'infinity'::date)`, type: 'date' },
-  since: { by: 'since', type: 'timestamptz' },
-  received: { by: 'received_at', type: 'timestamptz' },
-  amount: { by: 'amount_ore', type: 'bigint' },
-  number: { by: 'number_key', type: 'text' },
-  organisation: { by: 'lower(organisation) collate "sv-x-icu"', type: 'text' },
+  deadline: { by: `coalesce(case_queue.next_deadline, 'infinity'::date)`, type: 'date' },
+  since: { by: 'case_queue.since', type: 'timestamptz' },
+  received: { by: 'case_queue.received_at', type: 'timestamptz' },
+  amount: { by: 'case_queue.amount_ore', type: 'bigint' },
+  number: { by: 'case_queue.number_key', type: 'text' },
+  organisation: { by: 'lower(case_queue.organisation) collate "sv-x-icu"', type: 'text' },
 } as const;
 export type CaseQueueSort = keyof typeof SORTS;
 export type Direction = 'asc' | 'desc';
@@ -101,18 +101,26 @@ const COLUMNS = `case_id as "caseId", number, scheme_id as "schemeId", organisat
   whose_move as "whoseMove", ${isoInstant('since')} as since, ${isoInstant('received_at')} as "receivedAt",
   registered_on::text as "registeredOn", next_deadline::text as "nextDeadline", deadline_kind as "deadlineKind",
   amount_ore::float8 as "amountOre", assignee_ref as "assigneeRef", assignee_name as "assigneeName", group_name as "groupName",
-  flags, {{level}} as level, revision, position::float8 as position`;
+  flags, level, revision, position::float8 as position`;
 
-/** Parameters as {@link MATCHING}, then $11 value and $12 case id of the place to begin after (null = from the start), $13 how many. */
+/**
+ * Parameters as {@link MATCHING}, then $11 value and $12 case id of the place to begin after (null = from the start), $13 how many. The rows of the page
+ * are picked before anything is made of their columns.
+ */
 const list = (sort: CaseQueueSort, direction: Direction): string => {
   const { by, type } = SORTS[sort];
+  const order = `order by ${by} ${direction}, case_queue.case_id ${direction}`;
   return `
 select ${COLUMNS}, json_build_object('value', (${by})::text, 'id', case_id) as at
-from read.case_queue
-where ${MATCHING}
-  and ($12::uuid is null or (${by}, case_id) ${direction === 'asc' ? '>' : '<'} ($11::${type}, $12))
-order by ${by} ${direction}, case_id ${direction}
-limit $13`;
+from (
+  select *, {{level}} as level
+  from read.case_queue
+  where ${MATCHING}
+    and ($12::uuid is null or (${by}, case_queue.case_id) ${direction === 'asc' ? '>' : '<'} ($11::${type}, $12))
+  ${order}
+  limit $13
+) as case_queue
+${order}`;
 };
 
 /** Parameters as {@link MATCHING}; $2 is taken as null so that every number stays while one is chosen. */
@@ -123,7 +131,7 @@ where ${MATCHING}
 group by whose_move`;
 
 /** $1 case id. */
-const ONE = `select ${COLUMNS} from read.case_queue where case_id = $1 and {{access}}`;
+const ONE = `select ${COLUMNS} from (select *, {{level}} as level from read.case_queue where case_id = $1 and {{access}}) as case_queue`;
 
 /** A page of the list. `access` comes from the access rule, over the columns of the view. */
 export const listCases = (

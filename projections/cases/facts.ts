@@ -42,9 +42,10 @@ export const newFacts = (receivedAt: string): CaseFacts => ({
   meetings: [],
 });
 
+const drop = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((one) => one.id !== id);
+
 /** Changes `facts` by what the event says. */
 export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>): void {
-  const drop = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((one) => one.id !== id);
   switch (event.type) {
     case 'ApplicationRegistered':
       facts.registeredOn = event.body.registeredOn;

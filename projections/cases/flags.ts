@@ -107,22 +107,21 @@ export function evolveFlagFacts(facts: FlagFacts, event: CaseFact): void {
 
 const sameOrganisation = (a: string | null, b: string): boolean => a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 
+const RAISED: Readonly<Record<Flag, (facts: CaseFacts, seen: FlagFacts) => boolean>> = {
+  OWN_SHARE_SHORT: (_, seen) => seen.failedRules.includes(OWN_SHARE_RULE),
+  ELIGIBILITY_FLAGGED: (_, seen) => seen.failedRules.length > 0 && !seen.exception,
+  ELIGIBILITY_EXCEPTION: (_, seen) => seen.failedRules.length > 0 && seen.exception,
+  ECONOMIC_ACTIVITY: (_, seen) => seen.economicActivity,
+  STATE_AID: (_, seen) => seen.otherAid,
+  EARLIER_SUPPORT: (_, seen) => seen.earlierSupport,
+  ADVISED_BY_GROUP: (_, { adviceDeclared, advisedBy, advisers }) =>
+    adviceDeclared || (advisedBy !== null && advisers.some(({ organisation }) => sameOrganisation(organisation, advisedBy))),
+  CONFLICT_OPEN: (_, seen) => seen.openConflicts.length > 0,
+  SUPPLEMENT_OVERDUE: (facts) => facts.supplements.some((one) => one.overdue),
+  PROPOSAL_STALE: (_, seen) => seen.stale === true,
+  AT_BOARD: (facts) => facts.atBoard,
+};
+const IN_ORDER = Object.keys(FLAGS) as Flag[];
+
 /** In the order of {@link FLAGS}. */
-export function flagsOf(facts: CaseFacts, seen: FlagFacts): Flag[] {
-  const { advisedBy } = seen;
-  const raised: Record<Flag, boolean> = {
-    OWN_SHARE_SHORT: seen.failedRules.includes(OWN_SHARE_RULE),
-    ELIGIBILITY_FLAGGED: seen.failedRules.length > 0 && !seen.exception,
-    ELIGIBILITY_EXCEPTION: seen.failedRules.length > 0 && seen.exception,
-    ECONOMIC_ACTIVITY: seen.economicActivity,
-    STATE_AID: seen.otherAid,
-    EARLIER_SUPPORT: seen.earlierSupport,
-    ADVISED_BY_GROUP:
-      seen.adviceDeclared || (advisedBy !== null && seen.advisers.some(({ organisation }) => sameOrganisation(organisation, advisedBy))),
-    CONFLICT_OPEN: seen.openConflicts.length > 0,
-    SUPPLEMENT_OVERDUE: facts.supplements.some((one) => one.overdue),
-    PROPOSAL_STALE: seen.stale === true,
-    AT_BOARD: facts.atBoard,
-  };
-  return (Object.keys(FLAGS) as Flag[]).filter((flag) => raised[flag]);
-}
+export const flagsOf = (facts: CaseFacts, seen: FlagFacts): Flag[] => IN_ORDER.filter((flag) => RAISED[flag](facts, seen));

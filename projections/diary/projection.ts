@@ -15,6 +15,8 @@ export type DiaryRow = {
   direction: Handling['direction'] | null;
   counterpart: string | null;
   subject: string | null;
+  counterpart_words: string | null;
+  subject_words: string | null;
   withheld: string[];
   withheld_reason: string | null;
   position: number;
@@ -51,6 +53,8 @@ export const diary: Projection<DiaryRow, DiaryEvent | CaseEvent> = {
       direction: 'direction' in entry ? entry.direction : null,
       counterpart: entry.counterpart,
       subject: entry.subject,
+      counterpart_words: entry.counterpart?.toLowerCase() ?? null,
+      subject_words: entry.subject?.toLowerCase() ?? null,
       withheld: entry.withheld?.fields ?? [],
       withheld_reason: entry.withheld?.reason ?? null,
       position: event.position,

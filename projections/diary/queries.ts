@@ -36,7 +36,7 @@ export interface DiaryFilter {
 const ENTRIES = `
 select entry.case_id, entry.handling, entry.date, entry.direction, entry.position, entered.case_number is not null as entered,
   entered.case_number || case when entry.handling > 0 then '-' || entry.handling else '' end as number,
-  entry.counterpart, entry.subject, coalesce(entry.withheld_reason, entered.withheld_reason) as withheld_reason,
+  entry.counterpart, entry.subject, entry.counterpart_words, entry.subject_words, coalesce(entry.withheld_reason, entered.withheld_reason) as withheld_reason,
   'counterpart' = any(entry.withheld || coalesce(entered.withheld, '{}')) as hides_counterpart,
   'subject' = any(entry.withheld) as hides_subject
 from read.diary as entry
@@ -46,27 +46,43 @@ left join read.diary as entered on entered.case_id = entry.case_id and entered.h
 const PUBLIC = `
 select case_id, handling, date, direction, position, number, hides_counterpart, hides_subject,
   case when not hides_counterpart then counterpart end as counterpart,
-  case when not hides_subject then subject end as subject
+  case when not hides_subject then subject end as subject,
+  case when not hides_counterpart then counterpart_words end as counterpart_words,
+  case when not hides_subject then subject_words end as subject_words
 from (${ENTRIES}) as every
 where entered`;
 
-/** Newest first. $1 words in small letters, $2 $3 days, $4 case, $5 $6 the place to begin after (null = from the start), $7 how many. */
-const list = (entries: string, more: string): string => `
+/** Words are looked for in all entries at once, not from the newest on: a rare one would mean looking up every case by itself. */
+const TOGETHER = 'offset 0';
+const NEWEST_FIRST = 'order by entry.date desc, entry.position desc, entry.handling desc';
+
+/**
+ * Newest first. $1 words in small letters, $2 $3 days, $4 case, $5 $6 the place to begin after (null = from the start), $7 how many. `more` = columns
+ * besides those that everybody gets.
+ */
+const list = (entries: string, more: string, searching: boolean): string => `
 select case_id as "caseId", handling, number, date::text as date, direction, counterpart, subject,
   array_remove(array[case when hides_counterpart then 'counterpart' end, case when hides_subject then 'subject' end], null) as withheld,
   ${more} json_build_object('value', date || ' ' || position, 'id', handling::text) as at
-from (${entries}) as diary
-where ($1::text is null or strpos(lower(concat_ws(' ', number, counterpart, subject) collate "sv-x-icu"), $1) > 0)
-  and ($2::date is null or date >= $2)
-  and ($3::date is null or date <= $3)
-  and ($4::uuid is null or case_id = $4)
-  and ($5::text is null
-    or (date, position, handling) < (split_part($5, ' ', 1)::date, split_part($5, ' ', 2)::bigint, $6::integer))
-order by date desc, position desc, handling desc
-limit $7`;
+from (
+  select *
+  from (${entries} ${searching ? TOGETHER : ''}) as entry
+  where ($1::text is null or strpos(concat_ws(' ', lower(number collate "C"), counterpart_words, subject_words), $1) > 0)
+    and ($2::date is null or date >= $2)
+    and ($3::date is null or date <= $3)
+    and ($4::uuid is null or case_id = $4)
+    and ($5::text is null
+      or (date, position, handling) < (split_part($5, ' ', 1)::date, split_part($5, ' ', 2)::bigint, $6::integer))
+  ${NEWEST_FIRST}
+  limit $7
+) as entry
+${NEWEST_FIRST}`;
 
-const PUBLIC_LIST = list(PUBLIC, '');
-const KEPT_LIST = list(ENTRIES, 'withheld_reason as "withheldReason",');
+const REASON = 'withheld_reason as "withheldReason",';
+const LISTS = {
+  public: { all: list(PUBLIC, '', false), searched: list(PUBLIC, '', true) },
+  kept: { all: list(ENTRIES, REASON, false), searched: list(ENTRIES, REASON, true) },
+};
 
 export interface DiaryPage {
   readonly cursor: string | null;
@@ -75,13 +91,12 @@ export interface DiaryPage {
 
 const read = <E extends DiaryEntry>(
   db: Database,
-  name: string,
-  sql: string,
+  name: keyof typeof LISTS,
   filter: DiaryFilter,
   page: DiaryPage,
 ): Promise<PageOutcome<E>> =>
   pageOf<E>(`diary/${name}`, page.cursor, page.limit, (place, count) =>
-    rowsOf<Placed<E>>(db, sql, [
+    rowsOf<Placed<E>>(db, filter.text === null ? LISTS[name].all : LISTS[name].searched, [
       filter.text?.toLowerCase() ?? null,
       filter.from,
       filter.to,
@@ -94,8 +109,8 @@ const read = <E extends DiaryEntry>(
 
 /** For everybody, without signing in: what is withheld is neither shown nor searched. */
 export const publicDiary = (db: Database, filter: DiaryFilter, page: DiaryPage): Promise<PageOutcome<DiaryEntry>> =>
-  read<DiaryEntry>(db, 'public', PUBLIC_LIST, filter, page);
+  read<DiaryEntry>(db, 'public', filter, page);
 
 /** For the registrar: also what is withheld, with the reason, and what came in and has not been entered yet. */
 export const keptDiary = (db: Database, filter: DiaryFilter, page: DiaryPage): Promise<PageOutcome<KeptDiaryEntry>> =>
-  read<KeptDiaryEntry>(db, 'kept', KEPT_LIST, filter, page);
+  read<KeptDiaryEntry>(db, 'kept', filter, page);

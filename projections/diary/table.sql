@@ -8,6 +8,9 @@ create table {{table}} (
   direction text,
   counterpart text,
   subject text,
+  -- the two in small letters, to look for a part of
+  counterpart_words text,
+  subject_words text,
   withheld text[] not null,
   withheld_reason text,
   position bigint not null
