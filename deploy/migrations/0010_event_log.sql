@@ -75,38 +75,48 @@ declare
   lasts    int[]; -- per request: which of the events is its last
   known    int[]; -- requests with ids that the log has already
   fitting  int[]; -- requests that are appended
+  moved    int;
+  begun    int := 0;
 begin
-  select position into strict base from evlog.head for update;
+  -- taken until commit, and given back by a rollback
+  update evlog.head set position = position + cardinality(ids) where the_only_one returning position - cardinality(ids) into strict base;
 
-  select array_agg(c.request), array_agg(s.step) into strict requests, steps
-  from unnest(counts) with ordinality as c(count, request), generate_series(1, c.count) as s(step);
-  select array_agg(c.last) into strict lasts
-  from (select sum(count) over (rows unbounded preceding)::int as last from unnest(counts) as c(count)) as c;
-  if cardinality(requests) is distinct from cardinality(ids) then raise 'append: counts do not add up to the events'; end if;
+  if 1 > any (counts) then raise 'append: a request without events'; end if;
+  if cardinality(counts) = cardinality(ids) then -- one event each: the usual case
+    select array_agg(n), array_agg(1) into strict requests, steps from generate_series(1, cardinality(ids)) as n;
+    lasts := requests;
+  else
+    select array_agg(c.request), array_agg(s.step) into strict requests, steps
+    from unnest(counts) with ordinality as c(count, request), generate_series(1, c.count) as s(step);
+    select array_agg(c.last) into strict lasts
+    from (select sum(count) over (rows unbounded preceding)::int as last from unnest(counts) as c(count)) as c;
+    if cardinality(requests) <> cardinality(ids) then raise 'append: the counts do not add up to the events'; end if;
+  end if;
 
   select coalesce(array_agg(requests[i.n]), '{}') into strict known
   from unnest(ids) with ordinality as i(id, n) join evlog.event e on e.id = i.id;
 
-  -- the stream's row is compared and set in one go: whoever gets it moved on may append
-  with moved as (
-    update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[r.last]
-    from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
-    where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev and r.n <> all (known)
-    returning r.n::int
-  ) select coalesce(array_agg(n), '{}') into strict fitting from moved;
+  -- the streams' rows are compared and set in one go
+  update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[r.last]
+  from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
+  where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev and r.n <> all (known);
+  get diagnostics moved = row_count;
   if -1 = any (expected) then
-    with begun as (
-      insert into evlog.stream (stream, revision, leaf_hash)
-      select r.stream, r.count - 1, leaf_hashes[r.last]
-      from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
-      where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex') and r.n <> all (known)
-      on conflict (stream) do nothing
-      returning stream
-    ) select fitting || coalesce(array_agg(r.n::int), '{}') into strict fitting
-      from begun join unnest(streams) with ordinality as r(stream, n) using (stream);
+    insert into evlog.stream (stream, revision, leaf_hash)
+    select r.stream, r.count - 1, leaf_hashes[r.last]
+    from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
+    where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex') and r.n <> all (known)
+    on conflict (stream) do nothing;
+    get diagnostics begun = row_count;
   end if;
 
-  if cardinality(fitting) < cardinality(counts) then
+  if moved + begun < cardinality(counts) then
+    -- the streams that we moved are those that now end with our leaf
+    select coalesce(array_agg(r.n::int), '{}') into strict fitting
+    from unnest(streams, lasts) with ordinality as r(stream, last, n)
+    join evlog.stream s on s.stream = r.stream and s.leaf_hash = leaf_hashes[r.last]
+    where r.n <> all (known);
+
     select jsonb_agg(case
              when placed.count = r.count then jsonb_build_object('request', r.n, 'verdict', 'duplicate', 'position', l.position,
                'revision', l.revision, 'leafHash', encode(l.leaf_hash, 'hex'))
@@ -119,7 +129,6 @@ begin
     left join evlog.event l on l.id = ids[r.last]
     left join evlog.stream s on s.stream = r.stream
     where r.n <> all (fitting);
-    if cardinality(fitting) = 0 then return; end if;
 
     select array_agg(e.request order by e.n), array_agg(e.step order by e.n), array_agg(e.id order by e.n), array_agg(e.type order by e.n),
            array_agg(e.leaf order by e.n), array_agg(e.leaf_hash order by e.n), array_agg(e.nonce order by e.n), array_agg(e.content order by e.n)
@@ -127,6 +136,8 @@ begin
     from unnest(requests, steps, ids, types, leaves, leaf_hashes, nonces, contents)
       with ordinality as e(request, step, id, type, leaf, leaf_hash, nonce, content, n)
     where e.request = any (fitting);
+    update evlog.head set position = base + coalesce(cardinality(ids), 0) where the_only_one;
+    if ids is null then return; end if;
   end if;
 
   insert into evlog.event (position, revision, id, stream, type, leaf, leaf_hash, prev)
@@ -135,7 +146,6 @@ begin
   from unnest(requests, steps, ids, types, leaves, leaf_hashes) with ordinality as e(request, step, id, type, leaf, leaf_hash, n);
   insert into evlog.event_data (position, nonce, data)
   select base + e.n, e.nonce, e.data from unnest(nonces, contents) with ordinality as e(nonce, data, n);
-  update evlog.head set position = base + cardinality(ids) where the_only_one;
 
   perform pg_notify('evlog', (base + cardinality(ids))::text);
 end $$;
