@@ -17,7 +17,7 @@ import { Metrics, NestLog, ObservabilityController, requestId, StandardChecks, w
 import { serveOpenApi } from '../api/openapi';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
-import { PROJECTIONS } from '../projector/projections';
+import { readModels } from '../../projections';
 import type { ProcessRole } from './configuration';
 
 export interface Parts {
@@ -47,7 +47,7 @@ class ApplicationModule {
         InfrastructureModule.with({ pool, log, clock }),
         CqrsModule.forRoot(),
         ProjectionModule.registerAsync({
-          projections: PROJECTIONS,
+          projections: readModels,
           keep: has('projector'),
           inject: [EVENT_LOG],
           useFactory: (measured: EventLog) => ({ pool: projectionPool, log: measured }),

@@ -30,7 +30,7 @@ export function problemOf(exception: unknown): Problem | undefined {
   const { code, statusCode } = exception as { code?: string; statusCode?: number };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;
   if (code !== undefined && FASTIFY[code]) return FASTIFY[code]();
-  if (exception instanceof SyntaxError && status === 400) return known.malformedJson();
+  if ((exception as Error | null)?.name === 'SyntaxError' && status === 400) return known.malformedJson();
   if (status === 503 && exception instanceof Error) return known.unavailable(exception.message);
   if (status === undefined || status >= 500) return undefined;
   return STATUS[status]?.() ?? new Problem(status, 'bad-request', known.unreadableRequest().detail);
