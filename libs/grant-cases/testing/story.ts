@@ -1,6 +1,6 @@
 /** Tells a case step by step through the real decider, so that a test can begin in the middle without writing events by hand. */
 import type { DecisionKind } from '#libs/delegation/events';
-import { fold, type Person } from '#libs/event-log';
+import type { Person } from '#libs/event-log';
 import { canonicalBytes, isRefusal, sha256, type Decision } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import { caseDecider } from '../decide';
@@ -50,18 +50,24 @@ export const content = (outcome: Outcome, change: Partial<DecisionContent> = {})
 
 export class Story {
   readonly events: CaseEvent[] = [];
+  state: CaseState = caseDecider.initial;
   now = world.START;
   private commands = 0;
+  /** Stands in for the log's own: another history has another. */
+  private leafHash = sha256('');
   constructor(readonly change: Partial<CaseContext> = {}) {}
 
-  get state(): CaseState {
-    return fold(caseDecider, this.events);
-  }
-  /** What the next command would be given. */
+  /** What the next command would be given. The actor is the one who is named, whatever else is changed. */
   context(actor: Person, change: Partial<CaseContext> = {}): CaseContext {
-    const leafHashB64 = sha256(canonicalBytes(this.events)).toString('base64url');
+    const leafHashB64 = this.leafHash.toString('base64url');
     const head = this.events.length > 0 ? { revision: this.events.length - 1, leafHashB64 } : null;
-    return world.contextOf(actor, this.now, { commandId: world.commandId(100 + this.commands), head, ...this.change, ...change, actor });
+    return world.contextOf(actor, this.now, {
+      commandId: world.commandId(100 + this.commands),
+      head,
+      ...this.change,
+      ...change,
+      actor,
+    });
   }
   /** Moves time on. */
   later(duration: Temporal.DurationLike): this {
@@ -73,8 +79,13 @@ export class Story {
   ask(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): Decision<CaseEvent> {
     const decision = caseDecider.decide(command, this.state, this.context(actor, change));
     this.commands++;
-    if (!isRefusal(decision)) this.events.push(...decision.events.map((event) => ({ effectiveAt: this.now, ...event })));
+    if (!isRefusal(decision)) decision.events.forEach((event) => this.happens({ effectiveAt: this.now, ...event }));
     return decision;
+  }
+  private happens(event: CaseEvent): void {
+    this.events.push(event);
+    this.leafHash = sha256(Buffer.concat([this.leafHash, canonicalBytes(event)]));
+    this.state = caseDecider.evolve(this.state, event);
   }
   /** As `ask`, for what has to go well. */
   tell(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): this {
@@ -82,11 +93,6 @@ export class Story {
     if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.refusal.code} (${decision.refusal.message})`);
     return this;
   }
-  code(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): string | undefined {
-    const decision = this.ask(actor, command, change);
-    return isRefusal(decision) ? decision.refusal.code : undefined;
-  }
-
   submitted(application = world.application): this {
     const common = { type: 'SubmitApplication', schemeId: world.schemeId, callId: null } as const;
     return this.tell(world.applicant, { ...common, channel: 'PORTAL', receivedAt: null, receivedAtReason: null, application });

@@ -183,7 +183,13 @@ export function contextOf(actor: Person, now = START, change: Partial<CaseContex
 }
 
 /** The answer of the order to the question that this decision raises. */
-export function authorityOf(state: CaseState, context: CaseContext, kind: DecisionKind, amountOre: number): CaseContext['authority'] {
+export function authorityOf(
+  state: CaseState,
+  context: CaseContext,
+  kind: DecisionKind,
+  amountOre: number,
+  from = order,
+): CaseContext['authority'] {
   const asked = authorityQuery(state, context, kind, amountOre);
-  return asked && { asked, ...findAuthority(order, asked) };
+  return asked && { asked, ...findAuthority(from, asked) };
 }

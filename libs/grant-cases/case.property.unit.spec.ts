@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { fold } from '#libs/event-log';
+import { canonicalJson, isRefusal } from '#libs/kernel';
+import { caseDecider, CASE_REFUSALS } from './decide';
+import type { CaseEvent } from './events';
+import { faultyDecision } from './testing/faults';
+import { checkInvariants } from './testing/invariants';
+import { nextStep, type Asked, type Plan } from './testing/plan';
+import { Story } from './testing/story';
+import { anyone, wildStep, type Dice } from './testing/wild';
+import { application, schemeWith } from './testing/world';
+
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 400);
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  outcome: fc.constantFrom('BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'),
+  application: fc
+    .record({
+      hours: fc.constantFrom(100, 100, 10),
+      economicActivity: fc.constantFrom(false, false, true),
+      advisedBy: fc.constantFrom(null, null, 'Stiftelsen Activa'),
+    })
+    .map(({ hours, ...rest }) => ({ ...application, ownShare: { cashOre: 1_000_000, hours }, ...rest })),
+  excepts: fc.constantFrom(true, true, false),
+  communicates: fc.boolean(),
+});
+
+interface Step {
+  readonly kind: 'next' | 'wild' | 'faulty' | 'usurped';
+  /** Hours that pass before it. */
+  readonly wait: number;
+  readonly numbers: readonly number[];
+}
+const steps = fc.array(
+  fc.record<Step>({
+    kind: fc.oneof(
+      { weight: 20, arbitrary: fc.constant('next' as const) },
+      { weight: 4, arbitrary: fc.constant('wild' as const) },
+      { weight: 2, arbitrary: fc.constant('faulty' as const) },
+      { weight: 1, arbitrary: fc.constant('usurped' as const) },
+    ),
+    wait: fc.constantFrom(0, 0, 1, 25, 24 * 20),
+    numbers: fc.array(fc.nat(997), { minLength: 6, maxLength: 6 }),
+  }),
+  { minLength: 40, maxLength: 110 },
+);
+
+/** Choices from the step's numbers, over and over. */
+function diceOf(numbers: readonly number[]): Dice {
+  let thrown = 0;
+  return (of) => of[(numbers[thrown % numbers.length]! + 31 * thrown++) % of.length]!;
+}
+
+function ask(story: Story, plan: Plan, { kind, numbers }: Step): Asked | null {
+  const dice = diceOf(numbers);
+  if (kind === 'wild') return wildStep(story, plan, dice);
+  if (kind === 'faulty') return faultyDecision(story, plan, dice);
+  const next = nextStep(story, plan);
+  return next && kind === 'usurped' ? { ...next, actor: anyone(dice) } : next;
+}
+
+const tally = new Map<string, number>();
+const count = (what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
+
+/** Tells a case, holds every accepted command against the invariants, and counts how it went. */
+function tell(plan: Plan, told: readonly Step[]): Story {
+  const story = new Story({ scheme: schemeWith() });
+  for (const step of told) {
+    story.later({ hours: step.wait });
+    const asked = ask(story, plan, step);
+    if (!asked) continue;
+    const history = [...story.events];
+    const context = { ...story.context(asked.actor, asked.context), actor: asked.actor };
+    const decision = story.ask(asked.actor, asked.command, asked.context);
+    if (isRefusal(decision)) {
+      expect(CASE_REFUSALS[decision.refusal.code] ?? asked.context?.authority).toBeDefined();
+      count(`refused ${asked.command.type}`);
+      count('refused');
+      continue;
+    }
+    count('accepted');
+    checkInvariants({ history, events: decision.events, context, order: asked.order });
+  }
+  return story;
+}
+
+test('Whatever is asked of a case, by whomever and in whatever order, what must hold of it holds', () => {
+  fc.assert(
+    fc.property(plans, steps, (plan, told) => {
+      const { events, state } = tell(plan, told);
+      // 17: the state is what the history says, also after it has lain in the log
+      const kept = JSON.parse(canonicalJson(events)) as CaseEvent[];
+      expect(fold(caseDecider, kept)).toEqual(state);
+      count('runs');
+      if (state.decision) count(state.decision.kind);
+      if (state.decision) count('decided');
+      if (state.closed) count('closed');
+      if (state.conflicts.length > 0) count('with conflict');
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('and the histories that are told get far enough for that to mean something', () => {
+  const share = (what: string) => (tally.get(what) ?? 0) / tally.get('runs')!;
+  expect(share('decided')).toBeGreaterThan(0.3);
+  for (const outcome of ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'])
+    expect([outcome, share(outcome) > 0.02]).toEqual([outcome, true]);
+  expect(share('closed')).toBeGreaterThan(0.05);
+  expect(share('with conflict')).toBeGreaterThan(0.1);
+  expect(tally.get('refused')!).toBeGreaterThan(RUNS);
+  expect(tally.get('refused Decide') ?? 0).toBeGreaterThan(RUNS / 4);
+});

@@ -1,0 +1,177 @@
+/** The step that would take a case on towards an outcome, whatever has come in the way. So random histories get far enough to be interesting. */
+import type { OrderState } from '#libs/delegation';
+import type { DecisionKind } from '#libs/delegation/events';
+import type { Person } from '#libs/event-log';
+import type { Application } from '../application';
+import type { CaseContext } from '../context';
+import type { CaseCommand } from '../decide/commands';
+import { activeParticipants, hasDeclared, isBarred, officialOf, openSupplements, participantOf } from '../state';
+import { content, proposal, type Story } from './story';
+import * as world from './world';
+
+export interface Plan {
+  readonly outcome: DecisionKind;
+  readonly application: Application;
+  /** Whether an exception is noted when the formal check has flags. */
+  readonly excepts: boolean;
+  /** Whether the material is sent to the applicant, or that is skipped. */
+  readonly communicates: boolean;
+}
+export interface Asked {
+  readonly actor: Person;
+  readonly command: CaseCommand;
+  readonly context?: Partial<CaseContext>;
+  /** The delegation order that holds in this step; the usual one if left out. */
+  readonly order?: OrderState;
+}
+
+const asks = (actor: Person, command: CaseCommand, context?: Partial<CaseContext>): Asked => ({ actor, command, context });
+const inDays = (story: Story, days: number): string => Temporal.PlainDate.from(story.context(world.system).today).add({ days }).toString();
+const able = (story: Story, people: readonly Person[]): Person | undefined => people.find(({ ref }) => !isBarred(story.state, ref));
+
+/** Terms, sums and payment that fit the application of the plan. */
+const sumOf = (plan: Plan, outcome: DecisionKind) => {
+  const { amountOre } = plan.application;
+  return outcome === 'BIFALL' ? amountOre : outcome === 'DELVIS_BIFALL' ? Math.ceil(amountOre / 2) : 0;
+};
+const triedAs = (outcome: DecisionKind) => (outcome === 'AVSKRIVNING' ? 'BIFALL' : outcome);
+
+export const contentOf = (plan: Plan, outcome = triedAs(plan.outcome)) => content(outcome, { amountOre: sumOf(plan, outcome) });
+export const proposalOf = (plan: Plan, outcome = triedAs(plan.outcome)) => proposal(outcome, { amountOre: sumOf(plan, outcome) });
+
+function people(story: Story): Asked | null {
+  const { state } = story;
+  const open = state.conflicts.find(({ status }) => status === 'OPEN');
+  if (open) {
+    const outcome = open.ground === 'PARTY' ? 'CONFLICT' : open.ground === 'REPRESENTATIVE' ? 'DISREGARDED' : 'NO_CONFLICT';
+    return asks(world.secretary, { type: 'DecideConflict', personRef: open.person.ref, outcome, reasons: 'Prövat.' });
+  }
+  const official = officialOf(state);
+  if (!official || isBarred(state, official.ref)) {
+    const next = able(story, [world.official, world.colleague]);
+    if (!next) return null;
+    const advisers = [world.coompanion, world.activa, world.spare].filter(({ ref }) => !isBarred(state, ref)).slice(0, 2);
+    return asks(next, { type: 'AssignCase', official: next, groupId: 'grupp-1', advisers });
+  }
+  const decider = able(story, [world.delegate, world.substitute]);
+  const undeclared = [...activeParticipants(state).map(({ person }) => person), ...(decider ? [decider] : [])].find(
+    ({ ref }) => !hasDeclared(state, ref),
+  );
+  const advised = undeclared?.organisation === state.application!.content.advisedBy;
+  return undeclared ? asks(undeclared, { type: 'DeclareImpartiality', advisedApplicant: advised, statement: 'Jag är opartisk.' }) : null;
+}
+
+function meeting(story: Story, official: Person): Asked | null {
+  const { meetings } = story.state;
+  if (meetings.some(({ status }) => status === 'HELD')) return null;
+  const planned = meetings.find(({ status }) => status === 'SCHEDULED');
+  const refs = [official.ref];
+  if (!planned) {
+    const startsAt = Temporal.Instant.from(story.now).add({ hours: 24 }).toString();
+    return asks(official, { type: 'ScheduleMeeting', startsAt, place: 'Digitalt', participantRefs: refs });
+  }
+  return asks(official, { type: 'HoldMeeting', meetingId: planned.id, heldAt: story.now, presentRefs: refs, fromApplicant: ['Alva Ek'] });
+}
+
+function preparation(story: Story, plan: Plan, official: Person): Asked | null {
+  const { state } = story;
+  const { version } = state.application!;
+  const [open] = openSupplements(state);
+  if (open) return asks(world.applicant, { type: 'ReceiveSupplement', supplementId: open.id, receivedAt: null, answer: 'Här.' });
+  const { eligibility } = state;
+  if (eligibility?.applicationVersion !== version) return asks(official, { type: 'CheckEligibility', exceptionReason: null });
+  const flagged = eligibility.findings.some(({ passed }) => !passed) && eligibility.exceptionReason === null;
+  if (flagged && plan.excepts) return asks(official, { type: 'CheckEligibility', exceptionReason: 'Synnerliga skäl.' });
+  const missing = activeParticipants(state).flatMap(({ person }) =>
+    world.guidelines.criteria
+      .filter(
+        ({ id }) =>
+          !state.assessments.some((one) => one.criterion === id && one.assessor.ref === person.ref && one.applicationVersion === version),
+      )
+      .map(({ id }) => ({ person, id })),
+  )[0];
+  if (missing) return asks(missing.person, { type: 'AssessCriterion', criterion: missing.id, score: 3, reasons: 'Bedömt.' });
+  if (state.stateAid?.applicationVersion !== version || state.stateAid.outcome === 'OTHER')
+    return asks(official, { type: 'AssessStateAid', outcome: 'NO_AID', reasons: 'Lokalt.', deMinimisOre: 0, declarationSeen: false });
+  return meeting(story, official);
+}
+
+function proposing(story: Story, plan: Plan, official: Person): Asked | null {
+  const { proposal: written, communications, communicationSkipped } = story.state;
+  const wanted = proposalOf(plan);
+  if (!written) return asks(official, wanted);
+  const old =
+    written.stale || written.status === 'RETURNED' || written.outcome !== wanted.outcome || isBarred(story.state, written.author.ref);
+  if (old) return asks(official, { ...wanted, type: 'ReviseProposal' });
+  const open = communications.find(({ status }) => status === 'OPEN');
+  if (open) return asks(world.applicant, { type: 'ReplyToCommunication', communicationId: open.id, receivedAt: null, answer: 'Nej.' });
+  if (wanted.outcome === 'BIFALL' || communications.length > 0 || communicationSkipped !== null)
+    return asks(official, { type: 'SubmitProposal' });
+  return plan.communicates
+    ? asks(official, { type: 'SendCommunication', material: ['Förslaget'], message: 'Yttra dig.', deadline: inDays(story, 14) })
+    : asks(official, { type: 'SkipCommunication', reason: 'Sökanden har sett allt.' });
+}
+
+function deciding(story: Story, plan: Plan): Asked | null {
+  const decider = able(story, [world.delegate, world.substitute]);
+  if (!decider) return null;
+  const made = contentOf(plan);
+  const context = story.deciding(decider, story.state.withdrawn ? 'AVSKRIVNING' : made.outcome, story.state.withdrawn ? 0 : made.amountOre);
+  return asks(decider, story.state.withdrawn ? story.toWriteOff('WITHDRAWN', context) : story.toDecide(made, context), context);
+}
+
+function afterwards(story: Story): Asked | null {
+  const { state } = story;
+  const { registrar, secretary } = world;
+  if (state.closed) return null;
+  if (state.dispatches.length === 0)
+    return asks(registrar, { type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: 'Så blev det.' });
+  const confirmedOn = Temporal.PlainDate.from(state.decision!.decidedOn).add({ days: 22 }).toString();
+  if (!state.legalForce)
+    return confirmedOn > story.context(secretary).today
+      ? null
+      : asks(secretary, { type: 'ConfirmLegalForce', confirmedOn, evidence: 'Besked.' });
+  return asks(registrar, { type: 'CloseCase', reason: 'Klart.' });
+}
+
+/** Null when there is nobody left who can take the case on. */
+export function nextStep(story: Story, plan: Plan): Asked | null {
+  const { state } = story;
+  const { application } = plan;
+  const submit = {
+    type: 'SubmitApplication',
+    schemeId: world.schemeId,
+    callId: null,
+    channel: 'PORTAL',
+    receivedAt: null,
+    receivedAtReason: null,
+  } as const;
+  if (!state.application) return asks(world.applicant, { ...submit, application });
+  if (!state.registration) {
+    const registeredOn = inDays(story, 0);
+    return asks(world.registrar, {
+      type: 'RegisterApplication',
+      number: 'LIG 2026-14',
+      external: false,
+      registeredOn,
+      sender: null,
+      subject: null,
+      withheld: null,
+    });
+  }
+  if (state.decision) return afterwards(story);
+  const first = state.withdrawn && officialOf(state) === undefined ? null : people(story);
+  if (first) return first;
+  if (state.withdrawn) return deciding(story, plan);
+  const official = officialOf(state);
+  if (!official || !participantOf(state, official.ref)) return null;
+  if (state.proposal?.status === 'SUBMITTED') {
+    if (state.atBoard) return asks(world.secretary, { type: 'ReturnProposal', reason: 'Åter.' });
+    const stale = state.proposal.stale || isBarred(state, state.proposal.author.ref) || state.proposal.outcome !== triedAs(plan.outcome);
+    return stale
+      ? asks(able(story, [world.delegate, world.substitute]) ?? world.delegate, { type: 'ReturnProposal', reason: 'Skriv om.' })
+      : deciding(story, plan);
+  }
+  if (plan.outcome === 'AVSKRIVNING' && state.eligibility) return asks(world.applicant, { type: 'WithdrawApplication', reason: 'Nej.' });
+  return preparation(story, plan, official) ?? proposing(story, plan, official);
+}

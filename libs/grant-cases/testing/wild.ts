@@ -1,0 +1,185 @@
+/** Commands that nobody should give, and some that they might: any actor, any moment, parts of the truth mixed with what is not. */
+import type { CaseCommand, CaseCommandType } from '../decide/commands';
+import { OUTCOMES } from '../events';
+import { proposalOf, type Asked, type Plan } from './plan';
+import type { Story } from './story';
+import * as world from './world';
+
+/** An endless row of choices drawn beforehand, so that a run can be told again. */
+export type Dice = <T>(of: readonly T[]) => T;
+
+const TEXTS = ['Skäl.', ' skäl. ', 'Rådgivarna föreslår BIFALL.', 'Handläggaren bedömer BIFALL.', 'Annat.'];
+const nowhere = '018f0000-0000-7000-8000-00000000ffff';
+
+/** Decisions are made in faults.ts: wild ones would never get as far as the rules. */
+type WildType = Exclude<CaseCommandType, 'Decide' | 'WriteOff'>;
+type Makers = { readonly [T in WildType]: (story: Story, plan: Plan, dice: Dice) => Extract<CaseCommand, { type: T }> };
+
+export const anyone = (dice: Dice) => dice(world.everybody);
+export const text = (dice: Dice) => dice(TEXTS);
+const day = (story: Story, dice: Dice) =>
+  Temporal.PlainDate.from(story.context(world.system).today)
+    .add({ days: dice([-30, -1, 0, 1, 13, 14, 15, 60]) })
+    .toString();
+const moment = (story: Story, dice: Dice) =>
+  Temporal.Instant.from(story.now)
+    .add({ hours: dice([-48, -1, 0, 1, 48]) })
+    .toString();
+const idOf = (list: readonly { readonly id: string }[], dice: Dice) => dice([...list.map(({ id }) => id), nowhere]);
+export const outcome = (dice: Dice) => dice(OUTCOMES);
+export const sum = (plan: Plan, dice: Dice) =>
+  dice([0, 1, plan.application.amountOre, plan.application.amountOre - 1, plan.application.amountOre + 1]);
+const amended = (plan: Plan, dice: Dice) => ({
+  ...plan.application,
+  goals: text(dice),
+  amountOre: dice([plan.application.amountOre, 3_000_000, 9_000_000]),
+});
+
+function proposed(plan: Plan, dice: Dice) {
+  const written = proposalOf(plan, outcome(dice));
+  const texts = dice([{}, {}, { adviserProposal: text(dice), officialAssessment: text(dice) }]);
+  return {
+    ...written,
+    ...texts,
+    ...dice([{}, {}, { amountOre: sum(plan, dice) }, { terms: [] }, { payment: null }, { noMeetingReason: 'Behövs inte.' }]),
+  };
+}
+
+const MAKERS: Makers = {
+  SubmitApplication: (_, plan, dice) => ({
+    type: 'SubmitApplication',
+    schemeId: dice([world.schemeId, 'annan']),
+    callId: null,
+    channel: dice(['PORTAL', 'PAPER', 'IMPORT'] as const),
+    receivedAt: dice([null, world.START]),
+    receivedAtReason: dice([null, 'Post.']),
+    application: amended(plan, dice),
+  }),
+  RegisterApplication: (story, _, dice) => ({
+    type: 'RegisterApplication',
+    number: dice(['LIG 2026-14', '26RS12', 'x']),
+    external: dice([true, false]),
+    registeredOn: day(story, dice),
+    sender: null,
+    subject: null,
+    withheld: dice([null, { fields: ['counterpart'], reason: 'Hot.' }]),
+  }),
+  AmendApplication: (_, plan, dice) => ({ type: 'AmendApplication', application: amended(plan, dice), reason: text(dice) }),
+  WithdrawApplication: (_, __, dice) => ({ type: 'WithdrawApplication', reason: text(dice) }),
+  AssignCase: (_, __, dice) => ({
+    type: 'AssignCase',
+    official: anyone(dice),
+    groupId: dice(['grupp-1', 'x']),
+    advisers: dice([[], [world.coompanion], [world.activa, world.spare], [anyone(dice)]]),
+  }),
+  DeclareImpartiality: (_, __, dice) => ({ type: 'DeclareImpartiality', advisedApplicant: dice([true, false]), statement: text(dice) }),
+  DeclareConflict: (_, __, dice) => ({
+    type: 'DeclareConflict',
+    ground: dice(['PARTY', 'REPRESENTATIVE', 'OTHER'] as const),
+    details: text(dice),
+  }),
+  DecideConflict: (_, __, dice) => ({
+    type: 'DecideConflict',
+    personRef: anyone(dice).ref,
+    outcome: dice(['CONFLICT', 'NO_CONFLICT', 'DISREGARDED'] as const),
+    reasons: text(dice),
+  }),
+  ExcludeParticipant: (_, __, dice) => ({ type: 'ExcludeParticipant', personRef: anyone(dice).ref, reason: text(dice) }),
+  ReplaceParticipant: (_, __, dice) => ({
+    type: 'ReplaceParticipant',
+    formerRef: anyone(dice).ref,
+    successor: anyone(dice),
+    reason: text(dice),
+  }),
+  AcknowledgeCase: (story, _, dice) => ({ type: 'AcknowledgeCase', expectedBy: day(story, dice), message: text(dice) }),
+  CheckEligibility: (_, __, dice) => ({ type: 'CheckEligibility', exceptionReason: dice([null, 'Synnerliga skäl.']) }),
+  RequestSupplement: (story, _, dice) => ({
+    type: 'RequestSupplement',
+    items: [{ what: 'Budget', why: 'Saknas.' }],
+    deadline: day(story, dice),
+    consequence: 'Avslag.',
+  }),
+  ReceiveSupplement: (story, _, dice) => ({
+    type: 'ReceiveSupplement',
+    supplementId: idOf(story.state.supplements, dice),
+    receivedAt: dice([null, moment(story, dice)]),
+    answer: text(dice),
+  }),
+  WaiveSupplement: (story, _, dice) => ({ type: 'WaiveSupplement', supplementId: idOf(story.state.supplements, dice), reason: text(dice) }),
+  FlagSupplementOverdue: (story, _, dice) => ({ type: 'FlagSupplementOverdue', supplementId: idOf(story.state.supplements, dice) }),
+  RemindSupplement: (story, _, dice) => ({
+    type: 'RemindSupplement',
+    supplementId: idOf(story.state.supplements, dice),
+    newDeadline: day(story, dice),
+    message: text(dice),
+  }),
+  ScheduleMeeting: (story, _, dice) => ({
+    type: 'ScheduleMeeting',
+    startsAt: moment(story, dice),
+    place: 'Här',
+    participantRefs: [anyone(dice).ref],
+  }),
+  HoldMeeting: (story, _, dice) => ({
+    type: 'HoldMeeting',
+    meetingId: idOf(story.state.meetings, dice),
+    heldAt: moment(story, dice),
+    presentRefs: [anyone(dice).ref],
+    fromApplicant: ['Alva Ek'],
+  }),
+  CancelMeeting: (story, _, dice) => ({ type: 'CancelMeeting', meetingId: idOf(story.state.meetings, dice), reason: text(dice) }),
+  RecordNote: (story, _, dice) => ({
+    type: 'RecordNote',
+    meetingId: null,
+    occurredAt: moment(story, dice),
+    source: 'Alva',
+    channel: 'PHONE',
+    facts: text(dice),
+    opinion: text(dice),
+  }),
+  ReferToOtherFunding: (_, __, dice) => ({ type: 'ReferToOtherFunding', funder: 'Leader', advice: text(dice) }),
+  AssessCriterion: (_, __, dice) => ({
+    type: 'AssessCriterion',
+    criterion: dice([...world.guidelines.criteria.map(({ id }) => id), 'x']),
+    score: dice([0, 5, 6]),
+    reasons: text(dice),
+  }),
+  AssessStateAid: (_, __, dice) => ({
+    type: 'AssessStateAid',
+    outcome: dice(['NO_AID', 'DE_MINIMIS', 'OTHER'] as const),
+    reasons: text(dice),
+    deMinimisOre: 0,
+    declarationSeen: dice([true, false]),
+  }),
+  DraftProposal: (_, plan, dice) => ({ ...proposed(plan, dice), type: 'DraftProposal' }),
+  ReviseProposal: (_, plan, dice) => ({ ...proposed(plan, dice), type: 'ReviseProposal' }),
+  SubmitProposal: () => ({ type: 'SubmitProposal' }),
+  ReturnProposal: (_, __, dice) => ({ type: 'ReturnProposal', reason: text(dice) }),
+  SendCommunication: (story, _, dice) => ({
+    type: 'SendCommunication',
+    material: ['Förslaget'],
+    message: text(dice),
+    deadline: day(story, dice),
+  }),
+  ReplyToCommunication: (story, _, dice) => ({
+    type: 'ReplyToCommunication',
+    communicationId: idOf(story.state.communications, dice),
+    receivedAt: dice([null, moment(story, dice)]),
+    answer: text(dice),
+  }),
+  FlagCommunicationLapsed: (story, _, dice) => ({
+    type: 'FlagCommunicationLapsed',
+    communicationId: idOf(story.state.communications, dice),
+  }),
+  SkipCommunication: (_, __, dice) => ({ type: 'SkipCommunication', reason: text(dice) }),
+  ReferToBoard: (_, __, dice) => ({ type: 'ReferToBoard', cause: dice(['PRINCIPLE', 'CONFLICT'] as const), reasons: text(dice) }),
+  DispatchDecision: (_, __, dice) => ({ type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: text(dice) }),
+  ConfirmLegalForce: (story, _, dice) => ({ type: 'ConfirmLegalForce', confirmedOn: day(story, dice), evidence: text(dice) }),
+  CloseCase: (_, __, dice) => ({ type: 'CloseCase', reason: text(dice) }),
+};
+const TYPES = Object.keys(MAKERS) as WildType[];
+
+/** Any command by anyone. */
+export const wildStep = (story: Story, plan: Plan, dice: Dice): Asked => ({
+  actor: anyone(dice),
+  command: MAKERS[dice(TYPES)](story, plan, dice),
+});
