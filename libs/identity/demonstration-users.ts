@@ -33,8 +33,8 @@ export const DEMONSTRATION_USERS = [
   user('omradeschef.anna', 'Anna Bergvall', 'delegate', 'områdeschef', REGION),
   user('ersattare.mikael', 'Mikael Sundin', 'delegate', 'ersättare för områdeschefen', REGION),
   user('namndsekreterare.karin', 'Karin Wallenius', 'boardSecretary', 'nämndsekreterare', REGION),
-  user('sokande.amina', 'Amina Yusuf', 'applicant', 'ordförande', 'Föreningen Grannköket'),
-  user('sokande.bengt', 'Bengt Forsell', 'applicant', 'kassör', 'Cykelkooperativet Ekerhjulet'),
+  user('sokande.amina', 'Amina Yusuf', 'applicant', 'ordförande', 'Demonstrationsföreningen Landsbygdens unga'),
+  user('sokande.bengt', 'Bengt Forsell', 'applicant', 'kassör', 'Demonstrationsföreningen Låna lek'),
   user('revisor.ulla', 'Ulla Hagström', 'auditor', 'revisor', 'Regionens revisorer'),
   user('administrator.david', 'David Marklund', 'administrator', 'administratör', REGION),
 ] as const satisfies readonly DemonstrationUser[];

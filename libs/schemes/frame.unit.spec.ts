@@ -71,7 +71,7 @@ describe('A reservation', () => {
   test('is made up to the last öre of the frame and not beyond, with a sentence that says what is left', () => {
     expect(reserve([set, reserved(D1, 4_000_000)], D2, 6_000_000)).toEqual(accept(reserved(D2, 6_000_000)));
     const refusal = refusalOf(reserve([set, reserved(D1, 4_000_000)], D2, 6_000_001));
-    expect(refusal).toMatchObject({ code: 'over-frame', field: 'amountOre' });
+    expect(refusal).toMatchObject({ code: 'frame-exceeded', field: 'amountOre' });
     expect(refusal?.message.replaceAll('\u00a0', ' ')).toBe(
       'Ramen för 2026 är 100 000 kr och 40 000 kr är redan använt, så 60 000,01 kr ryms inte. ' +
         'Där ingår beslut som ännu inte är klara. Sänk beloppet eller hänskjut ärendet till nämnden.',

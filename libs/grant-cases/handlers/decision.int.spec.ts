@@ -124,7 +124,7 @@ describe('a decision', () => {
       return bothAreThere;
     };
     const outcomes = await Promise.all(cases.map((caseId, i) => approve(caseId, shown[i]!)));
-    expect(outcomes.map(code).toSorted()).toEqual(['done', 'over-frame']);
+    expect(outcomes.map(code).toSorted()).toEqual(['done', 'frame-exceeded']);
     expect(usedOre(await frame())).toBe(AMOUNT);
     const decided = (await Promise.all(cases.map(typesOf))).filter((types) => types.includes('DecisionMade'));
     expect(decided).toHaveLength(1);

@@ -80,7 +80,7 @@ function reserve(body: BodyOf<'FrameReserved'>, state: FrameState, { actor, toda
   const { year, amountOre } = state.frame;
   const waiting = unsettled(state).length > 0 ? ' Där ingår beslut som ännu inte är klara.' : '';
   return refuse(
-    'over-frame',
+    'frame-exceeded',
     `Ramen för ${year} är ${formatOre(amountOre)} och ${formatOre(used)} är redan använt, så ${formatOre(body.amountOre)} ryms inte.${waiting} ` +
       'Sänk beloppet eller hänskjut ärendet till nämnden.',
     budget('amountOre'),

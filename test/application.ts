@@ -1,0 +1,53 @@
+/** The whole service in this process on a database of its own, and people who are signed in to it. */
+import 'reflect-metadata';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Connection } from '#libs/database';
+import { configuration } from '../services/all/configuration';
+import { start, type Running } from '../services/all/start';
+import { testDatabase, type TestDatabase } from './database';
+import { Desk } from './desk';
+
+export interface TestApplication {
+  readonly base: string;
+  readonly running: Running;
+  readonly db: TestDatabase;
+  /** Signed in as a demonstration user; the same desk every time. */
+  desk(subject: string): Promise<Desk>;
+  stop(): Promise<void>;
+}
+
+/** The host is a folder (unix socket), which a URL can only hold as a parameter. */
+export const urlOf = ({ host, port, user, password, database }: Connection): string =>
+  `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+
+/** `environment` as for `npm start`; the demonstration is left out unless asked for. */
+export async function startTestApplication(environment: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
+  const db = await testDatabase();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-app-'));
+  const settings = {
+    DATABASE_URL: urlOf(db.appConnection),
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    DEMONSTRATION: 'nej',
+  };
+  const running = await start(configuration({ ...settings, ...environment }));
+  const desks = new Map<string, Promise<Desk>>();
+  return {
+    base: running.url,
+    running,
+    db,
+    desk: (subject) => {
+      const known = desks.get(subject) ?? Desk.open(running.url, subject);
+      desks.set(subject, known);
+      return known;
+    },
+    stop: async () => {
+      await running.stop();
+      await db.drop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** One person at work over HTTP: what they send and what they are told. */
+import { newId } from '#libs/kernel';
+import { Browser } from './http-client';
+
+export interface Done {
+  readonly position: number;
+  readonly revision: number;
+  readonly etag: string;
+  readonly caseId?: string;
+}
+/** RFC 9457. */
+export interface Told {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly stepUpUrl?: string;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly changes?: readonly { readonly revision: number; readonly what: string }[];
+}
+export interface Me {
+  readonly ref: string;
+  readonly name: string;
+  readonly role: string;
+}
+interface Sending {
+  /** If-Match: the etag of what was seen. */
+  readonly seen?: string;
+  /** Idempotency-Key: given again, it is the same command. */
+  readonly key?: string;
+}
+
+export class Desk {
+  private constructor(
+    readonly browser: Browser,
+    readonly me: Me,
+  ) {}
+
+  static async open(base: string, subject: string): Promise<Desk> {
+    const browser = new Browser(base);
+    await browser.signIn(subject);
+    return new Desk(browser, await browser.json<Me>('/api/me'));
+  }
+
+  get ref(): string {
+    return this.me.ref;
+  }
+
+  post(path: string, body: unknown = {}, { seen, key = newId() }: Sending = {}): Promise<Response> {
+    return this.browser.send('POST', path, body, { 'idempotency-key': key, ...(seen === undefined ? {} : { 'if-match': seen }) });
+  }
+
+  /** Throws, with what was said, unless it was done. */
+  async does(path: string, body: unknown = {}, sending: Sending = {}): Promise<Done> {
+    const response = await this.post(path, body, sending);
+    const text = await response.text();
+    if (response.status >= 300) throw new Error(`${this.me.name}: POST ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as Done;
+  }
+
+  /** Throws when it was done after all. */
+  async isRefused(path: string, body: unknown = {}, sending: Sending = {}): Promise<Told> {
+    const response = await this.post(path, body, sending);
+    if (response.status < 400) throw new Error(`${this.me.name}: POST ${path} was not refused: ${response.status}`);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    return (await response.json()) as Told;
+  }
+
+  /** What a page or list says once it has come as far as `after`. */
+  sees<T>(path: string, after?: number): Promise<T> {
+    return this.browser.json<T>(after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`);
+  }
+
+  async maySee(path: string): Promise<number> {
+    const response = await this.browser.request(path);
+    await response.arrayBuffer();
+    return response.status;
+  }
+}

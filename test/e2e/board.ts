@@ -1,0 +1,123 @@
+/** What the board has to have decided before the first case: written in over HTTP by those whose job it is. */
+import { dayOf } from '#libs/kernel';
+import type { TestApplication } from '../application';
+import type { Desk } from '../desk';
+
+export const CRITERIA = ['samhallsnytta', 'nyskapande', 'nytt-lokalt', 'forankring'] as const;
+export const CLAUSES = [
+  { id: 'andamal', text: 'Bidraget används till det som står i ansökan.' },
+  { id: 'aterbetalning', text: 'Bidraget kan krävas tillbaka om villkoren inte följs.' },
+] as const;
+
+export const today = (): string => dayOf(Temporal.Now.instant());
+export const inDays = (days: number): string => Temporal.PlainDate.from(today()).add({ days }).toString();
+
+const grantItem = {
+  number: 'H.1',
+  caseGroup: 'H',
+  matter: 'Bidrag till sociala innovationer',
+  kinds: ['BIFALL', 'DELVIS_BIFALL'],
+  statute: 'KL 7:5',
+  post: 'omradeschef',
+  substitutePost: null,
+  grantedBy: 'BOARD',
+  subDelegation: false,
+  limitOre: 4_500_000,
+  reporting: 'ANMALAN',
+  conditions: null,
+};
+const refusalItem = {
+  ...grantItem,
+  number: 'H.2',
+  matter: 'Avslag, avvisning och avskrivning',
+  kinds: ['AVSLAG', 'AVVISNING', 'AVSKRIVNING'],
+  limitOre: null,
+};
+
+/** `scheme`, `board` and `group` are keys of its own: what one test lets the board decide touches no other. */
+export interface Office {
+  readonly scheme: string;
+  readonly board: string;
+  readonly group: string;
+  readonly sara: Desk;
+  readonly leila: Desk;
+  readonly per: Desk;
+  readonly eva: Desk;
+  readonly anna: Desk;
+  readonly karin: Desk;
+  readonly amina: Desk;
+  readonly bengt: Desk;
+  readonly ulla: Desk;
+}
+
+/** Everybody signed in; scheme, guidelines, intake, group, frame, delegation order and post in place. */
+export async function openOffice({ desk }: Pick<TestApplication, 'desk'>, key = 'prov'): Promise<Office> {
+  const office: Office = {
+    scheme: `stod-${key}`,
+    board: `namnd-${key}`,
+    group: `grupp-${key}`,
+    sara: await desk('handlaggare.sara'),
+    leila: await desk('radgivare.leila'),
+    per: await desk('radgivare.per'),
+    eva: await desk('registrator.eva'),
+    anna: await desk('omradeschef.anna'),
+    karin: await desk('namndsekreterare.karin'),
+    amina: await desk('sokande.amina'),
+    bengt: await desk('sokande.bengt'),
+    ulla: await desk('revisor.ulla'),
+  };
+  const { karin, sara, leila, per, anna } = office;
+  const scheme = `/api/schemes/${office.scheme}`;
+  const order = `/api/delegation/${office.board}`;
+  const [adoptedOn, validFrom] = [inDays(-40), inDays(-30)];
+  const boardParagraph = `Provnämnden ${adoptedOn} § 7`;
+
+  await karin.does('/api/schemes', {
+    schemeId: office.scheme,
+    name: 'Provstöd',
+    board: 'Provnämnden',
+    boardId: office.board,
+    legalRegime: 'KL13',
+    caseGroup: 'H',
+  });
+  await karin.does(`${scheme}/guidelines`, {
+    version: 'riktlinjer 1',
+    boardParagraph,
+    adoptedOn,
+    validFrom,
+    criteria: CRITERIA.map((id) => ({ id, name: id, question: 'På vilket sätt?' })),
+    maxScore: 3,
+    amount: { minOre: 2_000_000, maxOre: 5_000_000 },
+    ownShare: { percent: 100, hourOre: 33_000 },
+    applicantForms: ['ideell förening'],
+    municipalities: ['Örebro', 'Kumla'],
+    meeting: 'ALWAYS',
+    terms: { version: 'villkor 1', clauses: CLAUSES, reportMonthsAfterEnd: 1 },
+    days: { supplement: 14, communication: 14, targetDecision: 60 },
+  });
+  await karin.does(`${scheme}/intake-rule`, { mode: 'ROLLING', closedMonths: [], boardParagraph });
+  await karin.does(`${scheme}/compose-handling-group`, {
+    groupId: office.group,
+    name: 'Provgruppen',
+    members: [sara.ref, leila.ref, per.ref],
+  });
+  await karin.does(`${scheme}/set-frame`, { year: Number(today().slice(0, 4)), amountOre: 50_000_000, boardParagraph });
+  await karin.does(`${order}/adopt-order`, {
+    board: 'Provnämnden',
+    version: 'ordning 1',
+    boardParagraph,
+    adoptedOn,
+    validFrom,
+    items: [grantItem, refusalItem],
+  });
+  await karin.does(`${order}/assign-post`, {
+    post: 'omradeschef',
+    title: 'områdeschef',
+    holder: anna.ref,
+    from: validFrom,
+    to: null,
+    acting: false,
+    reason: null,
+  });
+  return office;
+}
