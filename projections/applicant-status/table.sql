@@ -13,15 +13,15 @@ create table {{table}} (
   official_name text,
   -- organisations whose people read the application
   readers text[] not null,
-  happened jsonb not null,
-  asked jsonb not null,
-  meetings jsonb not null,
-  advice jsonb not null,
+  happened json not null,
+  asked json not null,
+  meetings json not null,
+  advice json not null,
   -- only once it has been dispatched
-  decision jsonb,
+  decision json,
   -- the decision until it is dispatched, and what the fold remembers: never read out
-  held jsonb,
-  facts jsonb not null,
+  held json,
+  facts json not null,
   revision integer not null,
   position bigint not null
 );

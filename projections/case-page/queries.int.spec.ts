@@ -66,6 +66,10 @@ describe('reading a case', () => {
     expect(await opens('p_auditor', 'auditor')).toBe(true);
   });
 
+  it('opens by a rule that looks at nobody’s ref', async () => {
+    expect(await casePageOf(there.db.app, { sql: 'true', params: ['p_auditor'] }, CASE)).toBeDefined();
+  });
+
   it('gives the access rule what it asks', async () => {
     expect(await accessOf(there.db.app, CASE)).toEqual({
       applicants: [SARA.ref],

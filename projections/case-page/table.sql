@@ -6,7 +6,8 @@ create table {{table}} (
   title text,
   -- decides which guidelines apply
   received_on date,
-  page jsonb not null,
+  -- json, not jsonb: never searched inside, and three times as fast to write
+  page json not null,
   applicants text[] not null,
   participants text[] not null,
   declared text[] not null,

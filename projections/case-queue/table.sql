@@ -30,8 +30,8 @@ create table {{table}} (
   excluded text[] not null,
   submitted boolean not null,
   -- what the fold remembers; not for reading
-  facts jsonb not null,
-  seen jsonb not null,
+  facts json not null,
+  seen json not null,
   revision integer not null,
   position bigint not null
 );

@@ -35,9 +35,9 @@ create table {{table}} (
   excluded text[] not null,
   submitted boolean not null,
   -- what the fold remembers; not for reading
-  draft jsonb,
-  facts jsonb not null,
-  seen jsonb not null,
+  draft json,
+  facts json not null,
+  seen json not null,
   revision integer not null,
   position bigint not null
 );
