@@ -52,6 +52,22 @@ describe('A rolling intake', () => {
     expect(intake([...given, paused('2026-03-01', null)], '2026-02-28')).toEqual({ open: true });
   });
 
+  test('that is paused twice at once names the pause that lasts longest', () => {
+    const twice = (...pauses: SchemeEvent[]) => intake([...given, ...pauses], '2026-03-10');
+    const [short, long, endless] = [paused('2026-03-01', '2026-03-31'), paused('2026-02-01', '2026-04-30'), paused('2026-03-05', null)];
+    const message = expect.stringContaining('till och med 30 april 2026');
+    for (const pauses of [
+      [short, long],
+      [long, short],
+    ])
+      expect(twice(...pauses)).toMatchObject({ refusal: { message }, opensAgain: '2026-05-01' });
+    for (const pauses of [
+      [short, endless],
+      [endless, long],
+    ])
+      expect(twice(...pauses)).toMatchObject({ opensAgain: null, refusal: { message: expect.stringContaining('tills vidare') } });
+  });
+
   test('is open up to the day before a pause, and from the day on which it is resumed', () => {
     const history = [...given, paused('2026-03-01', null), { type: 'IntakeResumed', body: { from: '2026-04-01' } } as const];
     expect(intake(history, '2026-02-28')).toEqual({ open: true });

@@ -211,6 +211,8 @@ describe('A pause', () => {
   test('without an end is not covered by one that ends', () => {
     const short: SchemeEvent = { type: 'IntakePaused', body: { from: '2026-02-01', to: '2026-05-31', reason: 'x' } };
     expect(pause([established, short], '2026-03-01', null)).not.toEqual(accept());
+    expect(pause([established, short], '2026-02-01', '2026-05-31')).toEqual(accept());
+    expect(pause([established, short], '2026-02-01', '2026-06-01')).not.toEqual(accept());
   });
 
   test('ends the day before intake is resumed, and resuming an intake that is not paused changes nothing', () => {
