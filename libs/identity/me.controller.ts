@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
 import { ALL_CAPABILITIES, capabilitiesOf, type Capability } from './capabilities';
 import { CurrentPerson } from './current-person';
@@ -34,6 +34,7 @@ export class Me {
 export class MeController {
   @Get()
   @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'showMe', summary: 'Vem som är inloggad, och vad rollen får göra' })
   @ApiOkResponse({ type: Me })
   me(@CurrentPerson() person: SignedIn): Me {
     const { ref, subject, name, role, organisation, acr, authTime, stepUp } = person;

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document: routes from the controllers, bodies from the very rules that validate them. */
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiProperty, DocumentBuilder, SwaggerModule, type ApiPropertyOptions, type OpenAPIObject } from '@nestjs/swagger';
+import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { fieldSchemas } from '#libs/input';
 
@@ -52,7 +53,37 @@ function withNull(schema: unknown): unknown {
   return { ...rest, ...values, type: [one['type'], 'null'] };
 }
 
+type Class = { readonly name: string; readonly prototype: object };
+interface ObjectSchema extends Schema {
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+/** The classes that have rules, by name: their schemas come from the rules. */
+function validated(): { readonly classes: readonly Class[]; readonly schemas: Readonly<Record<string, ObjectSchema>> } {
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: '#/components/schemas/',
+    additionalConverters: fieldSchemas as never,
+  }) as unknown as Record<string, ObjectSchema>;
+  // what is not among the fields is refused, so the document says so too
+  for (const schema of Object.values(schemas)) Object.assign(schema, { additionalProperties: false });
+  const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: ReadonlyMap<Class, unknown> };
+  return { classes: [...validationMetadatas.keys()], schemas };
+}
+
+/** Query strings are listed field by field, which @nestjs/swagger does from its own decorators only. */
+function describeQueries({ classes, schemas }: ReturnType<typeof validated>): void {
+  for (const { name, prototype } of classes.filter((one) => one.name.endsWith('Query'))) {
+    const { properties, required = [] } = schemas[name]!;
+    for (const [property, { nullable: _, ...schema }] of Object.entries(properties))
+      ApiProperty({ ...schema, required: required.includes(property) } as ApiPropertyOptions)(prototype, property);
+  }
+}
+
 export function openApi(app: INestApplication): OpenAPIObject {
+  const known = validated();
+  describeQueries(known);
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
@@ -65,15 +96,8 @@ export function openApi(app: INestApplication): OpenAPIObject {
       .addCookieAuth('sid', { type: 'apiKey', in: 'cookie', name: 'sid' }, 'session')
       .build(),
   );
-  const bodies = validationMetadatasToSchemas({
-    classTransformerMetadataStorage: defaultMetadataStorage,
-    refPointerPrefix: '#/components/schemas/',
-    additionalConverters: fieldSchemas as never,
-  }) as Record<string, Schema>;
-  // what can't be read is refused, so the document says so too
-  for (const body of Object.values(bodies)) body['additionalProperties'] = false;
-  const schemas = { ...document.components?.schemas, ...bodies, Problem: PROBLEM };
-  return { ...document, components: withNull({ ...document.components, schemas }) as OpenAPIObject['components'] & object };
+  const schemas = { ...document.components?.schemas, ...known.schemas, Problem: PROBLEM };
+  return withNull({ ...document, components: { ...document.components, schemas } }) as OpenAPIObject;
 }
 
 /** The document at /api/openapi.json, and to read at /api/docs; without anything from elsewhere on the network. */

@@ -31,7 +31,8 @@ export class DissentBody {
   @Line('den som är skiljaktig') personRef!: string;
   @Text('den skiljaktiga meningen') text!: string;
 }
-class ProposalBody {
+/** A proposal, first version or later. */
+export class ProposalBody implements BodyOf<'DraftProposal'>, BodyOf<'ReviseProposal'> {
   @OneOf('utgången', OUTCOMES) outcome!: Outcome;
   @Ore('beloppet') amountOre!: number;
   @ListOf('villkoren', () => TermBody, { most: 100 }) terms!: TermBody[];
@@ -42,8 +43,6 @@ class ProposalBody {
   @ListOf('de skiljaktiga meningarna', () => DissentBody, { most: 20 }) dissent!: DissentBody[];
   @Text('skälet till att möte inte hölls', { nullable: true }) noMeetingReason: string | null = null;
 }
-export class DraftProposalBody extends ProposalBody implements BodyOf<'DraftProposal'> {}
-export class ReviseProposalBody extends ProposalBody implements BodyOf<'ReviseProposal'> {}
 export class ReturnProposalBody implements BodyOf<'ReturnProposal'> {
   @Text('skälet') reason!: string;
 }

@@ -3,10 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AssessCriterionBody,
   AssessStateAidBody,
-  DraftProposalBody,
+  ProposalBody,
   ReplyToCommunicationBody,
   ReturnProposalBody,
-  ReviseProposalBody,
   SendCommunicationBody,
   SkipCommunicationBody,
 } from '#libs/grant-cases/module';
@@ -28,12 +27,12 @@ export class AssessmentController extends CaseCommands {
   }
 
   @CommandRoute('draft-proposal', 'Upprätta förslag till beslut')
-  draftProposal(@Body() body: DraftProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+  draftProposal(@Body() body: ProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, { type: 'DraftProposal', ...body });
   }
 
   @CommandRoute('revise-proposal', 'Revidera förslaget till beslut')
-  reviseProposal(@Body() body: ReviseProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+  reviseProposal(@Body() body: ProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, { type: 'ReviseProposal', ...body });
   }
 

@@ -5,14 +5,13 @@ import { LogOverloaded } from '#libs/event-log';
 import * as known from './known-problems';
 import { Problem, problemDocument } from './problem';
 
-const FASTIFY: Readonly<Record<string, () => Problem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: known.bodyTooLarge,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: known.unsupportedContent,
-  FST_ERR_CTP_INVALID_JSON_BODY: known.malformedJson,
-  FST_ERR_CTP_EMPTY_JSON_BODY: known.malformedJson,
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: known.unreadableRequest,
+const STATUS: Readonly<Record<number, () => Problem>> = {
+  401: known.notSignedIn,
+  403: known.noAccess,
+  404: known.routeUnknown,
+  413: known.bodyTooLarge,
+  415: known.unsupportedContent,
 };
-const STATUS: Readonly<Record<number, () => Problem>> = { 401: known.notSignedIn, 403: known.noAccess, 404: known.routeUnknown };
 
 const codeOf = (exception: unknown): string => String((exception as { code?: unknown } | null)?.code ?? '');
 /** PostgreSQL's connection and shutdown errors, and the socket's. */
@@ -27,10 +26,9 @@ export function problemOf(exception: unknown): Problem | undefined {
   if (isDatabaseAway(exception)) return known.unavailable('Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.');
   if (isNotBuilt(exception)) return known.unavailable('Uppgifterna sammanställs just nu. Försök igen om en stund.');
   if (exception instanceof LogOverloaded) return known.overloaded(exception.retryAfterSeconds);
-  const { code, statusCode } = exception as { code?: string; statusCode?: number };
+  const { statusCode, cause } = exception as { statusCode?: number; cause?: unknown };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;
-  if (code !== undefined && FASTIFY[code]) return FASTIFY[code]();
-  if ((exception as Error | null)?.name === 'SyntaxError' && status === 400) return known.malformedJson();
+  if (/^FST_ERR_CTP_(INVALID|EMPTY)_JSON_BODY$/.test(codeOf(cause))) return known.malformedJson();
   if (status === 503 && exception instanceof Error) return known.unavailable(exception.message);
   if (status === undefined || status >= 500) return undefined;
   return STATUS[status]?.() ?? new Problem(status, 'bad-request', known.unreadableRequest().detail);
