@@ -1,4 +1,3 @@
-import { caseEvents } from '#libs/grant-cases/events';
 import { ALL_TYPES, ANNA, chronicle, folded, SYSTEM, type Chronicle } from '../examples';
 import { caseHistory, type CaseHistoryRow } from './projection';
 
@@ -10,13 +9,7 @@ describe('the history', () => {
     const [row] = rows(chronicle().happens(type));
     expect(row!.sentence).toMatch(/^[\p{Lu}].*\.$/u);
     expect(row!.sentence).not.toMatch(/undefined|null|NaN|\[object|[A-Z]{3,}_|\d{4}-\d{2}-\d{2}|förvaltningslagen/);
-    expect(row).toMatchObject({
-      type,
-      label: caseEvents[type].label,
-      basis: caseEvents[type].basis,
-      citation: caseEvents[type].citation,
-      disposed: false,
-    });
+    expect(row).toMatchObject({ type, disposed: false });
   });
 
   it('makes the sentence of what the event says', () => {
@@ -72,7 +65,6 @@ describe('the history', () => {
         sentence: 'Tjänsteanteckning gjord. Innehållet har gallrats; att händelsen inträffade står kvar.',
         who: 'uppgift gallrad',
         disposed: true,
-        label: 'tjänsteanteckning gjord',
       },
     ]);
   });

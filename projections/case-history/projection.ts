@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { caseEvents, type CaseEvent, type CaseEventType } from '#libs/grant-cases/events';
-import { ROLE_NAMES, type Basis, type Role } from '#libs/kernel';
+import { ROLE_NAMES, type Role } from '#libs/kernel';
 import type { DisposedEvent, Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseIdOf, type CaseFact } from '../cases/events';
 import { SENTENCES, tombstone } from './sentences';
@@ -13,7 +13,6 @@ export type CaseHistoryRow = {
   position: number;
   event_id: string;
   type: string;
-  label: string;
   sentence: string;
   who: string;
   who_ref: string;
@@ -21,34 +20,29 @@ export type CaseHistoryRow = {
   organisation: string | null;
   recorded_at: string;
   effective_at: string;
-  basis: Basis;
-  citation: string;
   disposed: boolean;
 };
 
 /** When the name has gone with the content. */
 const NAMELESS = 'uppgift gallrad';
 
-function rowOf(event: CaseFact | DisposedEvent, sentence: string | null): CaseHistoryRow {
-  const { label, basis, citation } = caseEvents[event.type as CaseEventType];
+function rowOf(event: CaseFact | DisposedEvent): CaseHistoryRow {
+  const type = event.type as CaseEventType;
   const { ref, name, role, organisation } = event.actor;
-  const disposed = sentence === null;
+  const disposed = event.body === null;
   return {
     case_id: caseIdOf(event),
     revision: event.revision,
     position: event.position,
     event_id: event.id,
-    type: event.type,
-    label,
-    sentence: sentence ?? tombstone(label),
+    type,
+    sentence: disposed ? tombstone(caseEvents[type].label) : (SENTENCES[type] as (body: unknown) => string)(event.body),
     who: disposed ? name || NAMELESS : name,
     who_ref: ref,
     role: ROLE_NAMES[role as Role] ?? role,
     organisation,
     recorded_at: event.recordedAt,
     effective_at: event.effectiveAt,
-    basis,
-    citation,
     disposed,
   };
 }
@@ -63,6 +57,6 @@ export const caseHistory: Projection<CaseHistoryRow, CaseEvent> = {
   key: ['case_id', 'revision'],
   appendOnly: true,
   keysOf: keyOf,
-  fold: (_row, event) => rowOf(event, (SENTENCES[event.type] as (body: CaseEvent['body']) => string)(event.body)),
-  disposed: { keysOf: keyOf, fold: (_row, event) => rowOf(event, null) },
+  fold: (_, event) => rowOf(event),
+  disposed: { keysOf: keyOf, fold: (_, event) => rowOf(event) },
 };

@@ -1,4 +1,5 @@
 /** The history of a case, newest or oldest first. Whether the reader may see the case is asked of the access rule beforehand. */
+import { caseEvents, type CaseEventType } from '#libs/grant-cases/events';
 import type { Basis } from '#libs/kernel';
 import { isoInstant, rowsOf, type Database } from '#projections/reading';
 
@@ -6,7 +7,7 @@ export interface HistoryEntry {
   readonly revision: number;
   readonly position: number;
   readonly eventId: string;
-  readonly type: string;
+  readonly type: CaseEventType;
   readonly label: string;
   readonly sentence: string;
   readonly who: string;
@@ -22,8 +23,8 @@ export interface HistoryEntry {
   readonly disposed: boolean;
 }
 
-const COLUMNS = `revision, position::float8 as position, event_id as "eventId", type, label, sentence, who, who_ref as "whoRef", role, organisation,
-  ${isoInstant('recorded_at')} as "recordedAt", ${isoInstant('effective_at')} as "effectiveAt", basis, citation, disposed`;
+const COLUMNS = `revision, position::float8 as position, event_id as "eventId", type, sentence, who, who_ref as "whoRef", role, organisation,
+  ${isoInstant('recorded_at')} as "recordedAt", ${isoInstant('effective_at')} as "effectiveAt", disposed`;
 
 /** $1 case id, $2 types text[] (null = all), $3 only revisions above, $4 only revisions up to (null = no bound). */
 const list = (direction: 'asc' | 'desc'): string => `
@@ -43,10 +44,21 @@ export interface HistoryFilter {
 }
 export const WHOLE_HISTORY: HistoryFilter = { types: null, after: null, upTo: null };
 
-export const historyOf = (
+export async function historyOf(
   db: Database,
   caseId: string,
   filter: HistoryFilter = WHOLE_HISTORY,
   order: 'oldest-first' | 'newest-first' = 'newest-first',
-): Promise<HistoryEntry[]> =>
-  rowsOf<HistoryEntry>(db, order === 'oldest-first' ? OLDEST_FIRST : NEWEST_FIRST, [caseId, filter.types, filter.after, filter.upTo]);
+): Promise<HistoryEntry[]> {
+  const statement = order === 'oldest-first' ? OLDEST_FIRST : NEWEST_FIRST;
+  const found = await rowsOf<Omit<HistoryEntry, 'label' | 'basis' | 'citation'>>(db, statement, [
+    caseId,
+    filter.types,
+    filter.after,
+    filter.upTo,
+  ]);
+  return found.map((entry) => {
+    const { label, basis, citation } = caseEvents[entry.type];
+    return { ...entry, label, basis, citation };
+  });
+}

@@ -3,8 +3,8 @@ create table {{table}} (
   revision integer not null,
   position bigint not null,
   event_id uuid not null,
+  -- what it is called and rests on stands in the catalogue of events
   type text not null,
-  label text not null,
   sentence text not null,
   who text not null,
   who_ref text not null,
@@ -13,8 +13,5 @@ create table {{table}} (
   organisation text,
   recorded_at timestamptz not null,
   effective_at timestamptz not null,
-  -- LAW or POLICY
-  basis text not null,
-  citation text not null,
   disposed boolean not null
 );

@@ -91,6 +91,7 @@ describe('reading a case', () => {
     expect((await historyOf(there.db.app, CASE))[1]).toMatchObject({
       sentence: 'Komplettering begärd: budget och intyg, svar senast 14 mars 2026.',
       recordedAt: '2026-03-02T18:30:00.000000Z',
+      label: 'komplettering begärd',
       basis: 'LAW',
       citation: 'FL 6 §',
       disposed: false,
