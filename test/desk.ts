@@ -66,9 +66,15 @@ export class Desk {
     return (await response.json()) as Told;
   }
 
-  /** What a page or list says once it has come as far as `after`. */
-  sees<T>(path: string, after?: number): Promise<T> {
-    return this.browser.json<T>(after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`);
+  /** What a page or list says once it has come as far as `after`. On a busy machine it may say that it hasn't yet: then it is asked again. */
+  async sees<T>(path: string, after?: number): Promise<T> {
+    const asked = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+    for (;;) {
+      const response = await this.browser.request(asked, { headers: { accept: 'application/json' } });
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${this.me.name}: GET ${asked}: ${response.status} ${text}`);
+      if (response.headers.get('x-not-up-to-date') === null) return JSON.parse(text) as T;
+    }
   }
 
   async maySee(path: string): Promise<number> {
