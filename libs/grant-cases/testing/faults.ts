@@ -92,7 +92,8 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
   if (!story.state.registration) return null;
   const deciders: readonly Person[] = [world.delegate, world.delegate, world.substitute];
   const actor = dice([...deciders, ...deciders, anyone(dice)]);
-  const writesOff = dice([story.state.withdrawn, story.state.withdrawn, false, true]);
+  const { withdrawn } = story.state;
+  const writesOff = dice([withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, !withdrawn]);
   const made = { ...contentOf(plan, dice([contentOf(plan).outcome, outcome(dice)])), ...mutation(story, plan, dice) };
   const { outcome: kind, ...content } = made;
   const written = { amountOre: 0, terms: [], termsVersion: null, payment: null, reasons: 'Inget återstår.', criterionReasons: [] };
@@ -104,7 +105,7 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
   const context = { ...before, ...fault.context };
   const approval: Approval = { decisionId: world.decisionId, decidedOn: context.today, boardQuestions: noBoardQuestion, ...fault.approval };
   const signed = { ...approval, ...signature(story, approval, decided, context), ...fault.approval };
-  const cause = dice([story.state.withdrawn ? ('WITHDRAWN' as const) : ('OBJECT_GONE' as const), 'WITHDRAWN' as const]);
+  const cause = dice([withdrawn ? ('WITHDRAWN' as const) : ('OBJECT_GONE' as const), 'WITHDRAWN' as const]);
   const command: CaseCommand = writesOff
     ? { type: 'WriteOff', ...signed, cause, reasons: written.reasons }
     : { type: 'Decide', ...signed, content: made };

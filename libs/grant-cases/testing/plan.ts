@@ -46,6 +46,14 @@ function people(story: Story): Asked | null {
     const outcome = open.ground === 'PARTY' ? 'CONFLICT' : open.ground === 'REPRESENTATIVE' ? 'DISREGARDED' : 'NO_CONFLICT';
     return asks(world.secretary, { type: 'DecideConflict', personRef: open.person.ref, outcome, reasons: 'Prövat.' });
   }
+  const decider = able(story, [world.delegate, world.substitute]);
+  const declare = (person: Person): Asked =>
+    asks(person, {
+      type: 'DeclareImpartiality',
+      advisedApplicant: person.organisation === state.application!.content.advisedBy,
+      statement: 'Jag är opartisk.',
+    });
+  if (state.withdrawn) return decider && !hasDeclared(state, decider.ref) ? declare(decider) : null;
   const official = officialOf(state);
   if (!official || isBarred(state, official.ref)) {
     const next = able(story, [world.official, world.colleague]);
@@ -53,12 +61,10 @@ function people(story: Story): Asked | null {
     const advisers = [world.coompanion, world.activa, world.spare].filter(({ ref }) => !isBarred(state, ref)).slice(0, 2);
     return asks(next, { type: 'AssignCase', official: next, groupId: 'grupp-1', advisers });
   }
-  const decider = able(story, [world.delegate, world.substitute]);
   const undeclared = [...activeParticipants(state).map(({ person }) => person), ...(decider ? [decider] : [])].find(
     ({ ref }) => !hasDeclared(state, ref),
   );
-  const advised = undeclared?.organisation === state.application!.content.advisedBy;
-  return undeclared ? asks(undeclared, { type: 'DeclareImpartiality', advisedApplicant: advised, statement: 'Jag är opartisk.' }) : null;
+  return undeclared ? declare(undeclared) : null;
 }
 
 function meeting(story: Story, official: Person): Asked | null {
@@ -160,7 +166,7 @@ export function nextStep(story: Story, plan: Plan): Asked | null {
     });
   }
   if (state.decision) return afterwards(story);
-  const first = state.withdrawn && officialOf(state) === undefined ? null : people(story);
+  const first = people(story);
   if (first) return first;
   if (state.withdrawn) return deciding(story, plan);
   const official = officialOf(state);

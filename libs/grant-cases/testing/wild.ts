@@ -1,4 +1,5 @@
 /** Commands that nobody should give, and some that they might: any actor, any moment, parts of the truth mixed with what is not. */
+import type { Person } from '#libs/event-log';
 import type { CaseCommand, CaseCommandType } from '../decide/commands';
 import { OUTCOMES } from '../events';
 import { proposalOf, type Asked, type Plan } from './plan';
@@ -178,8 +179,30 @@ const MAKERS: Makers = {
 };
 const TYPES = Object.keys(MAKERS) as WildType[];
 
-/** Any command by anyone. */
-export const wildStep = (story: Story, plan: Plan, dice: Dice): Asked => ({
-  actor: anyone(dice),
-  command: MAKERS[dice(TYPES)](story, plan, dice),
-});
+const { applicant, registrar, official, colleague, coompanion, activa, delegate, secretary, system } = world;
+/** Who might well give the command; everything else is the official's. */
+const FITTING: Partial<Record<WildType, readonly Person[]>> = {
+  SubmitApplication: [applicant],
+  RegisterApplication: [registrar],
+  AmendApplication: [applicant, registrar],
+  WithdrawApplication: [applicant, registrar],
+  AssignCase: [colleague, delegate],
+  DeclareImpartiality: [official, coompanion, activa, delegate],
+  DeclareConflict: [official, coompanion, activa, delegate],
+  DecideConflict: [delegate, secretary],
+  ReplaceParticipant: [colleague, delegate],
+  ReceiveSupplement: [applicant, registrar],
+  FlagSupplementOverdue: [system],
+  AssessCriterion: [official, coompanion, activa],
+  ReturnProposal: [delegate, secretary],
+  ReplyToCommunication: [applicant],
+  FlagCommunicationLapsed: [system],
+  ReferToBoard: [delegate, secretary],
+};
+
+/** Any command, by somebody who might well give it or by anyone. */
+export function wildStep(story: Story, plan: Plan, dice: Dice): Asked {
+  const type = dice(TYPES);
+  const actor = dice([...(FITTING[type] ?? [official, colleague]), anyone(dice)]);
+  return { actor, command: MAKERS[type](story, plan, dice) };
+}
