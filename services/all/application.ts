@@ -18,6 +18,8 @@ import { serveOpenApi } from '../api/openapi';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
+import { WorkerModule } from '../worker/module';
+import type { JobStore } from '../worker/queues';
 import type { ProcessRole } from './configuration';
 
 export interface Parts {
@@ -30,6 +32,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly identity: IdentitySettings;
+  /** Where the worker's queues lie. */
+  readonly jobs: JobStore;
   /** Reads tokens by real time also when `clock` is set. */
   readonly signInClock?: Clock;
 }
@@ -39,7 +43,7 @@ const BODY_LIMIT = 1_048_576;
 
 @Module({})
 class ApplicationModule {
-  static with({ roles, pool, projectionPool, log, clock, identity, signInClock = new SystemClock() }: Parts): DynamicModule {
+  static with({ roles, pool, projectionPool, log, clock, identity, jobs, signInClock = new SystemClock() }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
     return {
       module: ApplicationModule,
@@ -56,6 +60,7 @@ class ApplicationModule {
         DelegationModule,
         GrantCasesModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
+        ...(has('worker') ? [WorkerModule.with(jobs)] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

@@ -72,7 +72,8 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
     sessionSecret: configuration.sessionSecret,
     folder: `${dataFolder}/identity`,
   };
-  const app = await createApplication({ roles, pool, projectionPool, log, clock, logger, identity });
+  const jobs = { database: database.app, redisUrl: configuration.redisUrl };
+  const app = await createApplication({ jobs, roles, pool, projectionPool, log, clock, logger, identity });
   closing.add(async () => {
     app.get(Readiness).close();
     await app.close();

@@ -93,7 +93,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
       )
       .setVersion('1')
       .setOpenAPIVersion('3.1.0')
-      .addCookieAuth('sid', { type: 'apiKey', in: 'cookie', name: 'sid' }, 'session')
+      .addCookieAuth('liggaren', { type: 'apiKey', in: 'cookie', name: 'liggaren' }, 'session')
       .build(),
   );
   const schemas = { ...document.components?.schemas, ...known.schemas, Problem: PROBLEM };

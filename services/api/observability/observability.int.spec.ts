@@ -34,6 +34,7 @@ describe('what operators see', () => {
       projectionPool: database.app,
       log,
       clock: new SystemClock(),
+      jobs: { database: database.appConnection, redisUrl: null },
       logger: openLog('info', { write: (line) => void lines.push(line) }),
       identity: { publicUrl: base, signIn: { kind: 'development' }, sessionSecret: null, folder },
     });
@@ -80,7 +81,7 @@ describe('what operators see', () => {
     await eva.post('/api/cases', { hemligt: 'Sven Hemlig' });
     const line = logged().find(({ route }) => route === '/api/cases/:id');
     expect(line).toMatchObject({ method: 'GET', status: 404, person: eva.ref, request: expect.any(String) as string });
-    const cookie = eva.browser.cookie('sid')!;
+    const cookie = eva.browser.cookie('liggaren')!;
     expect(cookie).toBeDefined();
     for (const text of lines) {
       expect(text).not.toContain('Hemlig');

@@ -90,9 +90,12 @@ export async function board(log: EventLog, frameOre: number): Promise<void> {
 }
 
 /** A case where a grant of the whole 40 000 kr is proposed and only the decision is left. */
-export async function caseToDecide(log: EventLog): Promise<string> {
+export const caseToDecide = (log: EventLog): Promise<string> => caseOf(log, new Story().readyForDecision('BIFALL'));
+
+/** What a story has told, in the log; the new case's id. */
+export async function caseOf(log: EventLog, story: Story): Promise<string> {
   const caseId = newId();
-  await write(log, caseStream(caseId), caseEvents, official, new Story().readyForDecision('BIFALL').events);
+  await write(log, caseStream(caseId), caseEvents, official, story.events);
   return caseId;
 }
 

@@ -1,0 +1,110 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { loadStream, type EventLog } from '#libs/event-log';
+import { SetClock } from '#libs/kernel';
+import { ProjectionProgress } from '#libs/projection-runtime';
+import { caseStream } from '#libs/grant-cases/events';
+import { PostgresEventLog } from '../../libs/event-log/postgres';
+import { board, caseOf } from '../../libs/grant-cases/handlers/testing/register';
+import { Story } from '../../libs/grant-cases/testing/story';
+import { official } from '../../libs/grant-cases/testing/world';
+import { testDatabase, type TestDatabase } from '../../test/database';
+import { createApplication } from '../all/application';
+import { openLog } from '../api/observability';
+import { flagPassedDeadlines } from './deadlines';
+import { openQueue } from './queues';
+
+type Application = Awaited<ReturnType<typeof createApplication>>;
+const SUPPLEMENT = {
+  type: 'RequestSupplement',
+  items: [{ what: 'Budget', why: 'Saknas' }],
+  deadline: '2026-03-20',
+  consequence: 'Prövas som den är.',
+} as const;
+const COMMUNICATION = { type: 'SendCommunication', material: ['Förslaget'], message: 'Yttra dig gärna.', deadline: '2026-03-25' } as const;
+
+describe('the timers', () => {
+  const clock = new SetClock(Temporal.Instant.from('2026-03-15T09:00:00Z'));
+  let database: TestDatabase;
+  let log: PostgresEventLog;
+  let app: Application;
+  let asked: string;
+  let communicated: string;
+  const typesOf = async (caseId: string): Promise<readonly string[]> =>
+    (await loadStream(log, caseStream(caseId))).events.map(({ type }) => type);
+  const run = async () => {
+    await app.get(ProjectionProgress).waitFor('case_queue', await log.head(), 10_000);
+    return flagPassedDeadlines({ pool: database.app, log, commands: app.get(CommandBus) }, clock.now());
+  };
+  /** Resolves when an event of this type has come. */
+  const comes = (from: EventLog, type: string): Promise<void> =>
+    new Promise((resolve) => {
+      const subscription = from.subscribe({
+        after: 0,
+        handle: async (events) => {
+          if (!events.some((event) => event.type === type)) return;
+          resolve();
+          void subscription.close();
+        },
+      });
+    });
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    log = new PostgresEventLog({ pool: database.app, origin: 'test/liggaren', application: 'liggaren@test' });
+    await board(log, 10_000_000);
+    asked = await caseOf(log, new Story().inPreparation().tell(official, SUPPLEMENT));
+    communicated = await caseOf(log, new Story().prepared().tell(official, COMMUNICATION));
+    app = await createApplication({
+      roles: ['projector', 'worker'],
+      pool: database.app,
+      projectionPool: database.app,
+      log,
+      clock,
+      logger: openLog('silent'),
+      jobs: { database: database.appConnection, redisUrl: null },
+      identity: { publicUrl: 'http://127.0.0.1:1', signIn: { kind: 'development' }, sessionSecret: null, folder: '' },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await app?.close();
+    await log?.close();
+    await database?.drop();
+  });
+
+  it('flag nothing before its time, nor on the last day', async () => {
+    expect(await run()).toMatchObject({ flagged: 0 });
+    clock.set('2026-03-20T22:30:00Z');
+    expect(await run()).toMatchObject({ flagged: 0 });
+  });
+
+  it('flag what has run out, the day after by Swedish time, and change nothing else', async () => {
+    const before = await typesOf(asked);
+    clock.set('2026-03-20T23:30:00Z');
+    expect(await run()).toMatchObject({ flagged: 1, refused: [] });
+    expect(await typesOf(asked)).toEqual([...before, 'SupplementOverdue']);
+    expect(await typesOf(communicated)).not.toContain('CommunicationTimeLapsed');
+  });
+
+  it('flag it once, however often they run and whoever runs them', async () => {
+    const results = await Promise.all([run(), run(), run()]);
+    expect(results.every(({ flagged }) => flagged === 0)).toBe(true);
+    expect((await typesOf(asked)).filter((type) => type === 'SupplementOverdue')).toHaveLength(1);
+  });
+
+  it('come by themselves from the queue in the database, as the system and not as a person', async () => {
+    clock.set('2026-03-26T09:00:00Z');
+    const { queue } = await openQueue('timers', { database: database.appConnection, redisUrl: null });
+    const flagged = comes(log, 'CommunicationTimeLapsed');
+    await queue.add('deadlines', {});
+    await flagged;
+    await queue.close();
+    const { events } = await loadStream(log, caseStream(communicated));
+    expect(events.at(-1)).toMatchObject({ type: 'CommunicationTimeLapsed', actor: { ref: 'system', role: 'system' } });
+  });
+
+  it('fail at start, with the reason, when the database can not be reached', async () => {
+    await expect(openQueue('timers', { database: { ...database.appConnection, password: 'fel' }, redisUrl: null })).rejects.toThrow(
+      'password authentication failed',
+    );
+  });
+});
