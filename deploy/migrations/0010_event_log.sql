@@ -82,7 +82,10 @@ begin
   update evlog.head set position = position + cardinality(ids) where the_only_one returning position - cardinality(ids) into strict base;
 
   if 1 > any (counts) then raise 'append: a request without events'; end if;
-  if cardinality(counts) = cardinality(ids) then -- one event each: the usual case
+  if cardinality(counts) <> any (array[cardinality(streams), cardinality(expected), cardinality(prevs)])
+    or cardinality(ids) <> any (array[cardinality(types), cardinality(leaves), cardinality(leaf_hashes), cardinality(nonces), cardinality(contents)])
+  then raise 'append: the arrays do not match'; end if;
+  if 1 = all (counts) and cardinality(counts) = cardinality(ids) then -- one event each: the usual case
     select array_agg(n), array_agg(1) into strict requests, steps from generate_series(1, cardinality(ids)) as n;
     lasts := requests;
   else

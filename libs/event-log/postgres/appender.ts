@@ -1,137 +1,75 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { draft, type Draft, type Provenance } from '../envelope';
+import { draft, type Provenance } from '../envelope';
 import { LogOverloaded, type AppendOutcome, type AppendRequest } from '../port';
-import { Batch, type Other } from './batch';
-import { BinaryArrays } from './binary-arrays';
-import { isPassing, type DedicatedConnection } from './connection';
-import { place, type Placed } from './placing';
-import { APPEND } from './statements';
+import { RETRY_AFTER_SECONDS, type Lane } from './lane';
+import { Queue } from './queue';
 
-interface Waiting {
-  readonly draft: Draft;
-  readonly bytes: number;
-  readonly resolve: (outcome: AppendOutcome) => void;
-  readonly reject: (error: unknown) => void;
-  /** How many times another process was there between our look at the stream and our append. */
-  overtaken: number;
-}
-
-interface Ready {
-  readonly placed: Placed;
-  readonly waiting: Waiting;
-}
-
-export interface AppenderOptions {
+export interface AppenderOptions extends Provenance {
   /** Requests that may wait; more are refused with LogOverloaded. */
   readonly queueLimit: number;
 }
 
-const BATCH = { requests: 512, events: 1000, bytes: 8_000_000 };
-const OVERTAKEN_LIMIT = 100;
-const RETRY_AFTER_SECONDS = 2;
+/** So many waiting requests are worth two batches: smaller ones cost more in commits than they save. */
+const WORTH_SPLITTING = 16;
 
 /**
- * Group commit: one batch is written while the next one gathers, with no timer. A lone writer never waits for company, and under load the
- * batches grow. At most one request per stream in a batch, so that each is built on what the stream's former one wrote.
+ * Group commit: while a batch is being written the next one gathers, with no timer. A lone writer never waits for company, and under load
+ * the batches grow. There are two lanes, so that one batch is made ready while the database writes the other; the log's head row still
+ * lets only one of them write at a time.
  */
 export class Appender {
-  private waiting: Waiting[] = [];
-  private flushing: Promise<void> | undefined;
+  private readonly queue = new Queue();
+  private readonly idle: Lane[];
+  private scheduled = false;
   private closed = false;
-  private readonly arrays = new BinaryArrays();
+  private drained: () => void = () => undefined;
 
   constructor(
-    private readonly connection: DedicatedConnection,
-    private readonly provenance: Provenance,
+    private readonly lanes: readonly Lane[],
     private readonly options: AppenderOptions,
-  ) {}
+  ) {
+    this.idle = [...lanes];
+  }
 
   async append(request: AppendRequest): Promise<AppendOutcome> {
     if (this.closed) throw new Error('the event log is closed');
-    if (this.waiting.length >= this.options.queueLimit) throw new LogOverloaded(RETRY_AFTER_SECONDS);
-    const drafted = draft(request, this.provenance);
+    if (this.queue.length >= this.options.queueLimit) throw new LogOverloaded(RETRY_AFTER_SECONDS);
+    const drafted = draft(request, this.options);
     const bytes = drafted.parts.reduce((sum, { data }) => sum + data.length, 0);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ draft: drafted, bytes, resolve, reject, overtaken: 0 });
-      this.flushing ??= this.flush();
+      this.queue.add({ draft: drafted, bytes, resolve, reject, overtaken: 0 });
+      this.schedule();
     });
   }
 
-  /** Writes what waits, takes nothing more. */
+  /** Takes nothing more, and writes what waits. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.flushing;
-    await this.connection.close();
+    if (this.queue.length > 0 || this.idle.length < this.lanes.length) await new Promise<void>((resolve) => (this.drained = resolve));
+    await Promise.all(this.lanes.map((lane) => lane.close()));
   }
 
-  private async flush(): Promise<void> {
-    // everybody who got an answer, or came in by the same turn of the event loop, gets to say the next thing before a batch is taken
-    for (await nextTurn(); this.waiting.length > 0; await nextTurn()) await this.write(this.take());
-    this.flushing = undefined;
+  /** Once this turn of the event loop is over: everybody who got an answer in it gets to say the next thing first. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.dispatch();
+    });
   }
 
-  /** The next batch, in order: a stream that had to be passed over keeps its later requests waiting too. */
-  private take(): readonly Waiting[] {
-    const taken: Waiting[] = [];
-    const left: Waiting[] = [];
-    const streams = new Set<string>();
-    let events = 0;
-    let bytes = 0;
-    for (const [i, one] of this.waiting.entries()) {
-      const { request } = one.draft;
-      const full = taken.length === BATCH.requests || events + request.events.length > BATCH.events || bytes + one.bytes > BATCH.bytes;
-      if (full && taken.length > 0) {
-        left.push(...this.waiting.slice(i));
-        break;
-      }
-      if (streams.has(request.stream)) {
-        left.push(one);
-        continue;
-      }
-      streams.add(request.stream);
-      taken.push(one);
-      events += request.events.length;
-      bytes += one.bytes;
+  private dispatch(): void {
+    while (this.idle.length > 0) {
+      const split = this.idle.length > 1 && this.queue.length >= WORTH_SPLITTING;
+      const batch = this.queue.take(split ? Math.ceil(this.queue.length / 2) : Infinity);
+      if (batch.length === 0) break;
+      const lane = this.idle.pop()!;
+      void lane.write(batch).then((again) => {
+        this.queue.release(batch, again);
+        this.idle.push(lane);
+        this.schedule();
+      });
     }
-    this.waiting = left;
-    return taken;
-  }
-
-  /** Never throws: each request learns its own fate. */
-  private async write(batch: readonly Waiting[]): Promise<void> {
-    this.arrays.reset();
-    try {
-      const drafts = batch.map(({ draft: drafted }) => drafted);
-      const placed = await place(this.connection, this.arrays, drafts);
-      const ready: Ready[] = [];
-      for (const [i, one] of placed.entries()) {
-        if ('kind' in one) batch[i]!.resolve(one);
-        else ready.push({ placed: one, waiting: batch[i]! });
-      }
-      if (ready.length > 0) await this.send(ready);
-    } catch (error) {
-      for (const one of batch) one.reject(error);
-    }
-  }
-
-  private async send(ready: readonly Ready[]): Promise<void> {
-    const batch = new Batch(
-      ready.map(({ placed }) => placed),
-      this.arrays,
-    );
-    try {
-      const [row] = await this.connection.query<[number, readonly Other[] | null]>(APPEND, batch.parameters);
-      for (const [i, outcome] of batch.outcomes(...row!).entries()) this.settle(ready[i]!, outcome);
-    } catch (error) {
-      if (isPassing(error) || ready.length === 1) for (const { waiting } of ready) waiting.reject(error);
-      else for (const one of ready) await this.send([one]); // nothing was written: find out whose fault it was, without its neighbours paying
-    }
-  }
-
-  private settle({ placed, waiting }: Ready, outcome: AppendOutcome): void {
-    if (outcome.kind !== 'conflict' || !placed.overtaken(outcome.actual)) return waiting.resolve(outcome);
-    waiting.overtaken += 1;
-    if (waiting.overtaken > OVERTAKEN_LIMIT) return waiting.reject(new LogOverloaded(RETRY_AFTER_SECONDS));
-    this.waiting.unshift(waiting);
+    if (this.queue.length === 0 && this.idle.length === this.lanes.length) this.drained();
   }
 }

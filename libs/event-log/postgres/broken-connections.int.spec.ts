@@ -1,0 +1,108 @@
+import { testDatabase, type TestDatabase } from '../../../test/database';
+import { APPLICATION, aRequest, aStream, anEvent, begun, ORIGIN, until, wholeLog } from '../conformance';
+import type { RecordedEvent } from '../port';
+import { PostgresEventLog } from '.';
+
+describe('the log in PostgreSQL when connections break', () => {
+  let database: TestDatabase;
+  let log: PostgresEventLog;
+  beforeEach(async () => {
+    database = await testDatabase();
+    log = new PostgresEventLog({ pool: database.app, origin: ORIGIN, application: APPLICATION });
+  });
+  afterEach(async () => {
+    await log.close();
+    await database.drop();
+  });
+
+  /** Ends the sessions of the processes whose last statement was like this; how many there were. */
+  async function kill(statement: string): Promise<number> {
+    const { rowCount } = await database.owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'liggaren_app' and query like $1`,
+      [statement],
+    );
+    return rowCount ?? 0;
+  }
+
+  it('everything acknowledged is there exactly once, although the connections are killed again and again', async () => {
+    const acknowledged: string[] = [];
+    const all = 16 * 40 * 2;
+    let killed = 0;
+    const killing = (async (): Promise<void> => {
+      for (let enough = 50; enough < all; enough = acknowledged.length + 50) {
+        await until(() => acknowledged.length >= enough);
+        killed += await kill('%evlog.append%');
+      }
+    })();
+    const writers = Array.from({ length: 16 }, async () => {
+      const stream = aStream();
+      for (let n = 0; n < 40; n++) {
+        const request = aRequest(stream, n === 0 ? 'noStream' : { revision: 2 * n - 1 }, [anEvent({ n }), anEvent({ n })]);
+        const outcome = await log.append(request);
+        expect(['appended', 'duplicate']).toContain(outcome.kind); // duplicate: it was written, but the answer was lost
+        expect(outcome).toMatchObject({ head: { revision: 2 * n + 1 } });
+        acknowledged.push(...request.events.map(({ id }) => id));
+      }
+    });
+    await Promise.all([killing, ...writers]);
+    expect(killed).toBeGreaterThan(3);
+    const events = await wholeLog(log);
+    expect(events.map(({ position }) => position)).toEqual(Array.from({ length: all }, (_, n) => n + 1));
+    expect(events.map(({ id }) => id).toSorted()).toEqual(acknowledged.toSorted());
+  });
+
+  it('an append whose answer was lost is not written twice, whatever was expected', async () => {
+    const stream = aStream();
+    await begun(log, stream);
+    for (const expected of ['any', 'exists', { revision: 2 }] as const) {
+      const holder = await database.owner.connect();
+      await holder.query('begin');
+      await holder.query('select * from evlog.head for update');
+      const appending = log.append(aRequest(stream, expected));
+      await until(async () => (await kill('%evlog.append%')) > 0);
+      await holder.query('rollback');
+      holder.release();
+      expect(await appending).toMatchObject({ kind: 'appended' });
+    }
+    expect((await log.readStream(stream)).map(({ revision }) => revision)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('a subscriber whose reads and notifications break loses nothing, and listens again', async () => {
+    const seen: RecordedEvent[] = [];
+    const errors: unknown[] = [];
+    const subscription = log.subscribe({
+      after: 0,
+      handle: async (events) => void seen.push(...events),
+      onError: (error) => errors.push(error),
+    });
+    const listening = async (): Promise<boolean> => {
+      const { rowCount } = await database.owner.query(
+        `select from pg_stat_activity where datname = current_database() and query = 'listen evlog'`,
+      );
+      return rowCount === 1;
+    };
+    await begun(log, aStream(), 3);
+    await until(() => seen.length === 3);
+    await until(listening);
+    for (let round = 1; round <= 2; round++) {
+      await kill('%');
+      await begun(log, aStream(), 3);
+      await until(() => seen.length === 3 + 3 * round);
+      await until(listening);
+    }
+    await subscription.close();
+    expect(seen.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('an append outlasts a moment when the database takes no connections', async () => {
+    const { rows } = await database.owner.query<{ name: string }>('select current_database() as name');
+    const limit = (connections: number): Promise<unknown> =>
+      database.owner.query(`alter database ${rows[0]!.name} connection limit ${connections}`); // does not bind the administrator
+    await limit(0);
+    await kill('%');
+    const appending = log.append(aRequest(aStream(), 'noStream'));
+    await expect(database.app.query('select 1')).rejects.toMatchObject({ code: '53300' });
+    await limit(-1);
+    expect(await appending).toMatchObject({ kind: 'appended', position: 1 });
+  });
+});

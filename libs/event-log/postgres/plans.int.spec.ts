@@ -1,0 +1,78 @@
+import { newId } from '#libs/kernel';
+import { testDatabase, type TestDatabase } from '../../../test/database';
+import { APPLICATION, aRequest, aStream, anEvent, ORIGIN } from '../conformance';
+import { PostgresEventLog } from '.';
+import { HEADS, PLACES, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+const nodesOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+/** Twenty thousand events in two thousand streams; what they say doesn't matter to a plan. */
+const FILL = `
+  with made as (
+    select n, 'case-' || n % 2000 as stream, n / 2000 as revision, convert_to(repeat('x', 500), 'UTF8') as leaf, decode(repeat('00', 32), 'hex') as zero
+    from generate_series(1, 20000) as n
+  ), events as (
+    insert into evlog.event (position, revision, id, stream, type, leaf, leaf_hash, prev)
+    select n, revision, gen_random_uuid(), stream, 'T', leaf, sha256('\\x00'::bytea || leaf), zero from made
+  ), contents as (
+    insert into evlog.event_data (position, nonce, data) select n, zero, leaf from made
+  ), streams as (
+    insert into evlog.stream (stream, revision, leaf_hash) select stream, max(revision), min(sha256('\\x00'::bytea || leaf)) from made group by stream
+  )
+  update evlog.head set position = 20000`;
+
+describe('however long the log is', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await database.owner.query(FILL);
+    await database.owner.query('analyze evlog.event, evlog.event_data, evlog.stream');
+  });
+  afterAll(() => database.drop());
+
+  it.each([
+    { statement: READ_ALL_FORWARDS, indexes: ['event_pkey', 'event_data_pkey'] },
+    { statement: READ_ALL_BACKWARDS, indexes: ['event_pkey', 'event_data_pkey'] },
+    { statement: READ_STREAM_FORWARDS, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
+    { statement: READ_STREAM_BACKWARDS, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
+    { statement: HEADS, indexes: ['stream_pkey'] },
+    { statement: PLACES, indexes: ['event_id_key'] },
+  ])('$statement.name finds what it gives by index, in the order of the index', async ({ statement: { text }, indexes }) => {
+    const { rows } = await database.owner.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (generic_plan, format json) ${text}`);
+    const nodes = nodesOf(rows[0]!['QUERY PLAN'][0].Plan);
+    expect(nodes.map((node) => node['Index Name']).filter(Boolean)).toEqual(indexes);
+    expect(nodes.map((node) => node['Node Type']).join()).not.toMatch(/Sort|Seq Scan|Hash/);
+  });
+
+  it('an append looks at its own streams and ids alone', async () => {
+    const log = new PostgresEventLog({ pool: database.owner, origin: ORIGIN, application: APPLICATION });
+    const plans: string[] = [];
+    const client = await database.owner.connect();
+    client.on('notice', ({ message }) => void plans.push(message ?? ''));
+    try {
+      await client.query(`load 'auto_explain'`);
+      await client.query('set auto_explain.log_min_duration = 0');
+      await client.query('set auto_explain.log_nested_statements = on');
+      await client.query('set client_min_messages = log');
+      await client.query(
+        `select evlog.append(array[$1, 'case-7'], array[-1, 3], array[decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')], array[1, 1],
+          array[$2, gen_random_uuid()]::uuid[], array['T', 'T'], array['{}', '{}']::bytea[],
+          array[sha256('\\x00'::bytea || '{}'::bytea), sha256('\\x00'::bytea || '{}'::bytea)],
+          array[decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')], array['{}', '{}']::bytea[])`,
+        [aStream(), newId()],
+      );
+    } finally {
+      client.release(true);
+    }
+    const nested = plans.join('\n');
+    for (const index of ['event_id_key', 'stream_pkey', 'head_pkey']) expect(nested).toContain(index);
+    expect(nested).not.toMatch(/Seq Scan on (event|event_data|stream|head)/);
+    await log.append(aRequest(aStream(), 'noStream', [anEvent()]));
+    await log.close();
+  });
+});
