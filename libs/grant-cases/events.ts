@@ -183,6 +183,8 @@ export const caseEvents = {
   // 25
   CriterionAssessed: event('kriterium bedömt', ['LAW', 'RF 1:9, KL 2:3'], {
     criterion: line,
+    /** The criterion's name in the guidelines: what people read (OSL 4:1, no codes). */
+    criterionName: line,
     assessor: person,
     capacity: z.enum(['OFFICIAL', 'ADVISER']),
     score: z.int().nonnegative(),

@@ -78,7 +78,7 @@ export const SENTENCES: Sentences = {
   ReferredToOtherFunding: ({ funder }) => `Sökanden hänvisades till annan finansiering: ${funder}. Ärendet fortsätter.`,
   ApplicationAmended: ({ version, reason }) => `Ansökan ändrades till version ${version}.${because(reason)}`,
   ApplicationWithdrawn: ({ reason }) => `Ansökan återkallades.${because(reason)}`,
-  CriterionAssessed: ({ criterion, assessor }) => `${named(assessor)} bedömde kriteriet ${criterion}.`,
+  CriterionAssessed: ({ criterionName, assessor }) => `${named(assessor)} bedömde kriteriet ”${criterionName}”.`,
   StateAidAssessed: ({ outcome, deMinimisOre }) =>
     `Statsstöd prövat: ${AID[outcome]}${deMinimisOre > 0 ? `. Tidigare stöd av mindre betydelse: ${formatOre(deMinimisOre)}` : ''}.`,
   ProposalDrafted: (body) => `Förslag till beslut upprättat: ${proposal(body)}`,

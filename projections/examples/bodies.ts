@@ -151,6 +151,7 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
   ApplicationWithdrawn: { reason: 'Vi hinner inte', handling: handling(9) },
   CriterionAssessed: {
     criterion: 'samhallsnytta',
+    criterionName: 'Samhällsnytta',
     assessor: ANNA,
     capacity: 'OFFICIAL',
     score: 4,

@@ -28,7 +28,8 @@ export function assessCriterion(command: AssessCriterion, state: CaseState, cont
   const rules = caseRules(state, context);
   if ('refusal' in rules) return rules;
   const { criteria, maxScore, version } = rules.guidelines;
-  if (!criteria.some(({ id }) => id === criterion)) return no('criterion-unknown', { version });
+  const criterionName = criteria.find(({ id }) => id === criterion)?.name;
+  if (criterionName === undefined) return no('criterion-unknown', { version });
   if (!Number.isInteger(score) || score < 0 || score > maxScore) return no('score-out-of-range', { max: maxScore });
   const { actor } = context;
   const before = state.assessments.find((one) => one.criterion === criterion && one.assessor.ref === actor.ref);
@@ -37,7 +38,7 @@ export function assessCriterion(command: AssessCriterion, state: CaseState, cont
   const { capacity } = participantOf(state, actor.ref)!;
   return accept<CaseEvent>({
     type: 'CriterionAssessed',
-    body: { criterion, assessor: actor, capacity, score, reasons, guidelineVersion: version },
+    body: { criterion, criterionName, assessor: actor, capacity, score, reasons, guidelineVersion: version },
   });
 }
 
