@@ -22,9 +22,10 @@ export async function openDatabase(choice: DatabaseChoice, ifRunning: StartOptio
     if (choice.ownerUrl !== null) await migrate(choice.ownerUrl);
     return { app: choice.url, stop: async () => undefined };
   }
-  const { superuser, appPassword, stop } = await startEmbeddedPostgres({ folder: choice.folder, settings: EMBEDDED_SETTINGS, ifRunning });
+  const server = await startEmbeddedPostgres({ folder: choice.folder, settings: EMBEDDED_SETTINGS, ifRunning });
+  const { superuser, appPassword } = server;
   await ensureDatabase(superuser, NAME);
   const owner = { ...superuser, database: NAME };
   await migrate(owner, appPassword);
-  return { app: { ...owner, user: 'liggaren_app', password: appPassword }, stop };
+  return { app: { ...owner, user: 'liggaren_app', password: appPassword }, stop: () => server.stop() };
 }

@@ -13,7 +13,7 @@ const SCHEMA = 'bullmq';
 
 export interface OpenQueue {
   readonly queue: Queue;
-  work(processor: Processor): Worker;
+  readonly work: (processor: Processor) => Worker;
 }
 
 const asConfig = (database: Connection | string) => (typeof database === 'string' ? { connectionString: database } : database);

@@ -61,7 +61,7 @@ export class DraftsController {
     @Body() body: DraftBody,
     @CurrentPerson() { ref }: SignedIn,
   ): Promise<{ draftId: string; savedAt: Date }> {
-    const { schemeId, callId, content } = plain({ ...body });
+    const { schemeId, callId, content } = plain(body);
     const savedAt = await this.drafts.save(ref, draftId, { schemeId, callId, content: content as JsonObject }, this.clock.now());
     if (!savedAt) throw taken();
     return { draftId, savedAt };

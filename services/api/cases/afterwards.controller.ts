@@ -10,21 +10,21 @@ import { CaseCommands, ToCase, type OnCase } from './on-case';
 export class AfterwardsController extends CaseCommands {
   @CommandRoute('refer-to-board', 'Hänskjut ärendet till nämnden')
   referToBoard(@Body() body: ReferToBoardBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReferToBoard', ...body });
+    return this.give(on, 'ReferToBoard', body);
   }
 
   @CommandRoute('dispatch-decision', 'Expediera beslutet')
   dispatchDecision(@Body() body: DispatchDecisionBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'DispatchDecision', ...body });
+    return this.give(on, 'DispatchDecision', body);
   }
 
   @CommandRoute('confirm-legal-force', 'Bekräfta laga kraft')
   confirmLegalForce(@Body() body: ConfirmLegalForceBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ConfirmLegalForce', ...body });
+    return this.give(on, 'ConfirmLegalForce', body);
   }
 
   @CommandRoute('close', 'Avsluta ärendet')
   closeCase(@Body() body: CloseCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'CloseCase', ...body });
+    return this.give(on, 'CloseCase', body);
   }
 }

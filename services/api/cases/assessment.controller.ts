@@ -18,46 +18,46 @@ import { CaseCommands, ToCase, type OnCase } from './on-case';
 export class AssessmentController extends CaseCommands {
   @CommandRoute('assess-criterion', 'Bedöm ett kriterium')
   assessCriterion(@Body() body: AssessCriterionBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'AssessCriterion', ...body });
+    return this.give(on, 'AssessCriterion', body);
   }
 
   @CommandRoute('assess-state-aid', 'Pröva frågan om statsstöd')
   assessStateAid(@Body() body: AssessStateAidBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'AssessStateAid', ...body });
+    return this.give(on, 'AssessStateAid', body);
   }
 
   @CommandRoute('draft-proposal', 'Upprätta förslag till beslut')
   draftProposal(@Body() body: ProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'DraftProposal', ...body });
+    return this.give(on, 'DraftProposal', body);
   }
 
   @CommandRoute('revise-proposal', 'Revidera förslaget till beslut')
   reviseProposal(@Body() body: ProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReviseProposal', ...body });
+    return this.give(on, 'ReviseProposal', body);
   }
 
   @CommandRoute('submit-proposal', 'Lämna förslaget till delegaten')
   submitProposal(@ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'SubmitProposal' });
+    return this.give(on, 'SubmitProposal', {});
   }
 
   @CommandRoute('return-proposal', 'Återsänd förslaget till handläggningen')
   returnProposal(@Body() body: ReturnProposalBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReturnProposal', ...body });
+    return this.give(on, 'ReturnProposal', body);
   }
 
   @CommandRoute('send-communication', 'Kommunicera underlaget med sökanden')
   sendCommunication(@Body() body: SendCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'SendCommunication', ...body });
+    return this.give(on, 'SendCommunication', body);
   }
 
   @CommandRoute('reply-to-communication', 'Lämna eller ta emot yttrande')
   replyToCommunication(@Body() body: ReplyToCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReplyToCommunication', ...body });
+    return this.give(on, 'ReplyToCommunication', body);
   }
 
   @CommandRoute('skip-communication', 'Underlåt kommunicering')
   skipCommunication(@Body() body: SkipCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'SkipCommunication', ...body });
+    return this.give(on, 'SkipCommunication', body);
   }
 }

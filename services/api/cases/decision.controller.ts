@@ -18,7 +18,7 @@ import { metaOf } from '../commands/issued';
 import { answer } from '../commands/outcome';
 import { refused, stepUpRequired } from '../problems';
 import { AskRoute, CaseId, CommandRoute } from '../routes';
-import { plain, ToCase, type OnCase } from './on-case';
+import { plain, ToCase, withType, type OnCase } from './on-case';
 
 /** Where to approve the statement with a new sign-in, and where that leads back to. */
 const stepUpUrl = (caseId: string, digest: string): string =>
@@ -40,7 +40,7 @@ export class DecisionController {
     @Body() body: DecisionStatementBody,
     @CurrentPerson() person: SignedIn,
   ): Promise<StatementAnswer> {
-    return this.show(caseId, { type: 'Decide', ...plain({ ...body }) }, person);
+    return this.show(caseId, withType<Proposed>('Decide', body), person);
   }
 
   @CommandRoute('decision', 'Fatta beslut')
@@ -54,7 +54,7 @@ export class DecisionController {
     @Body() body: WriteOffStatementBody,
     @CurrentPerson() person: SignedIn,
   ): Promise<StatementAnswer> {
-    return this.show(caseId, { type: 'WriteOff', ...plain({ ...body }) }, person);
+    return this.show(caseId, withType<Proposed>('WriteOff', body), person);
   }
 
   @CommandRoute('write-off', 'Skriv av ärendet')

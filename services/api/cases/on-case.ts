@@ -25,11 +25,22 @@ export const ToCase = createParamDecorator((_: unknown, context: ExecutionContex
 /** Bodies are made by class-transformer; what is decided on and written down is plain data. */
 export const plain = <T>(value: T): T => structuredClone(value);
 
+/** What a command says beside its type. */
+export type Fields<C extends { readonly type: string }> = C extends unknown ? Omit<C, 'type'> : never;
+/** The command, as plain data. */
+export const withType = <C extends { readonly type: string }>(type: C['type'], body: Fields<C>): C =>
+  ({ ...plain<object>(body), type }) as unknown as C;
+
 @Injectable()
 export class CaseCommands {
   constructor(readonly bus: CommandBus) {}
 
-  protected async give({ caseId, meta, expectedRevision }: OnCase, command: PlainCaseCommand): Promise<CommandAnswer> {
-    return answer(await this.bus.execute(new GiveCaseCommand(caseId, plain(command), meta, expectedRevision)), caseEvents);
+  protected async give<T extends PlainCaseCommand['type']>(
+    { caseId, meta, expectedRevision }: OnCase,
+    type: T,
+    body: Fields<Extract<PlainCaseCommand, { type: T }>>,
+  ): Promise<CommandAnswer> {
+    const command = withType<PlainCaseCommand>(type, body);
+    return answer(await this.bus.execute(new GiveCaseCommand(caseId, command, meta, expectedRevision)), caseEvents);
   }
 }

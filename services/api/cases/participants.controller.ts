@@ -30,31 +30,31 @@ export class ParticipantsController extends CaseCommands {
     @ToCase() on: OnCase,
   ): Promise<CommandAnswer> {
     const official = await this.people.byRef(officialRef, 'official');
-    return this.give(on, { type: 'AssignCase', official, groupId, advisers: await this.people.byRefs(adviserRefs, 'advisers') });
+    return this.give(on, 'AssignCase', { official, groupId, advisers: await this.people.byRefs(adviserRefs, 'advisers') });
   }
 
   @CommandRoute('declare-impartiality', 'Lämna försäkran om opartiskhet')
   declareImpartiality(@Body() body: DeclareImpartialityBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'DeclareImpartiality', ...body });
+    return this.give(on, 'DeclareImpartiality', body);
   }
 
   @CommandRoute('declare-conflict', 'Anmäl jäv')
   declareConflict(@Body() body: DeclareConflictBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'DeclareConflict', ...body });
+    return this.give(on, 'DeclareConflict', body);
   }
 
   @CommandRoute('decide-conflict', 'Avgör en jävsfråga')
   decideConflict(@Body() body: DecideConflictBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'DecideConflict', ...body });
+    return this.give(on, 'DecideConflict', body);
   }
 
   @CommandRoute('exclude-participant', 'Undanta en deltagare från ärendet')
   excludeParticipant(@Body() body: ExcludeParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ExcludeParticipant', ...body });
+    return this.give(on, 'ExcludeParticipant', body);
   }
 
   @CommandRoute('replace-participant', 'Ersätt en deltagare')
-  async replaceParticipant(@Body() { successor, ...rest }: ReplaceParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReplaceParticipant', ...rest, successor: await this.people.byRef(successor, 'successor') });
+  async replaceParticipant(@Body() { formerRef, successor, reason }: ReplaceParticipantBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, 'ReplaceParticipant', { formerRef, successor: await this.people.byRef(successor, 'successor'), reason });
   }
 }

@@ -22,56 +22,56 @@ import { CaseCommands, ToCase, type OnCase } from './on-case';
 export class PreparationController extends CaseCommands {
   @CommandRoute('acknowledge', 'Bekräfta för sökanden att ansökan har kommit in')
   acknowledgeCase(@Body() body: AcknowledgeCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'AcknowledgeCase', ...body });
+    return this.give(on, 'AcknowledgeCase', body);
   }
 
   @CommandRoute('check-eligibility', 'Gör den formella prövningen')
   checkEligibility(@Body() body: CheckEligibilityBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'CheckEligibility', ...body });
+    return this.give(on, 'CheckEligibility', body);
   }
 
   @CommandRoute('request-supplement', 'Begär komplettering')
   requestSupplement(@Body() body: RequestSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'RequestSupplement', ...body });
+    return this.give(on, 'RequestSupplement', body);
   }
 
   @CommandRoute('receive-supplement', 'Lämna eller ta emot komplettering')
   receiveSupplement(@Body() body: ReceiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReceiveSupplement', ...body });
+    return this.give(on, 'ReceiveSupplement', body);
   }
 
   @CommandRoute('waive-supplement', 'Frånfall en komplettering')
   waiveSupplement(@Body() body: WaiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'WaiveSupplement', ...body });
+    return this.give(on, 'WaiveSupplement', body);
   }
 
   @CommandRoute('remind-supplement', 'Påminn om en komplettering')
   remindSupplement(@Body() body: RemindSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'RemindSupplement', ...body });
+    return this.give(on, 'RemindSupplement', body);
   }
 
   @CommandRoute('schedule-meeting', 'Boka möte')
   scheduleMeeting(@Body() body: ScheduleMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ScheduleMeeting', ...body });
+    return this.give(on, 'ScheduleMeeting', body);
   }
 
   @CommandRoute('hold-meeting', 'Anteckna att ett möte har hållits')
   holdMeeting(@Body() body: HoldMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'HoldMeeting', ...body });
+    return this.give(on, 'HoldMeeting', body);
   }
 
   @CommandRoute('cancel-meeting', 'Ställ in ett möte')
   cancelMeeting(@Body() body: CancelMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'CancelMeeting', ...body });
+    return this.give(on, 'CancelMeeting', body);
   }
 
   @CommandRoute('record-note', 'Gör en tjänsteanteckning')
   recordNote(@Body() body: RecordNoteBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'RecordNote', ...body });
+    return this.give(on, 'RecordNote', body);
   }
 
   @CommandRoute('refer-to-other-funding', 'Hänvisa till annan finansiering')
   referToOtherFunding(@Body() body: ReferToOtherFundingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, { type: 'ReferToOtherFunding', ...body });
+    return this.give(on, 'ReferToOtherFunding', body);
   }
 }

@@ -2,6 +2,7 @@
 import type { Catalogue, Execution, RecordedEvent, Revision } from '#libs/event-log';
 import { Problem, refused, type Change } from '../problems';
 import type { CommandAnswer } from './answers';
+
 import { etagOf } from './conditional';
 
 /** What happened since, in the field's own words; no content, so that a 412 tells nothing that its reader may not see. */
@@ -17,8 +18,11 @@ export function stale(actual: Revision | undefined, since: readonly RecordedEven
   });
 }
 
+/** As {@link CommandAnswer}, plain. */
+export type Answered = Pick<CommandAnswer, 'position' | 'revision' | 'etag'>;
+
 /** The body of the answer. Throws the problem of a refusal or of a conflict. */
-export function answer(execution: Execution, catalogue: Catalogue): CommandAnswer {
+export function answer(execution: Execution, catalogue: Catalogue): Answered {
   if (execution.kind === 'refused') throw refused(execution.refusal);
   if (execution.kind === 'stale') throw stale(execution.actual, execution.since, catalogue);
   const { position, revision } = execution;

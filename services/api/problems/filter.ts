@@ -13,7 +13,10 @@ const STATUS: Readonly<Record<number, () => Problem>> = {
   415: known.unsupportedContent,
 };
 
-const codeOf = (exception: unknown): string => String((exception as { code?: unknown } | null)?.code ?? '');
+const codeOf = (exception: unknown): string => {
+  const code = (exception as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+};
 /** PostgreSQL's connection and shutdown errors, and the socket's. */
 const isDatabaseAway = (exception: unknown): boolean =>
   /^(08...|57P0[1-5]|53...)$/.test(codeOf(exception)) || (exception as { syscall?: unknown } | null)?.syscall === 'connect';

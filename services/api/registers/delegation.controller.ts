@@ -6,7 +6,7 @@ import { delegationEvents, type OrderCommand } from '#libs/delegation';
 import { AdoptOrderBody, AssignPostBody, EndAssignmentBody, GiveDelegationCommand, RevokeItemBody } from '#libs/delegation/module';
 import { dayOf, derivedId, SystemClock, type Clock } from '#libs/kernel';
 import { delegatedMatters, heldPosts, type DelegatedMatter, type HeldPost } from '#projections/delegation-register';
-import { plain } from '../cases/on-case';
+import { withType, type Fields } from '../cases/on-case';
 import type { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
 import { answer } from '../commands/outcome';
@@ -48,26 +48,24 @@ export class DelegationController {
 
   @CommandRoute('adopt-order', 'Anta delegationsordning')
   adoptOrder(@Param('boardKey') boardId: string, @Body() body: AdoptOrderBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
-    return this.give(boardId, { type: 'AdoptOrder', ...body }, issued);
+    return this.give(boardId, 'AdoptOrder', body, issued);
   }
 
   @CommandRoute('revoke-item', 'Återkalla en delegation')
   revokeItem(@Param('boardKey') boardId: string, @Body() body: RevokeItemBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
-    return this.give(boardId, { type: 'RevokeItem', ...body }, issued);
+    return this.give(boardId, 'RevokeItem', body, issued);
   }
 
   @CommandRoute('assign-post', 'Tillsätt en befattning')
   async assignPost(
     @Param('boardKey') boardId: string,
-    @Body() { holder: ref, ...body }: AssignPostBody,
+    @Body() body: AssignPostBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    const holder = await this.people.byRef(ref, 'holder');
-    return this.give(
-      boardId,
-      { type: 'AssignPost', ...body, holder, assignmentId: derivedId(issued.meta.commandId, 'assignment') },
-      issued,
-    );
+    const holder = await this.people.byRef(body.holder, 'holder');
+    const { post, title, from, to, acting, reason } = body;
+    const assignmentId = derivedId(issued.meta.commandId, 'assignment');
+    return this.give(boardId, 'AssignPost', { assignmentId, post, title, holder, from, to, acting, reason }, issued);
   }
 
   @CommandRoute('end-assignment', 'Avsluta en befattning')
@@ -76,13 +74,16 @@ export class DelegationController {
     @Body() body: EndAssignmentBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    return this.give(boardId, { type: 'EndAssignment', ...body }, issued);
+    return this.give(boardId, 'EndAssignment', body, issued);
   }
 
-  private async give(boardId: string, command: OrderCommand, { meta, expectedRevision }: Issued): Promise<CommandAnswer> {
-    return answer(
-      await this.commands.execute(new GiveDelegationCommand(boardId, plain(command), meta, expectedRevision)),
-      delegationEvents,
-    );
+  private async give<T extends OrderCommand['type']>(
+    boardId: string,
+    type: T,
+    body: Fields<Extract<OrderCommand, { type: T }>>,
+    { meta, expectedRevision }: Issued,
+  ): Promise<CommandAnswer> {
+    const command = withType<OrderCommand>(type, body);
+    return answer(await this.commands.execute(new GiveDelegationCommand(boardId, command, meta, expectedRevision)), delegationEvents);
   }
 }

@@ -20,7 +20,7 @@ import {
 } from '#libs/schemes/module';
 import { frames, type FrameOfYear } from '#projections/frame-register';
 import { guidelineVersions, schemeOn, schemesOn, type Guidelines, type SchemeInRegister } from '#projections/scheme-register';
-import { plain } from '../cases/on-case';
+import { withType, type Fields } from '../cases/on-case';
 import type { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
 import { answer } from '../commands/outcome';
@@ -77,7 +77,7 @@ export class SchemesController {
 
   @CommandRoute('', 'Inrätta en stödform', { status: 201 })
   establishScheme(@Body() body: EstablishSchemeBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
-    return this.give(body.schemeId, { type: 'EstablishScheme', ...body }, issued);
+    return this.give(body.schemeId, 'EstablishScheme', body, issued);
   }
 
   @CommandRoute(':schemeKey/guidelines', 'Anta riktlinjer')
@@ -86,7 +86,7 @@ export class SchemesController {
     @Body() body: AdoptGuidelinesBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'AdoptGuidelines', ...body }, issued);
+    return this.give(schemeId, 'AdoptGuidelines', body, issued);
   }
 
   @CommandRoute(':schemeKey/intake-rule', 'Fastställ regel för intag')
@@ -95,17 +95,17 @@ export class SchemesController {
     @Body() body: SetIntakeRuleBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'SetIntakeRule', ...body }, issued);
+    return this.give(schemeId, 'SetIntakeRule', body, issued);
   }
 
   @CommandRoute(':schemeKey/open-call', 'Öppna en utlysning')
   openCall(@Param('schemeKey') schemeId: string, @Body() body: OpenCallBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'OpenCall', ...body }, issued);
+    return this.give(schemeId, 'OpenCall', body, issued);
   }
 
   @CommandRoute(':schemeKey/close-call', 'Stäng en utlysning')
   closeCall(@Param('schemeKey') schemeId: string, @Body() body: CloseCallBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'CloseCall', ...body }, issued);
+    return this.give(schemeId, 'CloseCall', body, issued);
   }
 
   @CommandRoute(':schemeKey/pause-intake', 'Pausa intaget')
@@ -114,7 +114,7 @@ export class SchemesController {
     @Body() body: PauseIntakeBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'PauseIntake', ...body }, issued);
+    return this.give(schemeId, 'PauseIntake', body, issued);
   }
 
   @CommandRoute(':schemeKey/resume-intake', 'Återuppta intaget')
@@ -123,17 +123,17 @@ export class SchemesController {
     @Body() body: ResumeIntakeBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
-    return this.give(schemeId, { type: 'ResumeIntake', ...body }, issued);
+    return this.give(schemeId, 'ResumeIntake', body, issued);
   }
 
   @CommandRoute(':schemeKey/compose-handling-group', 'Utse en handläggningsgrupp')
   async composeHandlingGroup(
     @Param('schemeKey') schemeId: string,
-    @Body() { members: refs, ...body }: ComposeHandlingGroupBody,
+    @Body() { groupId, name, members: refs }: ComposeHandlingGroupBody,
     @IssuedCommand() issued: Issued,
   ): Promise<CommandAnswer> {
     const members = [...(await this.people.byRefs(refs, 'members'))];
-    return this.give(schemeId, { type: 'ComposeHandlingGroup', ...body, members }, issued);
+    return this.give(schemeId, 'ComposeHandlingGroup', { groupId, name, members }, issued);
   }
 
   @CommandRoute(':schemeKey/set-frame', 'Fastställ årsramen')
@@ -142,11 +142,18 @@ export class SchemesController {
     @Body() body: SetFrameBody,
     @IssuedCommand() { meta, expectedRevision }: Issued,
   ): Promise<CommandAnswer> {
-    const command = { type: 'SetFrame', schemeId, ...plain({ ...body }) } as const;
-    return answer(await this.commands.execute(new GiveFrameCommand(schemeId, body.year, command, meta, expectedRevision)), frameEvents);
+    const { year, amountOre, boardParagraph } = body;
+    const command = { type: 'SetFrame', schemeId, year, amountOre, boardParagraph } as const;
+    return answer(await this.commands.execute(new GiveFrameCommand(schemeId, year, command, meta, expectedRevision)), frameEvents);
   }
 
-  private async give(schemeId: string, command: SchemeCommand, { meta, expectedRevision }: Issued): Promise<CommandAnswer> {
-    return answer(await this.commands.execute(new GiveSchemeCommand(schemeId, plain(command), meta, expectedRevision)), schemeEvents);
+  private async give<T extends SchemeCommand['type']>(
+    schemeId: string,
+    type: T,
+    body: Fields<Extract<SchemeCommand, { type: T }>>,
+    { meta, expectedRevision }: Issued,
+  ): Promise<CommandAnswer> {
+    const command = withType<SchemeCommand>(type, body);
+    return answer(await this.commands.execute(new GiveSchemeCommand(schemeId, command, meta, expectedRevision)), schemeEvents);
   }
 }
