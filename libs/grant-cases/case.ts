@@ -42,8 +42,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, application: { schemeId, callId, channel, receivedAt, applicant, content: application, sha256, version: 1 } };
     }
     case 'ApplicationRegistered': {
-      const { number, registeredOn, sender, withheld } = event.body;
-      return { ...state, registration: { number, registeredOn, sender, withheld } };
+      const { number, withheld } = event.body;
+      return { ...state, registration: { number, withheld } };
     }
     case 'ApplicationAmended': {
       const { application: content, applicationSha256: sha256, version } = event.body;

@@ -36,8 +36,6 @@ export interface CurrentApplication {
 
 export interface Registration {
   readonly number: string;
-  readonly registeredOn: string;
-  readonly sender: string | null;
   readonly withheld: Withheld | null;
 }
 
@@ -123,6 +121,7 @@ export interface CaseState {
   /** Set when the matter lies with the board (KL 6:38). */
   readonly atBoard: { readonly cause: BodyOf<'ReferredToBoard'>['cause']; readonly reasons: string } | null;
   readonly withdrawn: boolean;
+  /** On what authority it was decided. */
   readonly verified: BodyOf<'DelegationVerified'> | null;
   readonly decision: MadeDecision | null;
   readonly dispatches: readonly BodyOf<'DecisionDispatched'>[];
