@@ -3,13 +3,15 @@ import { fold } from '#libs/event-log';
 import { canonicalJson, isRefusal } from '#libs/kernel';
 import { caseDecider, CASE_REFUSALS } from './decide';
 import type { CaseEvent } from './events';
-import { faultyDecision } from './testing/faults';
+import { phaseOf } from './progress';
+import { faultyDecision, twisted } from './testing/faults';
 import { checkInvariants } from './testing/invariants';
-import { nextStep, type Asked, type Plan } from './testing/plan';
+import { hastyStep, nextStep, type Asked, type Plan } from './testing/plan';
 import { Story } from './testing/story';
-import { anyone, wildStep, type Dice } from './testing/wild';
+import { wildStep, type Dice } from './testing/wild';
 import { application, schemeWith } from './testing/world';
 
+/** `PROPERTY_RUNS=20000` for a long night. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 400);
 
 const plans: fc.Arbitrary<Plan> = fc.record({
@@ -26,20 +28,19 @@ const plans: fc.Arbitrary<Plan> = fc.record({
 });
 
 interface Step {
-  readonly kind: 'next' | 'wild' | 'faulty' | 'usurped';
+  readonly kind: 'next' | 'wild' | 'faulty' | 'twisted' | 'hasty';
   /** Hours that pass before it. */
   readonly wait: number;
+  /** Decide whether a case that is ready is decided as it should be. */
+  readonly care: number;
   readonly numbers: readonly number[];
 }
+const kind = (weight: number, value: Step['kind']) => ({ weight, arbitrary: fc.constant(value) });
 const steps = fc.array(
   fc.record<Step>({
-    kind: fc.oneof(
-      { weight: 20, arbitrary: fc.constant('next' as const) },
-      { weight: 5, arbitrary: fc.constant('wild' as const) },
-      { weight: 2, arbitrary: fc.constant('faulty' as const) },
-      { weight: 1, arbitrary: fc.constant('usurped' as const) },
-    ),
+    kind: fc.oneof(kind(20, 'next'), kind(5, 'wild'), kind(1, 'faulty'), kind(2, 'twisted'), kind(1, 'hasty')),
     wait: fc.constantFrom(0, 0, 1, 25, 24 * 20),
+    care: fc.nat(7),
     numbers: fc.array(fc.nat(997), { minLength: 6, maxLength: 6 }),
   }),
   { minLength: 40, maxLength: 110 },
@@ -51,15 +52,17 @@ function diceOf(numbers: readonly number[]): Dice {
   return (of) => of[(numbers[thrown % numbers.length]! + 31 * thrown++) % of.length]!;
 }
 
-function ask(story: Story, plan: Plan, { kind, numbers }: Step): Asked | null {
+function ask(story: Story, plan: Plan, { kind, care, numbers }: Step): Asked | null {
   const dice = diceOf(numbers);
+  const { proposal, withdrawn, decision } = story.state;
   if (kind === 'wild') return wildStep(story, plan, dice);
+  if (kind === 'hasty') return hastyStep(story, plan);
   // a case that is ready is seldom decided as it should be: most rules are about that moment
-  const ready = story.state.proposal?.status === 'SUBMITTED' || story.state.withdrawn;
-  if (kind === 'faulty' || (ready && !story.state.decision && numbers[0]! % 4 > 0))
-    return numbers[1]! % 3 === 0 ? wildStep(story, plan, dice) : faultyDecision(story, plan, dice);
+  const ready = !decision && (proposal?.status === 'SUBMITTED' || withdrawn);
+  if (ready && care < 2) return wildStep(story, plan, dice);
+  if (kind === 'faulty' || (ready && care < 6)) return faultyDecision(story, plan, dice);
   const next = nextStep(story, plan);
-  return next && kind === 'usurped' ? { ...next, actor: anyone(dice) } : next;
+  return next && kind === 'twisted' ? twisted(next, dice) : next;
 }
 
 const tally = new Map<string, number>();
@@ -73,6 +76,7 @@ function tell(plan: Plan, told: readonly Step[]): Story {
     const asked = ask(story, plan, step);
     if (!asked) continue;
     const history = [...story.events];
+    const before = phaseOf(story.state);
     const context = { ...story.context(asked.actor, asked.context), actor: asked.actor };
     const decision = story.ask(asked.actor, asked.command, asked.context);
     if (isRefusal(decision)) {
@@ -83,7 +87,9 @@ function tell(plan: Plan, told: readonly Step[]): Story {
       continue;
     }
     count('accepted');
-    checkInvariants({ history, events: decision.events, context, order: asked.order });
+    checkInvariants({ history, events: decision.events, command: asked.command, context, order: asked.order });
+    // 10: advice on other funding takes a case nowhere
+    if (asked.command.type === 'ReferToOtherFunding') expect([phaseOf(story.state), story.state.closed]).toEqual([before, false]);
   }
   return story;
 }

@@ -102,3 +102,29 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
     : { type: 'Decide', ...signed, content: made.content };
   return { actor: made.actor, command, context, order: made.order };
 }
+
+/** A sensible command with one thing in it changed for the worse. */
+export function twisted(asked: Asked, dice: Dice): Asked {
+  const { command } = asked;
+  const twist = (change: Partial<CaseCommand>): Asked => ({ ...asked, command: { ...command, ...change } as CaseCommand });
+  const one = anyone(dice);
+  switch (command.type) {
+    case 'DraftProposal':
+    case 'ReviseProposal':
+      return twist(
+        dice([
+          { officialAssessment: ` ${command.adviserProposal.toUpperCase()}` },
+          { terms: [] },
+          { dissent: [{ personRef: one.ref, text: 'Nej.' }] },
+        ]),
+      );
+    case 'HoldMeeting':
+      return twist({ presentRefs: [...command.presentRefs, dice([world.coompanion, world.activa, one]).ref] });
+    case 'ScheduleMeeting':
+      return twist({ participantRefs: [...command.participantRefs, dice([world.coompanion, world.activa, one]).ref] });
+    case 'AssignCase':
+      return twist(dice([{ official: dice([world.official, world.colleague, one]) }, { advisers: [world.coompanion, world.activa] }]));
+    default:
+      return { ...asked, actor: one };
+  }
+}

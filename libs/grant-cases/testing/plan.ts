@@ -140,6 +140,12 @@ function afterwards(story: Story): Asked | null {
   return asks(registrar, { type: 'CloseCase', reason: 'Klart.' });
 }
 
+/** A proposal before its time. */
+export function hastyStep(story: Story, plan: Plan): Asked | null {
+  const official = officialOf(story.state);
+  return official && story.state.application && !story.state.decision ? proposing(story, plan, official) : null;
+}
+
 /** Null when there is nobody left who can take the case on. */
 export function nextStep(story: Story, plan: Plan): Asked | null {
   const { state } = story;
