@@ -70,7 +70,9 @@ class ApplicationModule {
 
 /** Ready to listen. Every role answers /health and /metrics; only `api` answers people. */
 export async function createApplication(parts: Parts): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: requestId, requestIdHeader: false, trustProxy: true });
+  // https is ended before us, by a proxy that is to be believed; without one nobody's word about where they come from is
+  const secure = parts.identity.publicUrl.startsWith('https:');
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: requestId, requestIdHeader: false, trustProxy: secure });
   const app = await NestFactory.create<NestFastifyApplication>(ApplicationModule.with(parts), adapter, {
     logger: new NestLog(parts.logger),
     abortOnError: false,
@@ -79,7 +81,6 @@ export async function createApplication(parts: Parts): Promise<NestFastifyApplic
   watchRequests(fastify, parts.logger, app.get(Metrics), refOf);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validation());
-  const secure = parts.identity.publicUrl.startsWith('https:');
   // nothing from elsewhere; inline styles are what the API's own pages are drawn with
   const directives = {
     fontSrc: "'self'",

@@ -88,6 +88,20 @@ describe('the service at a prompt', () => {
     expect(await prompt.ended).toBe(0);
   }, 120_000);
 
+  it('finishes what is under way when it is told to end, and ends', async () => {
+    const prompt = run({ PORT: '0' });
+    const url = await prompt.url();
+    // waits two seconds for an event that will not come
+    const underWay = fetch(`${url}/api/diary?after=999999&limit=1`);
+    while (!(await (await fetch(`${url}/metrics`)).text()).includes('liggaren_http_under_way 2'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    prompt.signal('SIGTERM');
+    const answer = await underWay;
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ upToDate: false, rows: [expect.anything()] });
+    expect(await prompt.ended).toBe(0);
+  }, 120_000);
+
   it('takes the next port when nobody asked for one and the usual one is taken, and says so', async () => {
     const holder = net.createServer().on('error', () => undefined); // somebody else may hold it already: just as well
     await new Promise<void>((resolve) => {

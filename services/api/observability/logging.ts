@@ -57,6 +57,8 @@ export function watchRequests(
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    metrics.httpUnderWay.inc();
+    reply.raw.once('close', () => metrics.httpUnderWay.dec());
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -11,6 +11,11 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   });
+  readonly httpUnderWay = new Gauge({
+    name: 'liggaren_http_under_way',
+    help: 'Requests that have not been answered yet',
+    registers: [this.registry],
+  });
   readonly appendSeconds = new Histogram({
     name: 'liggaren_append_seconds',
     help: 'Time from append to outcome, queueing included',

@@ -16,7 +16,14 @@ export const unsupportedContent = (): Problem =>
   new Problem(415, 'unsupported-content-type', 'Innehållet ska vara JSON (Content-Type: application/json).');
 export const unreadableRequest = (): Problem =>
   new Problem(400, 'bad-request', 'Begäran går inte att läsa. Kontrollera adressen och innehållet.');
-export const notSignedIn = (): Problem => new Problem(401, 'not-signed-in', 'Du är inte inloggad. Logga in och försök igen.');
+export const notSignedIn = (): Problem =>
+  new Problem(
+    401,
+    'not-signed-in',
+    'Du är inte inloggad. Logga in och försök igen.',
+    {},
+    { 'www-authenticate': 'Bearer realm="liggaren"' },
+  );
 export const noAccess = (): Problem =>
   new Problem(403, 'no-access', 'Din roll ger inte rätt till detta. Be en administratör om du tror att det är fel.');
 export const overloaded = (retryAfterSeconds: number): Problem =>

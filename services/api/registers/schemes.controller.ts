@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Pool } from 'pg';
+import { CurrentPerson, type SignedIn } from '#libs/identity';
 import { Day } from '#libs/input';
 import { dayOf, SystemClock, type Clock } from '#libs/kernel';
 import { frameEvents, schemeEvents, type SchemeCommand } from '#libs/schemes';
@@ -36,6 +37,10 @@ export class OnDayQuery extends AfterQuery {
 export class FrameQuery extends AfterQuery {
   @QueryNumber('året', 2000, 2999) year?: number;
 }
+/** Who sits in the groups is told to those who give them cases; an applicant learns who handles their own. */
+const asSeenBy = ({ role }: SignedIn, scheme: SchemeInRegister): SchemeInRegister =>
+  role === 'applicant' ? { ...scheme, groups: [] } : scheme;
+
 const unknown = (): Problem => new Problem(404, 'scheme-not-found', 'Stödformen finns inte. Välj en i listan över stödformer.');
 
 /** What the board has decided on its schemes, written in by its secretary. Everybody who is signed in may read it. */
@@ -51,16 +56,21 @@ export class SchemesController {
 
   @QueryRoute('', 'Stödformer')
   @Reads('scheme_register')
-  async listSchemes(@Query() { on }: OnDayQuery): Promise<{ rows: readonly SchemeInRegister[] }> {
-    return { rows: await schemesOn(this.pool, on ?? dayOf(this.clock.now())) };
+  async listSchemes(@Query() { on }: OnDayQuery, @CurrentPerson() person: SignedIn): Promise<{ rows: readonly SchemeInRegister[] }> {
+    const schemes = await schemesOn(this.pool, on ?? dayOf(this.clock.now()));
+    return { rows: schemes.map((scheme) => asSeenBy(person, scheme)) };
   }
 
   @QueryRoute(':schemeKey', 'En stödform')
   @Reads('scheme_register')
-  async showScheme(@Param('schemeKey') schemeId: string, @Query() { on }: OnDayQuery): Promise<SchemeInRegister> {
+  async showScheme(
+    @Param('schemeKey') schemeId: string,
+    @Query() { on }: OnDayQuery,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<SchemeInRegister> {
     const scheme = await schemeOn(this.pool, schemeId, on ?? dayOf(this.clock.now()));
     if (!scheme) throw unknown();
-    return scheme;
+    return asSeenBy(person, scheme);
   }
 
   @QueryRoute(':schemeKey/guidelines', 'Alla versioner av riktlinjerna')
