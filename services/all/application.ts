@@ -13,7 +13,16 @@ import { ProjectionModule } from '#libs/projection-runtime';
 import { SchemesModule } from '#libs/schemes/module';
 import { InfrastructureModule } from '../api/infrastructure.module';
 import { ApiModule } from '../api/module';
-import { Metrics, NestLog, ObservabilityController, requestId, StandardChecks, watchRequests, type Logger } from '../api/observability';
+import {
+  Metrics,
+  NestLog,
+  ObservabilityController,
+  Readiness,
+  requestId,
+  StandardChecks,
+  watchRequests,
+  type Logger,
+} from '../api/observability';
 import { serveOpenApi } from '../api/openapi';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
@@ -79,6 +88,9 @@ export async function createApplication(parts: Parts): Promise<NestFastifyApplic
   });
   const fastify = adapter.getInstance();
   watchRequests(fastify, parts.logger, app.get(Metrics), refOf);
+  const readiness = app.get(Readiness);
+  // a connection that is kept alive for the next request would keep the process alive as well
+  fastify.addHook('onSend', async (_, reply) => void (readiness.closing && reply.header('connection', 'close')));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validation());
   // nothing from elsewhere; inline styles are what the API's own pages are drawn with

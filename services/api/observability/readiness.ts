@@ -18,7 +18,7 @@ const PATIENCE_MS = 2000;
 @Injectable()
 export class Readiness {
   private readonly checks: Check[] = [];
-  private closing = false;
+  private over = false;
 
   add(check: Check): void {
     this.checks.push(check);
@@ -26,13 +26,17 @@ export class Readiness {
 
   /** From now on this process says no, so that a load balancer sends people elsewhere. */
   close(): void {
-    this.closing = true;
+    this.over = true;
+  }
+
+  get closing(): boolean {
+    return this.over;
   }
 
   async ask(): Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, CheckAnswer>> }> {
     const answers = await Promise.all(this.checks.map(async (check) => ({ check, answer: await this.one(check) })));
     return {
-      ready: !this.closing && answers.every(({ check, answer }) => answer.ok || !check.vital),
+      ready: !this.over && answers.every(({ check, answer }) => answer.ok || !check.vital),
       checks: Object.fromEntries(answers.map(({ check, answer }) => [check.name, answer])),
     };
   }
