@@ -1,13 +1,12 @@
 /** One row per case: where it stands, whose move it is, what is due. All that the list of cases shows and sorts by. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseEvent } from '#libs/grant-cases/events';
-import type { Projection } from '#libs/projection-runtime';
-import { closeAccess, evolveAccess, noAccess, type AccessColumns } from '../cases/access';
-import { CASE_EVENT_TYPES, caseKey, searchText, type Application, type CaseFact } from '../cases/events';
+import { evolveAccess, noAccess, type AccessColumns } from '../cases/access';
+import { searchText, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts, type CaseFacts } from '../cases/facts';
 import { evolveFlagFacts, flagsOf, newFlagFacts, type FlagFacts } from '../cases/flags';
 import { moverOf, nextDeadline, phaseOf, type Mover, type Phase } from '../cases/progress';
+import { rowPerCase } from '../cases/row-per-case';
 import { numberKey } from './number-key';
 
 export type CaseQueueRow = AccessColumns & {
@@ -108,7 +107,7 @@ function evolveShown(row: CaseQueueRow, event: CaseFact): void {
   row.search = searchText(row.number, row.organisation, row.title);
 }
 
-function evolve(row: CaseQueueRow, event: CaseFact): CaseQueueRow {
+function evolve(row: CaseQueueRow, event: CaseFact): void {
   evolveFacts(row.facts, event);
   evolveFlagFacts(row.seen, event);
   evolveAccess(row, event);
@@ -124,30 +123,12 @@ function evolve(row: CaseQueueRow, event: CaseFact): CaseQueueRow {
   row.next_deadline = deadline?.day ?? null;
   row.deadline_kind = deadline?.kind ?? null;
   row.flags = flagsOf(row.facts, row.seen);
-  row.revision = event.revision;
-  row.position = event.position;
-  return row;
 }
 
-export const caseQueue: Projection<CaseQueueRow, CaseEvent> = {
+export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
   version: 1,
-  handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
-  key: ['case_id'],
-  keysOf: caseKey,
-  fold(row, event, [caseId]) {
-    const current = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : row;
-    return current && evolve(current, event);
-  },
-  disposed: {
-    keysOf: caseKey,
-    fold(row, event) {
-      if (!row) return undefined;
-      closeAccess(row, event);
-      row.revision = event.revision;
-      row.position = event.position;
-      return row;
-    },
-  },
-};
+  received,
+  evolve,
+});

@@ -1,12 +1,11 @@
 /** What lies with the delegate, what has come back, and what has been decided. A case has its row from the start, hidden until it is ready. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseEvent } from '#libs/grant-cases/events';
-import type { Projection } from '#libs/projection-runtime';
-import { closeAccess, evolveAccess, noAccess, type AccessColumns } from '../cases/access';
-import { CASE_EVENT_TYPES, caseKey, type Application, type BodyOf, type CaseFact } from '../cases/events';
+import { evolveAccess, noAccess, type AccessColumns } from '../cases/access';
+import type { Application, BodyOf, CaseFact } from '../cases/events';
 import { evolveFacts, newFacts, type CaseFacts } from '../cases/facts';
 import { evolveFlagFacts, flagsOf, newFlagFacts, type FlagFacts } from '../cases/flags';
+import { rowPerCase } from '../cases/row-per-case';
 import { dayAt } from '../swedish';
 
 export const DECISION_STATUSES = ['PREPARING', 'READY', 'RETURNED', 'TO_WRITE_OFF', 'AT_BOARD', 'DECIDED', 'CLOSED'] as const;
@@ -146,7 +145,7 @@ function decided(row: DecisionQueueRow, body: BodyOf<'DecisionMade' | 'CaseWritt
   row.decider_name = body.decider.name;
 }
 
-function evolve(row: DecisionQueueRow, event: CaseFact): DecisionQueueRow {
+function evolve(row: DecisionQueueRow, event: CaseFact): void {
   evolveFacts(row.facts, event);
   evolveFlagFacts(row.seen, event);
   evolveAccess(row, event);
@@ -161,30 +160,12 @@ function evolve(row: DecisionQueueRow, event: CaseFact): DecisionQueueRow {
   row.legal_force = row.facts.legalForce;
   row.conflict_open = row.seen.openConflicts.length > 0;
   row.flags = flagsOf(row.facts, row.seen);
-  row.revision = event.revision;
-  row.position = event.position;
-  return row;
 }
 
-export const decisionQueue: Projection<DecisionQueueRow, CaseEvent> = {
+export const decisionQueue = rowPerCase<DecisionQueueRow>({
   name: 'decision_queue',
   version: 1,
-  handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
-  key: ['case_id'],
-  keysOf: caseKey,
-  fold(existing, event, [caseId]) {
-    const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;
-    return row && evolve(row, event);
-  },
-  disposed: {
-    keysOf: caseKey,
-    fold(row, event) {
-      if (!row) return undefined;
-      closeAccess(row, event);
-      row.revision = event.revision;
-      row.position = event.position;
-      return row;
-    },
-  },
-};
+  received,
+  evolve,
+});

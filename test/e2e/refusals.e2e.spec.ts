@@ -92,7 +92,7 @@ describe('what is refused, and with which code', () => {
       other.post(`/api/cases/${second}/decision`, approval(shown[1], said)),
     ]);
     const refused = answers.find(({ status }) => status >= 400)!;
-    expect(answers.map(({ status }) => status).toSorted()[0]).toBe(200);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(refused.status).toBe(422);
     expect(await refused.json()).toMatchObject({ code: 'frame-exceeded' });
     const { rows } = await karin.sees<{ rows: readonly { usedOre: number; frameOre: number }[] }>(

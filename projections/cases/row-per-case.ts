@@ -1,0 +1,44 @@
+/** A read model with one row for every case, from its application on. */
+import type { CaseEvent } from '#libs/grant-cases/events';
+import type { Projection } from '#libs/projection-runtime';
+import { closeAccess, type AccessColumns } from './access';
+import { CASE_EVENT_TYPES, caseKey, type CaseFact } from './events';
+
+type CaseRow = AccessColumns & { case_id: string; revision: number; position: number };
+
+export interface RowPerCase<R extends CaseRow> {
+  readonly name: string;
+  readonly version: number;
+  readonly tableSql: string;
+  /** The row that the application makes. */
+  received(caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>): R;
+  /** The row after any event, the application included. */
+  evolve(row: R, event: CaseFact): void;
+}
+
+const at = <R extends CaseRow>(row: R, { revision, position }: { readonly revision: number; readonly position: number }): R => {
+  row.revision = revision;
+  row.position = position;
+  return row;
+};
+
+export const rowPerCase = <R extends CaseRow>({ received, evolve, ...model }: RowPerCase<R>): Projection<R, CaseEvent> => ({
+  ...model,
+  handles: CASE_EVENT_TYPES,
+  key: ['case_id'],
+  keysOf: caseKey,
+  fold(existing, event, [caseId]) {
+    const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;
+    if (!row) return undefined;
+    evolve(row, event);
+    return at(row, event);
+  },
+  disposed: {
+    keysOf: caseKey,
+    fold(row, event) {
+      if (!row) return undefined;
+      closeAccess(row, event);
+      return at(row, event);
+    },
+  },
+});
