@@ -95,7 +95,7 @@ describe('executing a command', () => {
   });
 
   it('never writes what the contract of the stream does not allow', async () => {
-    await expect(fill(0.5)).rejects.toThrow();
+    await expect(fill(0.5)).rejects.toThrow('expected int');
     expect(await log.head()).toBe(0);
   });
 });

@@ -11,9 +11,9 @@ export interface RowPerCase<R extends CaseRow> {
   readonly version: number;
   readonly tableSql: string;
   /** The row that the application makes. */
-  received(caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>): R;
+  readonly received: (caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>) => R;
   /** The row after any event, the application included. */
-  evolve(row: R, event: CaseFact): void;
+  readonly evolve: (row: R, event: CaseFact) => void;
 }
 
 const at = <R extends CaseRow>(row: R, { revision, position }: { readonly revision: number; readonly position: number }): R => {
