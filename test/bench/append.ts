@@ -101,6 +101,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const server = await startDurableServer();
   const entries: Entry[] = [];
   try {
+    await server.breakIn();
     for (const enter of CONTENDERS) entries.push(new Entry(await enter(server, clients), clients));
     await measure(entries, seconds);
     const figures = Object.fromEntries(entries.map((entry) => [entry.contender.name, entry.figures()]));

@@ -1,34 +1,40 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { draft, type Provenance } from '../envelope';
 import { LogOverloaded, type AppendOutcome, type AppendRequest } from '../port';
-import { RETRY_AFTER_SECONDS, type Lane } from './lane';
-import { Queue } from './queue';
+import { Batch, type Other } from './batch';
+import { BinaryArrays } from './binary-arrays';
+import { isPassing, type DedicatedConnection } from './connection';
+import { place, type Placed } from './placing';
+import { Queue, type Waiting } from './queue';
+import { APPEND } from './statements';
+
+interface Ready {
+  readonly placed: Placed;
+  readonly waiting: Waiting;
+}
 
 export interface AppenderOptions extends Provenance {
   /** Requests that may wait; more are refused with LogOverloaded. */
   readonly queueLimit: number;
 }
 
-/** So many waiting requests are worth two batches: smaller ones cost more in commits than they save. */
-const WORTH_SPLITTING = 16;
+const OVERTAKEN_LIMIT = 100;
+const RETRY_AFTER_SECONDS = 2;
 
 /**
- * Group commit: while a batch is being written the next one gathers, with no timer. A lone writer never waits for company, and under load
- * the batches grow. There are two lanes, so that one batch is made ready while the database writes the other; the log's head row still
- * lets only one of them write at a time.
+ * Group commit: one batch is written while the next one gathers, with no timer. A lone writer never waits for company, and under load the
+ * batches grow.
  */
 export class Appender {
   private readonly queue = new Queue();
-  private readonly idle: Lane[];
-  private scheduled = false;
+  private readonly arrays = new BinaryArrays();
+  private flushing: Promise<void> | undefined;
   private closed = false;
-  private drained: () => void = () => undefined;
 
   constructor(
-    private readonly lanes: readonly Lane[],
+    private readonly connection: DedicatedConnection,
     private readonly options: AppenderOptions,
-  ) {
-    this.idle = [...lanes];
-  }
+  ) {}
 
   async append(request: AppendRequest): Promise<AppendOutcome> {
     if (this.closed) throw new Error('the event log is closed');
@@ -37,39 +43,58 @@ export class Appender {
     const bytes = drafted.parts.reduce((sum, { data }) => sum + data.length, 0);
     return new Promise((resolve, reject) => {
       this.queue.add({ draft: drafted, bytes, resolve, reject, overtaken: 0 });
-      this.schedule();
+      this.flushing ??= this.flush();
     });
   }
 
   /** Takes nothing more, and writes what waits. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.queue.length > 0 || this.idle.length < this.lanes.length) await new Promise<void>((resolve) => (this.drained = resolve));
-    await Promise.all(this.lanes.map((lane) => lane.close()));
+    await this.flushing;
+    await this.connection.close();
   }
 
-  /** Once this turn of the event loop is over: everybody who got an answer in it gets to say the next thing first. */
-  private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      this.dispatch();
-    });
+  private async flush(): Promise<void> {
+    // everybody who got an answer, or came in, in the same turn of the event loop gets to say the next thing before a batch is taken
+    for (await nextTurn(); this.queue.length > 0; await nextTurn()) await this.write(this.queue.take());
+    this.flushing = undefined;
   }
 
-  private dispatch(): void {
-    while (this.idle.length > 0) {
-      const split = this.idle.length > 1 && this.queue.length >= WORTH_SPLITTING;
-      const batch = this.queue.take(split ? Math.ceil(this.queue.length / 2) : Infinity);
-      if (batch.length === 0) break;
-      const lane = this.idle.pop()!;
-      void lane.write(batch).then((again) => {
-        this.queue.release(batch, again);
-        this.idle.push(lane);
-        this.schedule();
-      });
+  /** Never throws: each request learns its own fate. */
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    this.arrays.reset();
+    try {
+      const drafts = batch.map(({ draft: drafted }) => drafted);
+      const placed = await place(this.connection, this.arrays, drafts);
+      const ready: Ready[] = [];
+      for (const [i, one] of placed.entries()) {
+        if ('kind' in one) batch[i]!.resolve(one);
+        else ready.push({ placed: one, waiting: batch[i]! });
+      }
+      if (ready.length > 0) await this.send(ready);
+    } catch (error) {
+      for (const one of batch) one.reject(error);
     }
-    if (this.queue.length === 0 && this.idle.length === this.lanes.length) this.drained();
+  }
+
+  private async send(ready: readonly Ready[]): Promise<void> {
+    const batch = new Batch(
+      ready.map(({ placed }) => placed),
+      this.arrays,
+    );
+    try {
+      const [row] = await this.connection.query<[number, readonly Other[] | null]>(APPEND, batch.parameters);
+      for (const [i, outcome] of batch.outcomes(...row!).entries()) this.settle(ready[i]!, outcome);
+    } catch (error) {
+      if (isPassing(error) || ready.length === 1) for (const { waiting } of ready) waiting.reject(error);
+      else for (const one of ready) await this.send([one]); // nothing was written: find out whose fault it was, without its neighbours paying
+    }
+  }
+
+  private settle({ placed, waiting }: Ready, outcome: AppendOutcome): void {
+    if (outcome.kind !== 'conflict' || !placed.overtaken(outcome.actual)) return waiting.resolve(outcome);
+    waiting.overtaken += 1;
+    if (waiting.overtaken > OVERTAKEN_LIMIT) waiting.reject(new LogOverloaded(RETRY_AFTER_SECONDS));
+    else this.queue.addFirst(waiting);
   }
 }

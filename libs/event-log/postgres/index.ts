@@ -16,7 +16,6 @@ import { Signal } from '../signal';
 import { follow } from '../subscription';
 import { Appender } from './appender';
 import { DedicatedConnection, type Statement } from './connection';
-import { Lane } from './lane';
 import { Listener } from './listener';
 import { HEAD, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
 
@@ -28,7 +27,6 @@ export interface PostgresEventLogOptions extends Provenance {
 }
 
 const QUEUE_LIMIT = 4096;
-const LANES = 2;
 const NO_UPPER_BOUND = Number.MAX_SAFE_INTEGER;
 
 /** The log in PostgreSQL: schema evlog, deploy/migrations/0010_event_log.sql. Any number of processes may have one each. */
@@ -42,10 +40,7 @@ export class PostgresEventLog implements EventLog {
   constructor({ pool, origin, application, queueLimit = QUEUE_LIMIT }: PostgresEventLogOptions) {
     this.origin = origin;
     this.pool = pool;
-    this.appender = new Appender(
-      Array.from({ length: LANES }, () => new Lane(new DedicatedConnection(pool.options))),
-      { origin, application, queueLimit },
-    );
+    this.appender = new Appender(new DedicatedConnection(pool.options), { origin, application, queueLimit });
     this.listener = new Listener(pool.options, this.news);
   }
 

@@ -117,18 +117,16 @@ describe('the log in PostgreSQL with others at work', () => {
   it('when more wait than the queue takes, the next are told to come back, and those that wait are written all the same', async () => {
     const log = another(3);
     const holder = await holdTheHead();
-    const inHand = log.append(aRequest(aStream(), 'noStream'));
-    await until(async () => (await waitingForTheHead()) > 0);
     const stream = aStream();
-    const first = log.append(aRequest(stream, 'noStream'));
-    await until(async () => (await waitingForTheHead()) > 1);
+    const inHand = log.append(aRequest(stream, 'noStream'));
+    await until(async () => (await waitingForTheHead()) > 0);
     const waiting = Array.from({ length: 3 }, () => log.append(aRequest(stream, 'any')));
     const refused = log.append(aRequest(aStream(), 'noStream'));
     await expect(refused).rejects.toBeInstanceOf(LogOverloaded);
     await expect(refused).rejects.toMatchObject({ retryAfterSeconds: 2 });
     await holder.query('rollback');
     holder.release();
-    for (const outcome of await Promise.all([inHand, first, ...waiting])) expect(outcome.kind).toBe('appended');
+    for (const outcome of await Promise.all([inHand, ...waiting])) expect(outcome.kind).toBe('appended');
     expect(await log.readStream(stream)).toHaveLength(4);
   });
 
