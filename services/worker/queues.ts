@@ -1,5 +1,6 @@
 /** BullMQ on PostgreSQL (schema bullmq), or on Redis when there is one. */
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Processor } from 'bullmq';
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Connection } from '#libs/database';
 
@@ -18,6 +19,20 @@ export interface OpenQueue {
 
 const asConfig = (database: Connection | string) => (typeof database === 'string' ? { connectionString: database } : database);
 
+/** Throws with a sentence when there is no Redis: the queue itself would wait for it for ever. */
+async function answers(redisUrl: string): Promise<void> {
+  const probe = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
+  probe.on('error', () => undefined); // told by connect as well
+  try {
+    await probe.connect();
+    await probe.ping();
+  } catch (cause) {
+    throw new Error('Redis svarar inte. Kontrollera REDIS_URL, eller ta bort den så ligger köerna i databasen.', { cause });
+  } finally {
+    probe.disconnect();
+  }
+}
+
 /** The schema is there, made by the owner: PostgreSQL would refuse us `create schema if not exists` all the same. */
 const withoutSchemaMaking = (client: Client) => ({
   query: (sql: string, values?: unknown[]): Promise<unknown> =>
@@ -30,6 +45,7 @@ const withoutSchemaMaking = (client: Client) => ({
  */
 export async function openQueue(name: string, { database, redisUrl }: JobStore): Promise<OpenQueue> {
   if (redisUrl !== null) {
+    await answers(redisUrl);
     const connection = { url: redisUrl, maxRetriesPerRequest: null };
     const queue = new Queue(name, { connection });
     await queue.waitUntilReady();

@@ -8,6 +8,7 @@ import { board, caseOf } from '../../libs/grant-cases/handlers/testing/register'
 import { Story } from '../../libs/grant-cases/testing/story';
 import { official } from '../../libs/grant-cases/testing/world';
 import { testDatabase, type TestDatabase } from '../../test/database';
+import { freePort } from '../../test/identity-app';
 import { createApplication } from '../all/application';
 import { openLog } from '../api/observability';
 import { flagPassedDeadlines } from './deadlines';
@@ -102,7 +103,9 @@ describe('the timers', () => {
     expect(events.at(-1)).toMatchObject({ type: 'CommunicationTimeLapsed', actor: { ref: 'system', role: 'system' } });
   });
 
-  it('fail at start, with the reason, when the database can not be reached', async () => {
+  it('fail at start, with the reason, when the database or Redis can not be reached', async () => {
+    const redisUrl = `redis://127.0.0.1:${await freePort()}`;
+    await expect(openQueue('timers', { database: database.appConnection, redisUrl })).rejects.toThrow('Redis svarar inte.');
     await expect(openQueue('timers', { database: { ...database.appConnection, password: 'fel' }, redisUrl: null })).rejects.toThrow(
       'password authentication failed',
     );

@@ -48,6 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(exception);
     // the stack goes to the log and never to the caller: it may hold what was written
     if (!problem) this.logger.error({ requestId: request.id, error: exception instanceof Error ? exception.stack : String(exception) });
+    else if (problem.status >= 500) this.logger.warn({ requestId: request.id, code: problem.code, error: String(exception) });
     const { headers, status } = problem ?? known.unexpected();
     if (reply.sent) return;
     void reply
