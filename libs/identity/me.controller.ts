@@ -29,7 +29,7 @@ export class Me {
   may!: readonly Capability[];
 }
 
-@ApiTags('identity')
+@ApiTags('Inloggning')
 @Controller('api/me')
 export class MeController {
   @Get()

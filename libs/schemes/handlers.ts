@@ -1,8 +1,8 @@
 /** Commands about schemes and their frames, run against their streams. */
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EVENT_LOG, execute, personOf, type EventContext, type EventLog, type Execution, type Revision } from '#libs/event-log';
-import { dayOf } from '#libs/kernel';
+import { EVENT_LOG, execute, loadState, personOf, type EventContext, type EventLog, type Execution, type Revision } from '#libs/event-log';
+import { dayOf, refuse } from '#libs/kernel';
 import { schemeDecider, type SchemeCommand } from './decide';
 import { frameDecider, type FrameCommand } from './decide/frame';
 import { frameEvents, frameStream, schemeEvents, schemeStream } from './events';
@@ -36,6 +36,12 @@ export class SchemeCommandHandler implements ICommandHandler<GiveSchemeCommand> 
   }
 }
 
+/** Money is set aside for a scheme that there is. */
+const { refusal: NO_SCHEME } = refuse('no-scheme', 'Stödformen finns inte. Välj en av dem som är inrättade.', {
+  basis: 'LAW',
+  citation: 'KL 6:38 1',
+});
+
 export class GiveFrameCommand extends Command<Execution> {
   constructor(
     readonly schemeId: string,
@@ -52,7 +58,8 @@ export class GiveFrameCommand extends Command<Execution> {
 export class FrameCommandHandler implements ICommandHandler<GiveFrameCommand> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
-  execute({ schemeId, year, command, meta, expectedRevision }: GiveFrameCommand): Promise<Execution> {
+  async execute({ schemeId, year, command, meta, expectedRevision }: GiveFrameCommand): Promise<Execution> {
+    if (command.type === 'SetFrame' && !(await this.isEstablished(schemeId))) return { kind: 'refused', refusal: NO_SCHEME };
     return execute({
       log: this.log,
       stream: frameStream(schemeId, year),
@@ -63,5 +70,9 @@ export class FrameCommandHandler implements ICommandHandler<GiveFrameCommand> {
       meta,
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
     });
+  }
+
+  private async isEstablished(schemeId: string): Promise<boolean> {
+    return (await loadState(this.log, schemeStream(schemeId), schemeEvents, schemeDecider)).state.established !== null;
   }
 }

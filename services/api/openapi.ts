@@ -89,7 +89,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
     new DocumentBuilder()
       .setTitle('Liggaren')
       .setDescription(
-        'Kommandon och frågor. Varje kommando kräver Idempotency-Key, svaret har en position, och frågor med ?after=<position> väntar in den.',
+        'Kommandon och frågor. Varje kommando kräver Idempotency-Key, svaret har en position, och frågor med `?after=` väntar in den.',
       )
       .setVersion('1')
       .setOpenAPIVersion('3.1.0')

@@ -144,6 +144,11 @@ describe('a command over HTTP', () => {
     expect(await response.json()).toMatchObject({ upToDate: false, rows: [expect.anything()] });
   });
 
+  it('sets no money aside for a scheme that is not there', async () => {
+    const frame = { year: 2026, amountOre: 1_000_000, boardParagraph: '§ 1' };
+    expect(await karin.isRefused('/api/schemes/finns-inte/set-frame', frame)).toMatchObject({ status: 404, code: 'no-scheme' });
+  });
+
   it('names a person who is not there by the field that named them', async () => {
     const told = await karin.isRefused('/api/schemes/sociala-innovationer/compose-handling-group', {
       ...GROUP,
