@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+import { DECISION_KINDS } from '#libs/delegation/events';
 import { fold } from '#libs/event-log';
 import { canonicalJson, isRefusal } from '#libs/kernel';
 import { caseDecider, CASE_REFUSALS } from './decide';
 import type { CaseEvent } from './events';
 import { phaseOf } from './progress';
-import { faultyDecision, twisted } from './testing/faults';
+import { faultyDecision, twisted, upset } from './testing/faults';
 import { checkInvariants } from './testing/invariants';
-import { hastyStep, nextStep, type Asked, type Plan } from './testing/plan';
+import { HINDRANCES, hastyStep, nextStep, type Asked, type Plan } from './testing/plan';
 import { Story } from './testing/story';
 import { wildStep, type Dice } from './testing/wild';
 import { application, schemeWith } from './testing/world';
@@ -14,8 +15,12 @@ import { application, schemeWith } from './testing/world';
 /** `PROPERTY_RUNS=20000` for a long night. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 400);
 
+const seldomFalse = fc.nat(6).map((n) => n > 0);
 const plans: fc.Arbitrary<Plan> = fc.record({
-  outcome: fc.constantFrom('BIFALL', 'BIFALL', 'BIFALL', 'DELVIS_BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'),
+  outcome: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('BIFALL' as const, 'DELVIS_BIFALL' as const, 'AVVISNING' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('AVSLAG' as const, 'AVSLAG' as const, 'AVSKRIVNING' as const) },
+  ),
   application: fc
     .record({
       hours: fc.constantFrom(100, 100, 10),
@@ -24,11 +29,13 @@ const plans: fc.Arbitrary<Plan> = fc.record({
     })
     .map(({ hours, ...rest }) => ({ ...application, ownShare: { cashOre: 1_000_000, hours }, ...rest })),
   excepts: fc.constantFrom(true, true, false),
+  heeds: fc.record(Object.fromEntries(HINDRANCES.map((what) => [what, seldomFalse]))) as fc.Arbitrary<Plan['heeds']>,
+  meetsFirst: fc.boolean(),
   communicates: fc.boolean(),
 });
 
 interface Step {
-  readonly kind: 'next' | 'wild' | 'faulty' | 'twisted' | 'hasty';
+  readonly kind: 'next' | 'wild' | 'faulty' | 'twisted' | 'hasty' | 'upset';
   /** Hours that pass before it. */
   readonly wait: number;
   /** Decide whether a case that is ready is decided as it should be. */
@@ -38,7 +45,7 @@ interface Step {
 const kind = (weight: number, value: Step['kind']) => ({ weight, arbitrary: fc.constant(value) });
 const steps = fc.array(
   fc.record<Step>({
-    kind: fc.oneof(kind(20, 'next'), kind(5, 'wild'), kind(1, 'faulty'), kind(2, 'twisted'), kind(1, 'hasty')),
+    kind: fc.oneof(kind(20, 'next'), kind(5, 'wild'), kind(1, 'faulty'), kind(2, 'twisted'), kind(1, 'hasty'), kind(2, 'upset')),
     wait: fc.constantFrom(0, 0, 1, 25, 24 * 20),
     care: fc.nat(7),
     numbers: fc.array(fc.nat(997), { minLength: 6, maxLength: 6 }),
@@ -56,6 +63,7 @@ function ask(story: Story, plan: Plan, { kind, care, numbers }: Step): Asked | n
   const dice = diceOf(numbers);
   const { proposal, withdrawn, decision } = story.state;
   if (kind === 'wild') return wildStep(story, plan, dice);
+  if (kind === 'upset') return upset(story, plan, dice);
   if (kind === 'hasty') return hastyStep(story, plan);
   // a case that is ready is seldom decided as it should be: most rules are about that moment
   const ready = !decision && (proposal?.status === 'SUBMITTED' || withdrawn);
@@ -82,7 +90,6 @@ function tell(plan: Plan, told: readonly Step[]): Story {
     if (isRefusal(decision)) {
       expect(CASE_REFUSALS[decision.refusal.code] ?? asked.context?.authority).toBeDefined();
       count(`refused ${asked.command.type}`);
-      count(`code ${decision.refusal.code}`);
       count('refused');
       continue;
     }
@@ -114,10 +121,9 @@ test('Whatever is asked of a case, by whomever and in whatever order, what must 
 test('and the histories that are told get far enough for that to mean something', () => {
   const share = (what: string) => (tally.get(what) ?? 0) / tally.get('runs')!;
   expect(share('decided')).toBeGreaterThan(0.3);
-  for (const outcome of ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'])
-    expect([outcome, share(outcome) > 0.02]).toEqual([outcome, true]);
+  for (const outcome of DECISION_KINDS) expect([outcome, share(outcome) > 0.01]).toEqual([outcome, true]);
   expect(share('closed')).toBeGreaterThan(0.05);
   expect(share('with conflict')).toBeGreaterThan(0.1);
-  expect(tally.get('refused')!).toBeGreaterThan(RUNS);
-  expect(tally.get('refused Decide') ?? 0).toBeGreaterThan(RUNS / 4);
+  expect(share('refused')).toBeGreaterThan(1);
+  expect(share('refused Decide')).toBeGreaterThan(0.25);
 });

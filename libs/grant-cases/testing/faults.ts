@@ -86,7 +86,8 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
   const faultless: Made = { actor: world.delegate, content: contentOf(plan), order: world.order, asked: {}, context: {}, approval: {} };
   const made = { ...faultless, ...dice(FAULTS)(story, plan, dice, faultless) };
   const { outcome: kind, ...content } = made.content;
-  const writesOff = dice([withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, withdrawn, !withdrawn]);
+  // what is not withdrawn is seldom written off, or little else would be decided
+  const writesOff = withdrawn ? dice([true, true, true, false]) : dice(Array.from({ length: 25 }, (_, n) => n === 0));
   const writtenOff = { amountOre: 0, terms: [], termsVersion: null, payment: null, reasons: 'Inget återstår.', criterionReasons: [] };
   const decided: Decided = writesOff ? { kind: 'AVSKRIVNING', content: writtenOff } : { kind, content };
 
@@ -119,12 +120,34 @@ export function twisted(asked: Asked, dice: Dice): Asked {
         ]),
       );
     case 'HoldMeeting':
-      return twist({ presentRefs: [...command.presentRefs, dice([world.coompanion, world.activa, one]).ref] });
+      return twist({ presentRefs: [...command.presentRefs, dice([world.coompanion, world.activa, world.delegate, one]).ref] });
     case 'ScheduleMeeting':
-      return twist({ participantRefs: [...command.participantRefs, dice([world.coompanion, world.activa, one]).ref] });
+      return twist({ participantRefs: [...command.participantRefs, dice([world.coompanion, world.activa, world.delegate, one]).ref] });
     case 'AssignCase':
       return twist(dice([{ official: dice([world.official, world.colleague, one]) }, { advisers: [world.coompanion, world.activa] }]));
     default:
       return { ...asked, actor: one };
   }
+}
+
+/** Something lawful that upsets whatever was under way. */
+export function upset(story: Story, { application }: Plan, dice: Dice): Asked {
+  const { applicant, official, colleague, coompanion, activa, delegate, secretary } = world;
+  const deadline = Temporal.PlainDate.from(story.context(official).today).add({ days: 14 }).toString();
+  const ground = dice(['PARTY', 'REPRESENTATIVE', 'OTHER'] as const);
+  return dice<Asked>([
+    { actor: applicant, command: { type: 'AmendApplication', application: { ...application, goals: story.now }, reason: 'Nya mål.' } },
+    {
+      actor: official,
+      command: { type: 'RequestSupplement', items: [{ what: 'Budget', why: 'Oklar.' }], deadline, consequence: 'Avslag.' },
+    },
+    { actor: dice([official, coompanion, activa, delegate]), command: { type: 'DeclareConflict', ground, details: story.now } },
+    { actor: delegate, command: { type: 'ExcludeParticipant', personRef: dice([coompanion, activa]).ref, reason: 'Delar kontor.' } },
+    {
+      actor: colleague,
+      command: { type: 'AssignCase', official: dice([official, colleague]), groupId: 'grupp-1', advisers: [coompanion, activa] },
+    },
+    { actor: dice([delegate, secretary]), command: { type: 'ReferToBoard', cause: 'PRINCIPLE', reasons: 'Nytt slag.' } },
+    { actor: dice([official, coompanion]), command: { type: 'ReferToOtherFunding', funder: 'Leader', advice: 'Sök där.' } },
+  ]);
 }

@@ -44,8 +44,15 @@ function whoIsNamed({ history, events }: Told): void {
   for (const { successor } of all(events, 'ParticipantReplaced')) clean([successor], 'successors');
   for (const { author, dissent } of [...all(events, 'ProposalDrafted'), ...all(events, 'ProposalRevised')])
     clean([author, ...dissent.map(({ person }) => person)], 'those who propose');
-  for (const { decider, presenter, participants, dissent } of all(events, 'DecisionMade'))
-    clean([decider, presenter, ...participants, ...dissent.map(({ person }) => person)], 'those who took part');
+  for (const { decider, presenter, participants, dissent } of all(events, 'DecisionMade')) {
+    const named = [decider, ...(presenter ? [presenter] : []), ...participants];
+    clean([...named, ...dissent.map(({ person }) => person)], 'those who took part');
+    const declared = all(history, 'ImpartialityDeclared').map(({ person }) => person.ref);
+    must(
+      named.every(({ ref }) => declared.includes(ref)),
+      'everybody who took part has declared impartiality',
+    );
+  }
 }
 
 function documents({ history, events }: Told): void {

@@ -9,11 +9,17 @@ import { activeParticipants, hasDeclared, isBarred, officialOf, openSupplements,
 import { content, proposal, type Story } from './story';
 import * as world from './world';
 
+export const HINDRANCES = ['conflict', 'supplement', 'eligibility', 'stateAid', 'criteria'] as const;
+type Hindrance = (typeof HINDRANCES)[number];
+
 export interface Plan {
   readonly outcome: DecisionKind;
   readonly application: Application;
   /** Whether an exception is noted when the formal check has flags. */
   readonly excepts: boolean;
+  /** What is seen to when it comes in the way; where not, the case is pushed on all the same. */
+  readonly heeds: Readonly<Record<Hindrance, boolean>>;
+  readonly meetsFirst: boolean;
   /** Whether the material is sent to the applicant, or that is skipped. */
   readonly communicates: boolean;
 }
@@ -39,10 +45,10 @@ const triedAs = (outcome: DecisionKind) => (outcome === 'AVSKRIVNING' ? 'BIFALL'
 export const contentOf = (plan: Plan, outcome = triedAs(plan.outcome)) => content(outcome, { amountOre: sumOf(plan, outcome) });
 export const proposalOf = (plan: Plan, outcome = triedAs(plan.outcome)) => proposal(outcome, { amountOre: sumOf(plan, outcome) });
 
-function people(story: Story): Asked | null {
+function people(story: Story, plan: Plan): Asked | null {
   const { state } = story;
   const open = state.conflicts.find(({ status }) => status === 'OPEN');
-  if (open) {
+  if (open && plan.heeds.conflict) {
     const outcome = open.ground === 'PARTY' ? 'CONFLICT' : open.ground === 'REPRESENTATIVE' ? 'DISREGARDED' : 'NO_CONFLICT';
     return asks(world.secretary, { type: 'DecideConflict', personRef: open.person.ref, outcome, reasons: 'Prövat.' });
   }
@@ -83,22 +89,25 @@ function preparation(story: Story, plan: Plan, official: Person): Asked | null {
   const { state } = story;
   const { version } = state.application!;
   const [open] = openSupplements(state);
-  if (open) return asks(world.applicant, { type: 'ReceiveSupplement', supplementId: open.id, receivedAt: null, answer: 'Här.' });
-  const { eligibility } = state;
-  if (eligibility?.applicationVersion !== version) return asks(official, { type: 'CheckEligibility', exceptionReason: null });
-  const flagged = eligibility.findings.some(({ passed }) => !passed) && eligibility.exceptionReason === null;
+  if (open && plan.heeds.supplement)
+    return asks(world.applicant, { type: 'ReceiveSupplement', supplementId: open.id, receivedAt: null, answer: 'Här.' });
+  const { eligibility, stateAid } = state;
+  const isCurrent = (what: Hindrance, found: { readonly applicationVersion: number } | null) =>
+    found !== null && (!plan.heeds[what] || found.applicationVersion === version);
+  if (!isCurrent('eligibility', eligibility)) return asks(official, { type: 'CheckEligibility', exceptionReason: null });
+  const flagged = eligibility!.findings.some(({ passed }) => !passed) && eligibility!.exceptionReason === null;
   if (flagged && plan.excepts) return asks(official, { type: 'CheckEligibility', exceptionReason: 'Synnerliga skäl.' });
+  const met = plan.meetsFirst ? meeting(story, official) : null;
+  if (met) return met;
+  if (!isCurrent('stateAid', stateAid) || stateAid!.outcome === 'OTHER')
+    return asks(official, { type: 'AssessStateAid', outcome: 'NO_AID', reasons: 'Lokalt.', deMinimisOre: 0, declarationSeen: false });
+  const done = state.assessments.filter((one) => isCurrent('criteria', one));
   const missing = activeParticipants(state).flatMap(({ person }) =>
     world.guidelines.criteria
-      .filter(
-        ({ id }) =>
-          !state.assessments.some((one) => one.criterion === id && one.assessor.ref === person.ref && one.applicationVersion === version),
-      )
+      .filter(({ id }) => !done.some((one) => one.criterion === id && one.assessor.ref === person.ref))
       .map(({ id }) => ({ person, id })),
   )[0];
   if (missing) return asks(missing.person, { type: 'AssessCriterion', criterion: missing.id, score: 3, reasons: 'Bedömt.' });
-  if (state.stateAid?.applicationVersion !== version || state.stateAid.outcome === 'OTHER')
-    return asks(official, { type: 'AssessStateAid', outcome: 'NO_AID', reasons: 'Lokalt.', deMinimisOre: 0, declarationSeen: false });
   return meeting(story, official);
 }
 
@@ -172,7 +181,7 @@ export function nextStep(story: Story, plan: Plan): Asked | null {
     });
   }
   if (state.decision) return afterwards(story);
-  const first = people(story);
+  const first = people(story, plan);
   if (first) return first;
   if (state.withdrawn) return deciding(story, plan);
   const official = officialOf(state);
