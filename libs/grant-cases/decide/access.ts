@@ -15,7 +15,7 @@ export const no = refusals({
     'Du är jävig, har en öppen jävsfråga eller är undantagen, och får inte ta del i ärendet. Lämna över till en kollega.',
   ],
   'own-case': ['LAW', 'KL 6:28 1', 'Du är själv sökande i ärendet och får inte handlägga det. Lämna över till en kollega.'],
-  'not-yours-to-do': ['POLICY', 'nämndens rutin', 'Det här får bara {who} göra. Be någon av dem.'],
+  'not-yours-to-do': ['POLICY', 'nämndens rutin', 'Det här får bara {who} göra. Lämna över till rätt person.'],
   'impartiality-not-declared': ['LAW', 'KL 6:30, 7:4', 'Lämna först din försäkran om opartiskhet i ärendet, eller anmäl jäv.'],
   'already-decided': ['POLICY', 'nämndens rutin', 'Ärendet är redan avgjort. Ett nytt ställningstagande kräver ett nytt beslut.'],
   'not-decided': ['POLICY', 'nämndens rutin', 'Ärendet är inte avgjort än. Vänta tills beslutet är fattat.'],
@@ -40,6 +40,8 @@ const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   official: 'handläggare',
   adviser: 'ärendets rådgivare',
 };
+
+const either = new Intl.ListFormat('sv-SE', { type: 'disjunction' });
 
 /**
  * ALWAYS: timers, which find out for themselves. OPEN: until the case is closed. UNDECIDED: until the decision. LIVE: nor withdrawn.
@@ -143,7 +145,7 @@ export function refuseAccess(
   if (actor.role !== 'applicant' && state.application.applicant?.ref === actor.ref) return no('own-case');
   if (isBarred(state, actor.ref) && !rule.evenBarred) return no('barred');
   if (!rule.by.some((relation) => stands(relation, actor, state)))
-    return no('not-yours-to-do', { who: [...new Set(rule.by.map((relation) => RELATION_NAMES[relation]))].join(', ') });
+    return no('not-yours-to-do', { who: either.format(new Set(rule.by.map((relation) => RELATION_NAMES[relation]))) });
   const stage = refuseStage(rule.stage, state);
   if (stage) return stage;
   const demanded = !rule.undeclared && HANDLES_CONTENT.includes(actor.role);

@@ -1,17 +1,6 @@
 import { given } from '../testing/given';
 import { Story } from '../testing/story';
-import {
-  activa,
-  application,
-  auditor,
-  colleague,
-  coompanion,
-  delegate,
-  official,
-  secretary,
-  spare,
-  substitute,
-} from '../testing/world';
+import { activa, application, auditor, colleague, coompanion, delegate, official, secretary, spare, substitute } from '../testing/world';
 import type { DeclareImpartiality } from './commands';
 
 const declare: DeclareImpartiality = { type: 'DeclareImpartiality', advisedApplicant: false, statement: 'Jag är opartisk.' };
