@@ -53,8 +53,12 @@ export function rowEncoder(columns: readonly Column[]): (row: Row) => (string | 
       if (value === undefined) throw new RowFault(`the row has no value for column ${names[i]}`);
       values.push(encoders[i]!(value));
     }
-    if (Object.keys(row).length !== names.length)
-      throw new RowFault(`the table has no column ${Object.keys(row).find((name) => !names.includes(name))}`);
+    let count = 0;
+    for (const name in row) {
+      count += 1;
+      if (count > names.length)
+        throw new RowFault(`the table has no column ${Object.keys(row).find((each) => !names.includes(each)) ?? name}`);
+    }
     return values;
   };
 }

@@ -1,41 +1,49 @@
 import type { PoolClient } from 'pg';
-import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
 
 const CHUNK = 256 * 1024;
+/** Bytes that a character can take in UTF-8, counted in UTF-16 units as a string's length is. */
+const WIDEST = 3;
 
-/** Lines on their way into a table by COPY. Adding is synchronous; `flush` now and then keeps memory small. */
-export class CopyIn {
-  private chunk = '';
-  private readonly stream: CopyStreamQuery;
-  private readonly ended: Promise<void>;
+/** Lines for COPY, as bytes from the start: a million small strings that wait to be sent would keep the garbage collector busy. */
+export class CopyLines {
+  private readonly full: Buffer[] = [];
+  private last = Buffer.allocUnsafeSlow(0);
+  private used = 0;
+  private before = 0;
 
-  constructor(client: PoolClient, sql: string) {
-    this.stream = client.query(copyFrom(sql, { decodeStrings: true }));
-    this.ended = new Promise((resolve, reject) => this.stream.once('finish', resolve).once('error', reject));
-    this.ended.catch(() => undefined); // told to whoever flushes or ends next
+  get bytes(): number {
+    return this.before + this.used;
   }
 
   add(line: string): void {
-    this.chunk += line;
+    const room = line.length * WIDEST;
+    if (this.last.length - this.used < room) {
+      this.turn();
+      this.last = Buffer.allocUnsafeSlow(Math.max(CHUNK, room));
+    }
+    this.used += this.last.write(line, this.used);
   }
 
-  /** True when enough has gathered to be worth sending. */
-  get full(): boolean {
-    return this.chunk.length >= CHUNK;
+  private turn(): void {
+    if (this.used > 0) this.full.push(this.last.subarray(0, this.used));
+    this.before += this.used;
+    this.used = 0;
   }
 
-  /** Sends what has gathered and waits while the server is behind. Throws what the server said, if it has refused. */
-  async flush(): Promise<void> {
-    if (this.chunk === '') return;
-    const chunk = this.chunk;
-    this.chunk = '';
-    await Promise.race([new Promise<void>((resolve) => this.stream.write(chunk, () => resolve())), this.ended]);
+  /** The bytes in pieces of some hundred kilobytes. Nothing may be added afterwards. */
+  chunks(): readonly Buffer[] {
+    this.turn();
+    return this.full;
   }
+}
 
-  /** Resolves when every line is in the table. */
-  async end(): Promise<void> {
-    await this.flush();
-    this.stream.end();
-    await this.ended;
-  }
+/** Brings lines into a table by `copy … from stdin`; resolves when they are there. Throws what the server says. */
+export async function copyIn(client: PoolClient, sql: string, lines: CopyLines): Promise<void> {
+  const stream = client.query(copyFrom(sql));
+  const ended = new Promise<void>((resolve, reject) => stream.once('finish', resolve).once('error', reject));
+  for (const chunk of lines.chunks())
+    if (!stream.write(chunk)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), ended]);
+  stream.end();
+  await ended;
 }

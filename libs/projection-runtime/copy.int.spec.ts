@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { RowFault } from './columns';
-import { CopyIn } from './copy-in';
+import { copyIn, CopyLines } from './copy-in';
 import type { Projection, Row } from './projection';
 import { Table, tableStatements } from './table';
 
@@ -106,9 +106,9 @@ describe('what a row is written as', () => {
   }
   async function copy(table: Table, content: readonly Row[]): Promise<void> {
     const client = await pool.connect();
-    const copyIn = new CopyIn(client, table.copySql);
-    for (const each of content) copyIn.add(table.copyLine(each));
-    await copyIn.end();
+    const lines = new CopyLines();
+    for (const each of content) lines.add(table.copyLine(each));
+    await copyIn(client, table.copySql, lines);
     client.release();
   }
   const byKey = (content: readonly Row[]): Record<string, Row> =>
@@ -153,9 +153,9 @@ describe('what a row is written as', () => {
   it('says so when the server refuses a line, and leaves nothing behind', async () => {
     const table = await create('read.broken');
     const client = await pool.connect();
-    const copyIn = new CopyIn(client, table.copySql);
-    copyIn.add('not\ta\trow\n');
-    await expect(copyIn.end()).rejects.toThrow(/invalid input syntax/);
+    const lines = new CopyLines();
+    lines.add('not\ta\trow\n');
+    await expect(copyIn(client, table.copySql, lines)).rejects.toThrow(/invalid input syntax/);
     client.release(true);
     expect((await pool.query('select from read.broken')).rowCount).toBe(0);
   });

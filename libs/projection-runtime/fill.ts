@@ -46,8 +46,8 @@ function takeInMemory(page: readonly RecordedEvent[], dispatch: ReadonlyMap<stri
       if (shadow.isBroken || shadow.isPaged || !shadow.wants(event)) continue;
       try {
         shadow.take(event);
-      } catch (error) {
-        shadow.giveUp(error);
+      } catch {
+        shadow.giveUp(); // the slow way will find out what it was
       }
     }
   }
@@ -59,7 +59,7 @@ async function guarded(shadow: Shadow, work: () => Promise<unknown>): Promise<vo
     await work();
   } catch (error) {
     if (!isPoison(error)) throw error;
-    shadow.giveUp(error);
+    shadow.giveUp();
   }
 }
 
@@ -90,7 +90,7 @@ export async function fill(client: ClientBase, shadows: readonly Shadow[], optio
 
 async function takePage(client: ClientBase, shadow: Shadow, page: readonly RecordedEvent[]): Promise<void> {
   const taken = await shadow.takePage(client, page);
-  if (typeof taken === 'object') shadow.giveUp(taken.error);
+  if (typeof taken === 'object') shadow.giveUp();
 }
 
 async function keepWithin(client: ClientBase, shadows: readonly Shadow[], limit: number): Promise<void> {

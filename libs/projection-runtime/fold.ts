@@ -17,6 +17,9 @@ export class FoldFault extends Error {
 /** One spelling per key. U+0000 can't occur in an event, so it can't occur in a key. */
 export const keyId = (key: Key): string => (key.length === 1 ? String(key[0]) : key.join('\u0000'));
 
+const idOf = ({ key }: AnyProjection, row: Row): string =>
+  key.length === 1 ? String(row[key[0]!] as string | number) : keyId(key.map((column) => row[column] as string | number));
+
 const isDisposed = (event: RecordedEvent): event is DisposedEvent => event.body === null;
 
 /** The keys of the rows that the event touches. Throws {@link FoldFault}. */
@@ -41,7 +44,7 @@ export function foldOne(projection: AnyProjection, row: Row | undefined, event: 
 
 /** Throws {@link RowFault} when a row is not the row that it was folded as. */
 export function checkKey(projection: AnyProjection, id: string, row: Row): void {
-  const own = keyId(projection.key.map((column) => row[column] as string | number));
+  const own = idOf(projection, row);
   if (own !== id) throw new RowFault(`the row of key ${JSON.stringify(id)} says that its key is ${JSON.stringify(own)}`);
 }
 
@@ -72,7 +75,7 @@ export async function foldBatch(
   }));
   if (!projection.appendOnly) {
     for (const row of await load([...touched.values()].map(({ key }) => key))) {
-      const id = keyId(projection.key.map((column) => row[column] as string | number));
+      const id = idOf(projection, row);
       const entry = touched.get(id);
       if (!entry) throw new RowFault(`the key ${JSON.stringify(id)} is not spelled the way its column gives it back`);
       entry.row = row;

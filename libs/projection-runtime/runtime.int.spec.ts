@@ -44,6 +44,7 @@ describe.each(LOGS)('the runtime on the %s log', (_, openLog) => {
   it('gives an empty table, not an error, for an empty log', async () => {
     await runtime.start();
     expect(await tallies()).toEqual([]);
+    for (const { name } of projections) await expect(runtime.progress.waitFor(name, 0, 20_000)).resolves.toBe(true);
     expect(await runtime.progress.lag()).toEqual([
       { name: 'journal', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },
       { name: 'sharing', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },

@@ -3,31 +3,40 @@ import type { ClientBase, Pool } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { eventFilter, takeIn, writeUnguarded, type Taken } from './batch';
 import { onConnection } from './connection';
-import { CopyIn } from './copy-in';
-import { checkKey, foldOne, keyId, keysOf } from './fold';
-import type { AnyProjection, Row } from './projection';
+import { copyIn, CopyLines } from './copy-in';
+import type { AnyProjection } from './projection';
+import { RowsInMemory } from './rows-in-memory';
 import { Table, tableStatements } from './table';
 
-/** Characters of finished lines that are gathered before they are sent. */
+/** Bytes of finished lines that make a COPY worth while, and that may wait while the former one is not through. */
 const BURST = 2 * 1024 * 1024;
+const BACKLOG = 8 * BURST;
+/** Rows in one upsert. */
+const UPSERT = 1000;
+
+/** One message and one commit. The rough statistics are enough to begin with: autovacuum looks more closely within a minute of so many new rows. */
+const finishing = (table: string, indexes: readonly string[]): string =>
+  ['begin', ...indexes, 'set local default_statistics_target = 10', `analyze ${table}`, 'commit'].join('; ');
 
 export class Shadow {
   /** Every event up to here is in the table, or in memory on its way there. */
   position: Position = 0;
-  private readonly rows = new Map<string, Row>();
-  private lines: string[] = [];
-  private lineLength = 0;
-  private sending: Promise<void> = Promise.resolve();
+  private readonly rows: RowsInMemory;
+  private lines = new CopyLines();
+  private sending: Promise<void> | undefined;
+  private sendingFailed: { readonly error: unknown } | undefined;
   /** True when rows lie in the table that may have to be read again: page by page from now on. */
   private paged = false;
-  private broken: { readonly error: unknown } | undefined;
+  private broken = false;
 
   private constructor(
     readonly projection: AnyProjection,
     readonly table: Table,
     readonly wants: (event: RecordedEvent) => boolean,
     private readonly pool: Pool,
-  ) {}
+  ) {
+    this.rows = new RowsInMemory(projection, (row) => this.lines.add(table.copyLine(row)));
+  }
 
   /** Creates the empty table, instead of what an interrupted attempt may have left. */
   static async create(
@@ -37,8 +46,7 @@ export class Shadow {
     name: string,
     skipped: ReadonlySet<Position>,
   ): Promise<Shadow> {
-    await client.query(`drop table if exists ${name}`);
-    await client.query(tableStatements(projection, name).create);
+    await client.query(`drop table if exists ${name}; ${tableStatements(projection, name).create}`);
     return new Shadow(projection, await Table.describe(client, projection, name), eventFilter(projection, skipped), pool);
   }
 
@@ -50,113 +58,98 @@ export class Shadow {
   }
   /** True when one of the events can't be taken in: the table is of no use as it is. */
   get isBroken(): boolean {
-    return this.broken !== undefined;
+    return this.broken;
   }
 
-  giveUp(error: unknown): void {
-    this.broken = { error };
+  giveUp(): void {
+    this.broken = true;
     this.empty();
   }
 
   private empty(): void {
     this.rows.clear();
-    this.lines = [];
-    this.lineLength = 0;
+    this.lines = new CopyLines();
   }
 
   /** Folds one event in memory. Throws FoldFault or RowFault; nothing waits here. */
   take(event: RecordedEvent): void {
-    const { projection, rows } = this;
-    for (const key of keysOf(projection, event)) {
-      if (projection.appendOnly) {
-        const row = foldOne(projection, undefined, event, key);
-        if (!row) continue;
-        checkKey(projection, keyId(key), row);
-        this.addLine(this.table.copyLine(row));
-        continue;
-      }
-      const id = keyId(key);
-      const before = rows.get(id);
-      const after = foldOne(projection, before, event, key);
-      if (after === before) continue;
-      if (after) rows.set(id, after);
-      else rows.delete(id);
-    }
+    this.rows.take(event);
   }
 
-  private addLine(line: string): void {
-    this.lines.push(line);
-    this.lineLength += line.length;
-  }
-
-  /** Sends finished lines while the log is being read on; waits only when the former burst is not through yet. */
+  /** After each page: sends finished lines while the log is being read on, and waits only when far too many have gathered. */
   async breathe(): Promise<void> {
-    if (this.lineLength < BURST) return;
-    await this.sending;
-    this.sending = this.send();
-    this.sending.catch(() => undefined); // thrown by whoever waits for it next
+    this.rows.turnPage();
+    await this.sendSome(BURST);
   }
 
-  private async send(): Promise<void> {
-    const lines = this.lines;
-    this.lines = [];
-    this.lineLength = 0;
-    await this.copy(function* () {
-      yield* lines;
-    });
+  private async sendSome(enough: number): Promise<void> {
+    if (this.sendingFailed) throw this.sendingFailed.error;
+    if (this.sending && this.lines.bytes >= BACKLOG) await this.sending;
+    if (this.sending || this.lines.bytes < enough) return;
+    this.sending = this.send().then(
+      () => (this.sending = undefined),
+      (error: unknown) => {
+        this.sendingFailed = { error };
+        this.sending = undefined;
+      },
+    );
   }
 
-  private copy(lines: () => Iterable<string>): Promise<void> {
-    return onConnection(this.pool, async (client) => {
-      const copy = new CopyIn(client, this.table.copySql);
-      for (const line of lines()) {
-        copy.add(line);
-        if (copy.full) await copy.flush();
-      }
-      await copy.end();
-    });
+  private async sendAll(): Promise<void> {
+    do {
+      await this.sending;
+      await this.sendSome(1);
+    } while (this.sending || this.lines.bytes > 0);
   }
 
-  private async copyRows(): Promise<void> {
-    await this.sending;
-    if (this.lines.length > 0) await this.send();
-    const { projection, rows, table } = this;
-    if (rows.size === 0) return;
-    await this.copy(function* () {
-      for (const [id, row] of rows) {
-        checkKey(projection, id, row);
-        yield table.copyLine(row);
-      }
-    });
-    rows.clear();
+  private send(): Promise<void> {
+    const { lines } = this;
+    this.lines = new CopyLines();
+    return onConnection(this.pool, (client) => copyIn(client, this.table.copySql, lines));
   }
 
-  /** Empties the memory into the table; from now on rows are looked up and written page by page. */
-  async spill(client: ClientBase): Promise<void> {
-    await this.copyRows();
+  /** Sends every row that lies in memory and has not been sent. */
+  private async sendRest(): Promise<void> {
+    for (const _ of this.rows.writeRest()) if (this.lines.bytes >= BURST) await this.sendSome(BURST);
+    await this.sendAll();
+  }
+
+  /** Makes the key, by which rows can be looked up and written page by page from now on, and brings up to date what was sent too early. */
+  private async turnToPages(client: ClientBase): Promise<void> {
     await client.query(tableStatements(this.projection, this.table.name).finish[0]!);
+    const { written, removed } = this.rows.changedAgain();
+    for (let at = 0; at < Math.max(written.length, removed.length); at += UPSERT) {
+      const { text, values } = this.table.change({ written: written.slice(at, at + UPSERT), removed: removed.slice(at, at + UPSERT) });
+      await client.query(text, values);
+    }
+    this.rows.clear();
     this.paged = true;
+  }
+
+  /** Empties the memory into the table. */
+  async spill(client: ClientBase): Promise<void> {
+    await this.sendRest();
+    await this.turnToPages(client);
   }
 
   /** Writes what is in memory, makes the key and the indexes, and lets the planner know the table. */
   async complete(): Promise<void> {
-    if (!this.paged) await this.copyRows();
-    const [key, ...indexes] = tableStatements(this.projection, this.table.name).finish;
+    if (!this.paged) await this.sendRest(); // on a connection of its own: none is held meanwhile
     await onConnection(this.pool, async (client) => {
-      for (const statement of [...(this.paged ? [] : [key!]), ...indexes, `analyze ${this.table.name}`]) await client.query(statement);
+      if (!this.paged) await this.turnToPages(client);
+      await client.query(finishing(this.table.name, tableStatements(this.projection, this.table.name).finish.slice(1)));
     });
-    this.paged = true;
   }
 
   /** Starts over, page by page: slower, but it finds the event that can't be taken in. */
   async startOver(client: ClientBase): Promise<void> {
-    await this.sending.catch(() => undefined);
+    await this.sending;
+    this.sendingFailed = undefined;
     this.empty();
-    this.broken = undefined;
+    this.broken = false;
     this.position = 0;
-    await client.query(`drop table if exists ${this.table.name}`);
     const { create, finish } = tableStatements(this.projection, this.table.name);
-    for (const statement of [create, ...finish]) await client.query(statement);
+    await client.query([`drop table if exists ${this.table.name}`, create, ...finish].join('; '));
     this.paged = true;
   }
 
@@ -196,7 +189,7 @@ export class Shadow {
   }
 
   async drop(client: ClientBase): Promise<void> {
-    await this.sending.catch(() => undefined);
+    await this.sending;
     await client.query(`drop table if exists ${this.table.name}`);
   }
 }
