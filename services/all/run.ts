@@ -6,6 +6,9 @@ import { start, type Running } from './start';
 /** sysexits.h: the configuration is wrong. */
 const WRONG_CONFIGURATION = 78;
 
+// whoever listened may have gone (`npm start | head`): that is no reason to stop, least of all half-way through stopping
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
