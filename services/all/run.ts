@@ -5,6 +5,8 @@ import { start, type Running } from './start';
 
 /** sysexits.h: the configuration is wrong. */
 const WRONG_CONFIGURATION = 78;
+/** A second signal after this means: at once, whatever is under way. */
+const SAME_WISH_MS = 2000;
 
 // whoever listened may have gone (`npm start | head`): that is no reason to stop, least of all half-way through stopping
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -35,11 +37,12 @@ export async function run(roles?: readonly ProcessRole[]): Promise<void> {
   const chosen = read(roles);
   if (!chosen) return process.exit(WRONG_CONFIGURATION);
   let running: Promise<Running> | undefined;
-  let ending = false;
+  let endingSince: number | undefined;
   // not Nest's shutdown hooks: they send the signal on before the pools and the database are closed
   const end = async (): Promise<void> => {
-    if (ending) return process.exit(1); // told twice: at once
-    ending = true;
+    // one wish to stop may reach us several times over: from the terminal, from npm, from the launcher
+    if (endingSince !== undefined) return performance.now() - endingSince > SAME_WISH_MS ? process.exit(1) : undefined;
+    endingSince = performance.now();
     say('Avslutar …');
     try {
       await (await running)?.stop();
@@ -54,7 +57,7 @@ export async function run(roles?: readonly ProcessRole[]): Promise<void> {
   try {
     await welcome(await running, chosen);
   } catch (error) {
-    if (ending) return;
+    if (endingSince !== undefined) return;
     complain(`Liggaren startade inte: ${error instanceof Error ? error.message : String(error)}`);
     if (chosen.logLevel === 'debug' || chosen.logLevel === 'trace') console.error(error);
     process.exit(1);
