@@ -9,7 +9,7 @@ import { activeParticipants, hasDeclared, isBarred, officialOf, openSupplements,
 import { content, proposal, type Story } from './story';
 import * as world from './world';
 
-export const HINDRANCES = ['conflict', 'supplement', 'eligibility', 'stateAid', 'criteria'] as const;
+export const HINDRANCES = ['conflict', 'supplement', 'eligibility', 'stateAid', 'criteria', 'meeting'] as const;
 type Hindrance = (typeof HINDRANCES)[number];
 
 export interface Plan {
@@ -97,7 +97,8 @@ function preparation(story: Story, plan: Plan, official: Person): Asked | null {
   if (!isCurrent('eligibility', eligibility)) return asks(official, { type: 'CheckEligibility', exceptionReason: null });
   const flagged = eligibility!.findings.some(({ passed }) => !passed) && eligibility!.exceptionReason === null;
   if (flagged && plan.excepts) return asks(official, { type: 'CheckEligibility', exceptionReason: 'Synnerliga skäl.' });
-  const met = plan.meetsFirst ? meeting(story, official) : null;
+  const meets = plan.heeds.meeting ? meeting(story, official) : null;
+  const met = plan.meetsFirst ? meets : null;
   if (met) return met;
   if (!isCurrent('stateAid', stateAid) || stateAid!.outcome === 'OTHER')
     return asks(official, { type: 'AssessStateAid', outcome: 'NO_AID', reasons: 'Lokalt.', deMinimisOre: 0, declarationSeen: false });
@@ -108,7 +109,7 @@ function preparation(story: Story, plan: Plan, official: Person): Asked | null {
       .map(({ id }) => ({ person, id })),
   )[0];
   if (missing) return asks(missing.person, { type: 'AssessCriterion', criterion: missing.id, score: 3, reasons: 'Bedömt.' });
-  return meeting(story, official);
+  return meets;
 }
 
 function proposing(story: Story, plan: Plan, official: Person): Asked | null {
