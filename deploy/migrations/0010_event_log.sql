@@ -10,7 +10,7 @@ insert into evlog.head default values;
 
 -- Where each stream ends: what the next append to it must build on.
 create table evlog.stream (
-  stream    text   primary key,
+  stream    text   collate "C" primary key, -- bytes: no locale, and no upgrade of one, moves a name
   revision  bigint not null,
   leaf_hash bytea  not null
 ) with (fillfactor = 70);
@@ -20,7 +20,7 @@ create table evlog.event (
   position  bigint primary key,
   revision  bigint not null,
   id        uuid   not null unique,
-  stream    text   not null,
+  stream    text   collate "C" not null,
   type      text   not null,
   leaf      bytea  not null,
   leaf_hash bytea  not null check (leaf_hash = sha256('\x00'::bytea || leaf)),

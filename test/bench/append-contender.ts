@@ -13,7 +13,7 @@ export interface Contender {
 }
 export type Enter = (server: DurableServer, clients: number) => Promise<Contender>;
 
-/** What happened, as every contender is told it: about 600 bytes of JSON with the metadata below. */
+/** What happened, as every contender is told it: about 600 bytes of JSON together with the metadata below. */
 export const TYPE = 'SupplementReceived';
 export const BODY: JsonObject = {
   amountOre: 4_250_000,

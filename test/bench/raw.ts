@@ -1,5 +1,6 @@
 import { openPool } from '../../libs/database';
-import { BODY, eventId, metadata, TYPE, type Enter } from './append-contender';
+import { eventId, TYPE, type Enter } from './append-contender';
+import { keptBytes } from './append-ours';
 
 const TABLE = `create table event (
   position bigint generated always as identity primary key,
@@ -7,20 +8,24 @@ const TABLE = `create table event (
   revision bigint not null,
   id uuid not null,
   type text not null,
-  body bytea not null,
+  leaf bytea not null,
+  data bytea not null,
   unique (stream, revision)
 )`;
-const INSERT = { name: 'insert', text: 'insert into event (stream, revision, id, type, body) values ($1, $2, $3, $4, $5)' };
+const INSERT = { name: 'insert', text: 'insert into event (stream, revision, id, type, leaf, data) values ($1, $2, $3, $4, $5, $6)' };
 
-/** The least that anybody could do: one row per event, one prepared INSERT per row, a connection per client; the bytes are ready made. */
+/**
+ * The least that anybody could do with the same bytes, here ready made: one row per event, one prepared INSERT per row, a connection per
+ * client. No hashes, no unique ids, no order that readers could follow.
+ */
 export const raw: Enter = async (server, clients) => {
   const pool = openPool(await server.database(), { max: clients });
   await pool.query(TABLE);
-  const body = Buffer.from(JSON.stringify({ body: BODY, metadata: metadata() }));
+  const { leaf, data } = keptBytes();
   return {
     name: 'raw',
     append: async (stream, revision) => {
-      await pool.query({ ...INSERT, values: [stream, revision, eventId(), TYPE, body] });
+      await pool.query({ ...INSERT, values: [stream, revision, eventId(), TYPE, leaf, data] });
     },
     count: async () => (await pool.query<{ n: number }>('select count(*)::int as n from event')).rows[0]!.n,
     close: () => pool.end(),
