@@ -127,7 +127,7 @@ function outcome({ decided: { kind, content }, soughtOre }: StatementInput): str
 
 function conditions({ content }: Decided): readonly string[] {
   if (content.amountOre === 0) return [];
-  const terms = content.terms.map(({ id, text }) => `${id}: ${text}`);
+  const terms = content.terms.map(({ text }) => text);
   const { payment } = content;
   return [
     section(`Villkor (version ${content.termsVersion ?? 'saknas'})`, list(terms, 'Inga.')),

@@ -73,7 +73,7 @@ describe('The statement of a decision', () => {
       'Jag hade sagt nej.',
       'Delegatens skäl för BIFALL.',
       'Skäl för forankring.',
-      'aterbetalning: Bidrag som inte har använts',
+      '– Bidrag som inte har använts',
       'Allt på en gång.',
       'Redovisas senast 30 juni 2027',
       'Punkt H.3',
