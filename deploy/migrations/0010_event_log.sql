@@ -51,8 +51,8 @@ alter table evlog.event_data enable always trigger only_added_to;
 alter table evlog.stream     enable always trigger never_removed;
 alter table evlog.head       enable always trigger never_removed;
 
--- Writes a batch of requests in one transaction; a request that doesn't fit leaves its neighbours alone. Only malformed input (forged
--- hash, the same id or stream twice in a batch) raises, and then nothing at all is written.
+-- Writes a batch of requests in one transaction; a request that doesn't fit leaves its neighbours alone. What no honest retry does (an id
+-- that lies somewhere else already, or stands twice, a forged hash, the same stream twice) raises, and then nothing at all is written.
 --   one element per request: stream, the revision it must end at (−1: no such stream), the leaf hash it must end with (32 zero bytes for
 --                            a new stream), and how many of the events are the request's
 --   one element per event:   id, type, leaf, leaf hash, nonce, data; in the order they are to lie
@@ -73,7 +73,6 @@ declare
   requests int[]; -- per event: its request, and its place in it from 1
   steps    int[];
   lasts    int[]; -- per request: which of the events is its last
-  known    int[]; -- requests with ids that the log has already
   fitting  int[]; -- requests that are appended
   moved    int;
   begun    int := 0;
@@ -96,29 +95,29 @@ begin
     if cardinality(requests) <> cardinality(ids) then raise 'append: the counts do not add up to the events'; end if;
   end if;
 
-  select coalesce(array_agg(requests[i.n]), '{}') into strict known
-  from unnest(ids) with ordinality as i(id, n) join evlog.event e on e.id = i.id;
-
   -- the streams' rows are compared and set in one go
   update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[r.last]
   from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
-  where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev and r.n <> all (known);
+  where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev;
   get diagnostics moved = row_count;
   if -1 = any (expected) then
     insert into evlog.stream (stream, revision, leaf_hash)
     select r.stream, r.count - 1, leaf_hashes[r.last]
     from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
-    where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex') and r.n <> all (known)
+    where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex')
     on conflict (stream) do nothing;
     get diagnostics begun = row_count;
   end if;
 
   if moved + begun < cardinality(counts) then
-    -- the streams that we moved are those that now end with our leaf
+    -- moved are the streams that end with our leaf, unless it lies there since the first time that this was asked for
     select coalesce(array_agg(r.n::int), '{}') into strict fitting
     from unnest(streams, lasts) with ordinality as r(stream, last, n)
     join evlog.stream s on s.stream = r.stream and s.leaf_hash = leaf_hashes[r.last]
-    where r.n <> all (known);
+    where not exists (select from evlog.event e where e.id = ids[r.last]);
+    if cardinality(fitting) <> moved + begun then
+      raise unique_violation using constraint = 'event_id_key', message = 'append: an id lies somewhere else already';
+    end if;
 
     select jsonb_agg(case
              when placed.count = r.count then jsonb_build_object('request', r.n, 'verdict', 'duplicate', 'position', l.position,

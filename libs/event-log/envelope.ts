@@ -106,14 +106,13 @@ function checkRequest({ stream, expected, events }: AppendRequest): void {
   if (stream.length < 1 || stream.length > 200) throw new RangeError('append: a stream name has 1–200 characters');
   if (typeof expected === 'object' && !(Number.isSafeInteger(expected.revision) && expected.revision >= 0))
     throw new RangeError(`append to ${stream}: no event has revision ${expected.revision}`);
-  const ids = new Set<string>();
   for (const { id, type, schemaVersion } of events) {
     if (!isUuid(id)) throw new TypeError(`append to ${stream}: the event id ${id} is not a UUID`);
-    if (ids.has(id.toLowerCase())) throw new TypeError(`append to ${stream}: the event id ${id} stands twice`);
     if (!/^[A-Za-z]\w*$/.test(type)) throw new TypeError(`append to ${stream}: ${type} is not a name for an event`);
     if (!Number.isInteger(schemaVersion) || schemaVersion < 1) throw new TypeError(`append to ${stream}: schema version ${schemaVersion}`);
-    ids.add(id.toLowerCase());
   }
+  if (events.length > 1 && new Set(events.map(({ id }) => id.toLowerCase())).size < events.length)
+    throw new TypeError(`append to ${stream}: an event id stands twice`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { draft, type Provenance } from '../envelope';
 import { LogOverloaded, type AppendOutcome, type AppendRequest } from '../port';
 import { Batch, type Other } from './batch';
 import { BinaryArrays } from './binary-arrays';
-import { isPassing, type DedicatedConnection } from './connection';
+import { isForeignId, isPassing, type DedicatedConnection } from './connection';
 import { place, type Placed } from './placing';
 import { Queue, type Waiting } from './queue';
 import { APPEND } from './statements';
@@ -86,9 +86,17 @@ export class Appender {
       const [row] = await this.connection.query<[number, readonly Other[] | null]>(APPEND, batch.parameters);
       for (const [i, outcome] of batch.outcomes(...row!).entries()) this.settle(ready[i]!, outcome);
     } catch (error) {
-      if (isPassing(error) || ready.length === 1) for (const { waiting } of ready) waiting.reject(error);
-      else for (const one of ready) await this.send([one]); // nothing was written: find out whose fault it was, without its neighbours paying
+      await this.failed(ready, error);
     }
+  }
+
+  /** Nothing of these was written. The guilty one is found by halves, so that its neighbours don't pay. */
+  private async failed(ready: readonly Ready[], error: unknown): Promise<void> {
+    const half = Math.ceil(ready.length / 2);
+    if (isPassing(error)) for (const { waiting } of ready) waiting.reject(error);
+    else if (ready.length > 1) for (const part of [ready.slice(0, half), ready.slice(half)]) await this.send(part);
+    else if (isForeignId(error)) ready[0]!.waiting.resolve({ kind: 'conflict', actual: ready[0]!.placed.head?.revision });
+    else ready[0]!.waiting.reject(error);
   }
 
   private settle({ placed, waiting }: Ready, outcome: AppendOutcome): void {

@@ -21,6 +21,10 @@ export function isPassing(error: unknown): boolean {
   return /^(08|40|53|58)/.test(code) || ['57P01', '57P02', '57P03', '57P05', '25006'].includes(code);
 }
 
+/** True when an id of the request lies in the log already, where the request doesn't put it. */
+export const isForeignId = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === '23505' && error.constraint === 'event_id_key';
+
 /** One connection of its own, opened when needed and anew when it broke. */
 export class DedicatedConnection {
   private client: Promise<Client> | undefined;

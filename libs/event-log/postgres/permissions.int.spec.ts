@@ -190,6 +190,11 @@ describe('what the database itself refuses', () => {
       await expect(call({ ...two, streams: [twice, aStream()], ids: [id, id] })).rejects.toMatchObject({ code: '23505' });
     });
 
+    it('an id that lies in another stream, at a revision that would fit', async () => {
+      const [event] = await log.readStream(stream, { limit: 1 });
+      await expect(call({ ids: [event!.id] })).rejects.toMatchObject({ code: '23505', constraint: 'event_id_key' });
+    });
+
     it('a history that the stream doesn’t have, as a conflict', async () => {
       const answer = await call({ streams: [stream], expected: [2], prevs: [sha256('another history')] });
       expect(answer.rows[0]).toMatchObject({ others: [{ request: 1, verdict: 'conflict', revision: 2 }] });
