@@ -70,9 +70,9 @@ set enable_seqscan = off                 -- planned while the tables were empty,
 as $$
 #variable_conflict use_column
 declare
-  requests int[]; -- per event: its request, and its place in it from 1
+  requests int[]; -- per event: its request, and its place in it from 1; null when every request has one event, which is the usual case
   steps    int[];
-  lasts    int[]; -- per request: which of the events is its last
+  lasts    int[]; -- per request: which of the events is its last; null as above
   fitting  int[]; -- requests that are appended
   moved    int;
   begun    int := 0;
@@ -80,29 +80,28 @@ begin
   -- taken until commit, and given back by a rollback
   update evlog.head set position = position + cardinality(ids) where the_only_one returning position - cardinality(ids) into strict base;
 
-  if 1 > any (counts) then raise 'append: a request without events'; end if;
   if cardinality(counts) <> any (array[cardinality(streams), cardinality(expected), cardinality(prevs)])
     or cardinality(ids) <> any (array[cardinality(types), cardinality(leaves), cardinality(leaf_hashes), cardinality(nonces), cardinality(contents)])
   then raise 'append: the arrays do not match'; end if;
-  if 1 = all (counts) and cardinality(counts) = cardinality(ids) then -- one event each: the usual case
-    select array_agg(n), array_agg(1) into strict requests, steps from generate_series(1, cardinality(ids)) as n;
-    lasts := requests;
-  else
+  if 1 > any (counts) then raise 'append: a request without events'; end if;
+  if cardinality(counts) <> cardinality(ids) then
     select array_agg(c.request), array_agg(s.step) into strict requests, steps
     from unnest(counts) with ordinality as c(count, request), generate_series(1, c.count) as s(step);
     select array_agg(c.last) into strict lasts
     from (select sum(count) over (rows unbounded preceding)::int as last from unnest(counts) as c(count)) as c;
-    if cardinality(requests) <> cardinality(ids) then raise 'append: the counts do not add up to the events'; end if;
+  end if;
+  if coalesce(cardinality(requests) <> cardinality(ids), 1 < any (counts)) then
+    raise 'append: the counts do not add up to the events';
   end if;
 
   -- the streams' rows are compared and set in one go
-  update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[r.last]
+  update evlog.stream s set revision = r.expected + r.count, leaf_hash = leaf_hashes[coalesce(r.last, r.n)]
   from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
   where s.stream = r.stream and s.revision = r.expected and s.leaf_hash = r.prev;
   get diagnostics moved = row_count;
   if -1 = any (expected) then
     insert into evlog.stream (stream, revision, leaf_hash)
-    select r.stream, r.count - 1, leaf_hashes[r.last]
+    select r.stream, r.count - 1, leaf_hashes[coalesce(r.last, r.n)]
     from unnest(streams, expected, prevs, counts, lasts) with ordinality as r(stream, expected, prev, count, last, n)
     where r.expected = -1 and r.prev = decode(repeat('00', 32), 'hex')
     on conflict (stream) do nothing;
@@ -110,6 +109,10 @@ begin
   end if;
 
   if moved + begun < cardinality(counts) then
+    requests := coalesce(requests, (select array_agg(n) from generate_series(1, cardinality(ids)) as n));
+    steps := coalesce(steps, array_fill(1, array[cardinality(ids)]));
+    lasts := coalesce(lasts, requests);
+
     -- moved are the streams that end with our leaf, unless it lies there since the first time that this was asked for
     select coalesce(array_agg(r.n::int), '{}') into strict fitting
     from unnest(streams, lasts) with ordinality as r(stream, last, n)
@@ -145,7 +148,10 @@ begin
   insert into evlog.event (position, revision, id, stream, type, leaf, leaf_hash, prev)
   select base + e.n, expected[e.request] + e.step, e.id, streams[e.request], e.type, e.leaf, e.leaf_hash,
          case e.step when 1 then prevs[e.request] else leaf_hashes[e.n - 1] end
-  from unnest(requests, steps, ids, types, leaves, leaf_hashes) with ordinality as e(request, step, id, type, leaf, leaf_hash, n);
+  from (
+    select n, coalesce(request, n) as request, coalesce(step, 1) as step, id, type, leaf, leaf_hash
+    from unnest(requests, steps, ids, types, leaves, leaf_hashes) with ordinality as u(request, step, id, type, leaf, leaf_hash, n)
+  ) as e;
   insert into evlog.event_data (position, nonce, data)
   select base + e.n, e.nonce, e.data from unnest(nonces, contents) with ordinality as e(nonce, data, n);
 

@@ -3,8 +3,9 @@
  * else is the data, which the leaf commits to. The bytes are for good: they are hashed, sealed and handed to auditors as they are.
  */
 import { hash, randomFillSync } from 'node:crypto';
-import { canonicalJson, isUuid, type JsonObject } from '#libs/kernel';
+import { isUuid, type JsonObject } from '#libs/kernel';
 import type { AppendRequest, EventContext, NewEvent, Position, RecordedEvent, StreamHead } from './port';
+import { spell } from './spelling';
 
 /** What every leaf of a log says about where it was written: the log's name and the program's version (`liggaren@1.0.0+<git sha>`). */
 export interface Provenance {
@@ -81,11 +82,6 @@ function takeNonce(): Buffer {
   return nonces.subarray(used, (used += NONCE));
 }
 
-// Short cuts for the fixed keys; anything unusual goes the long way round, and a property test holds both to the same spelling.
-const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/; // characters that JSON spells as themselves
-const spell = (value: string | null): string => (value === null ? 'null' : PLAIN.test(value) ? `"${value}"` : canonicalJson(value));
-const spellNumber = (value: number): string => (Number.isSafeInteger(value) ? String(value) : canonicalJson(value));
-
 /** ISO 8601 in UTC with exactly six decimals, further ones cut off. */
 const sixDecimals = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 6 });
 
@@ -93,7 +89,7 @@ function draftEvent(event: NewEvent, recordedAt: string, context: EventContext):
   const at = event.effectiveAt ? sixDecimals(event.effectiveAt) : recordedAt;
   const { actor, traceparent } = context;
   const data =
-    `{"at":"${at}","body":${canonicalJson(event.body)},"org":${spell(actor.organisation)},` +
+    `{"at":"${at}","body":${spell(event.body)},"org":${spell(actor.organisation)},` +
     `"trace":${spell(traceparent)},"who":${spell(actor.name)}}`;
   const nonce = takeNonce();
   return { id: event.id.toLowerCase(), type: event.type, commitment: commit(nonce, data), nonce, data };
@@ -129,7 +125,7 @@ export function draft(request: AppendRequest, { origin, application }: Provenanc
     parts: request.events.map((event) => draftEvent(event, recordedAt, context)),
     text: {
       beforeData:
-        `{"actor":{"acr":${spell(actor.acr)},"at":${spellNumber(actor.at)},"ref":${spell(actor.ref)},"role":${spell(actor.role)}},` +
+        `{"actor":{"acr":${spell(actor.acr)},"at":${spell(actor.at)},"ref":${spell(actor.ref)},"role":${spell(actor.role)}},` +
         `"app":${spell(application)},"cause":${spell(context.causationId)},"cmd":${spell(context.commandId)},` +
         `"corr":${spell(context.correlationId)},"data":"`,
       log: `","log":${spell(origin)},"prev":"`,
