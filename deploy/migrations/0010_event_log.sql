@@ -65,8 +65,12 @@ create function evlog.append(
   out base bigint, out others jsonb
 ) language plpgsql security definer
 set search_path = pg_catalog, pg_temp
-set plan_cache_mode = force_generic_plan -- planned once per connection
-set enable_seqscan = off                 -- planned while the tables were empty, it must still be right when they are not
+-- Planned once per connection, perhaps while the tables are empty; the plan must be right when they are not: one look-up by index for each
+-- request or event, never a walk through a table or an index.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare

@@ -1,11 +1,11 @@
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { openPool } from '../../libs/database';
-import { BODY, metadata, TYPE, type Enter } from './append-contender';
+import { BEST_POOL, BODY, metadata, TYPE, type Enter } from './append-contender';
 
-/** Emmett's PostgreSQL store, its schema made by itself beforehand, with a connection per client. */
+/** Emmett's PostgreSQL store, its schema made by itself beforehand, over as many connections as suit it best. */
 export const emmett: Enter = async (server, clients) => {
   const connection = await server.database();
-  const pool = openPool(connection, { max: clients });
+  const pool = openPool(connection, { max: Math.min(clients, BEST_POOL) });
   const label = `postgresql://${connection.host}/${connection.database}`; // the pool is what it connects by
   const store = getPostgreSQLEventStore(label, { connectionOptions: { connectionString: label, pool } });
   await store.schema.migrate();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openPool } from '../../libs/database';
-import { BODY, eventId, metadata, TYPE, type Enter } from './append-contender';
+import { BEST_POOL, BODY, eventId, metadata, TYPE, type Enter } from './append-contender';
 
 // in the order of the package's own install.sh
 const INSTALL = [
@@ -24,10 +24,10 @@ const INSTALL = [
 ];
 const WRITE = { name: 'write', text: 'select message_store.write_message($1, $2, $3, $4, $5, $6)' };
 
-/** Message DB, installed from its own SQL; its function is called as a prepared statement over a connection per client. */
+/** Message DB, installed from its own SQL; its function is called as a prepared statement over as many connections as suit it best. */
 export const messageDb: Enter = async (server, clients) => {
   const pool = openPool(await server.database(), {
-    max: clients,
+    max: Math.min(clients, BEST_POOL),
     options: '-c search_path=message_store,public -c client_min_messages=warning',
   });
   const folder = path.join(path.dirname(require.resolve('@eventide/message-db/package.json')), 'database');

@@ -1,7 +1,6 @@
 import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
-import { APPLICATION, aRequest, aStream, anEvent, ORIGIN } from '../conformance';
-import { PostgresEventLog } from '.';
+import { aStream } from '../conformance';
 import { HEADS, PLACES, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
 
 interface Plan {
@@ -26,10 +25,11 @@ const FILL = `
   )
   update evlog.head set position = 20000`;
 
-describe('however long the log is', () => {
+describe.each(['planned while it was empty', 'planned when it was long'])('a log, %s,', (when) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase();
+    if (when === 'planned while it was empty') return;
     await database.owner.query(FILL);
     await database.owner.query('analyze evlog.event, evlog.event_data, evlog.stream');
   });
@@ -42,15 +42,14 @@ describe('however long the log is', () => {
     { statement: READ_STREAM_BACKWARDS, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
     { statement: HEADS, indexes: ['stream_pkey'] },
     { statement: PLACES, indexes: ['event_id_key'] },
-  ])('$statement.name finds what it gives by index, in the order of the index', async ({ statement: { text }, indexes }) => {
+  ] as const)('answers $statement.name by index, in the order of the index', async ({ statement: { text }, indexes }) => {
     const { rows } = await database.owner.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (generic_plan, format json) ${text}`);
     const nodes = nodesOf(rows[0]!['QUERY PLAN'][0].Plan);
     expect(nodes.map((node) => node['Index Name']).filter(Boolean)).toEqual(indexes);
     expect(nodes.map((node) => node['Node Type']).join()).not.toMatch(/Sort|Seq Scan|Hash/);
   });
 
-  it('an append looks at its own streams and ids alone', async () => {
-    const log = new PostgresEventLog({ pool: database.owner, origin: ORIGIN, application: APPLICATION });
+  it('looks up nothing but an append’s own streams and ids', async () => {
     const plans: string[] = [];
     const client = await database.owner.connect();
     client.on('notice', ({ message }) => void plans.push(message ?? ''));
@@ -59,20 +58,20 @@ describe('however long the log is', () => {
       await client.query('set auto_explain.log_min_duration = 0');
       await client.query('set auto_explain.log_nested_statements = on');
       await client.query('set client_min_messages = log');
-      await client.query(
-        `select evlog.append(array[$1, 'case-7'], array[-1, 3], array[decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')], array[1, 1],
-          array[$2, gen_random_uuid()]::uuid[], array['T', 'T'], array['{}', '{}']::bytea[],
+      // one request that fits, one that doesn't, so that every statement of the function runs
+      const { rows } = await client.query<{ others: unknown }>(
+        `select others from evlog.append(array[$1, 'case-7'], array[-1, 3], array[decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')],
+          array[1, 1], array[$2, gen_random_uuid()]::uuid[], array['T', 'T'], array['{}', '{}']::bytea[],
           array[sha256('\\x00'::bytea || '{}'::bytea), sha256('\\x00'::bytea || '{}'::bytea)],
           array[decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')], array['{}', '{}']::bytea[])`,
         [aStream(), newId()],
       );
+      expect(rows).toMatchObject([{ others: [{ request: 2, verdict: 'conflict' }] }]);
     } finally {
       client.release(true);
     }
     const nested = plans.join('\n');
     for (const index of ['event_id_key', 'stream_pkey', 'head_pkey']) expect(nested).toContain(index);
-    expect(nested).not.toMatch(/Seq Scan on (event|event_data|stream|head)/);
-    await log.append(aRequest(aStream(), 'noStream', [anEvent()]));
-    await log.close();
+    expect(nested).not.toMatch(/Seq Scan on (event|event_data|stream|head)|Merge .*Join|Hash .*Join/);
   });
 });
