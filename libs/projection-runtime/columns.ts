@@ -40,7 +40,8 @@ const plain = (value: ColumnValue): string | null => {
 };
 
 type Encoder = (value: ColumnValue) => string | null;
-const encoderOf = (type: string): Encoder => (type === 'jsonb' || type === 'json' ? json : type.endsWith('[]') ? array : plain);
+export const isJson = (type: string): boolean => type === 'jsonb' || type === 'json';
+const encoderOf = (type: string): Encoder => (isJson(type) ? json : type.endsWith('[]') ? array : plain);
 
 /** Writes a row's values as PostgreSQL reads them in text form, in column order; null = SQL NULL. Throws {@link RowFault}. */
 export function rowEncoder(columns: readonly Column[]): (row: Row) => (string | null)[] {

@@ -16,13 +16,13 @@ export class CopyLines {
     return this.before + this.used;
   }
 
-  add(line: string): void {
-    const room = line.length * WIDEST;
+  add(text: string): void {
+    const room = text.length * WIDEST;
     if (this.last.length - this.used < room) {
       this.turn();
       this.last = Buffer.allocUnsafeSlow(Math.max(CHUNK, room));
     }
-    this.used += this.last.write(line, this.used);
+    this.used += this.last.write(text, this.used);
   }
 
   private turn(): void {

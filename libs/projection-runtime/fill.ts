@@ -1,4 +1,5 @@
 /** One pass over the log that fills any number of tables at once. */
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { isPoison } from './failures';
@@ -38,11 +39,13 @@ function dispatchTable(shadows: readonly Shadow[]): Map<string, Shadow[]> {
   return table;
 }
 
-function takeInMemory(page: readonly RecordedEvent[], dispatch: ReadonlyMap<string, readonly Shadow[]>): void {
-  for (const event of page) {
-    const shadows = dispatch.get(event.type);
-    if (!shadows) continue;
-    for (const shadow of shadows) {
+/** Events folded before others get a turn: above all the socket that the next page is coming in by, which soon holds no more. */
+const SLICE = 16;
+
+async function takeInMemory(page: readonly RecordedEvent[], dispatch: ReadonlyMap<string, readonly Shadow[]>): Promise<void> {
+  for (const [i, event] of page.entries()) {
+    if (i % SLICE === SLICE - 1) await turnOfTheLoop();
+    for (const shadow of dispatch.get(event.type) ?? []) {
       if (shadow.isBroken || shadow.isPaged || !shadow.wants(event)) continue;
       try {
         shadow.take(event);
@@ -71,7 +74,7 @@ export async function fill(client: ClientBase, shadows: readonly Shadow[], optio
   const dispatch = dispatchTable(shadows);
   const usable = (): Shadow[] => shadows.filter(({ isBroken }) => !isBroken);
   for await (const page of pages(options)) {
-    takeInMemory(page, dispatch);
+    await takeInMemory(page, dispatch);
     for (const shadow of usable()) await guarded(shadow, () => (shadow.isPaged ? takePage(client, shadow, page) : shadow.breathe()));
     await keepWithin(client, usable(), options.rowsInMemory);
   }

@@ -9,7 +9,6 @@ import type { Changes } from './table';
 
 /** Pages of the log after which a row that nothing has touched is taken for finished. */
 const COLD_AFTER = 4;
-const LOOK_EVERY = 2;
 
 interface InHand {
   readonly key: Key;
@@ -76,7 +75,6 @@ export class RowsInMemory {
   /** To be called after each page of the log. */
   turnPage(): void {
     this.page += 1;
-    if (this.page % LOOK_EVERY !== 0) return;
     for (const [id, one] of this.inHand) {
       if (one.again || !one.row || one.page > this.page - COLD_AFTER) continue;
       this.writeChecked(id, one.row);

@@ -121,6 +121,6 @@ export class ProjectionRuntime {
     clearInterval(this.heartbeat);
     await this.reader.close();
     await this.work;
-    await release(this.options.pool, this.owner);
+    await release(this.options.pool, this.owner).catch(() => undefined); // with the database away the leases run out by themselves
   }
 }

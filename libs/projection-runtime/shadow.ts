@@ -16,7 +16,7 @@ const UPSERT = 1000;
 
 /** One message and one commit. The rough statistics are enough to begin with: autovacuum looks more closely within a minute of so many new rows. */
 const finishing = (table: string, indexes: readonly string[]): string =>
-  ['begin', ...indexes, 'set local default_statistics_target = 10', `analyze ${table}`, 'commit'].join('; ');
+  ['begin', ...indexes, 'set local default_statistics_target = 10', `analyze ${table}`, 'commit'].join(';\n');
 
 export class Shadow {
   /** Every event up to here is in the table, or in memory on its way there. */
@@ -35,7 +35,7 @@ export class Shadow {
     readonly wants: (event: RecordedEvent) => boolean,
     private readonly pool: Pool,
   ) {
-    this.rows = new RowsInMemory(projection, (row) => this.lines.add(table.copyLine(row)));
+    this.rows = new RowsInMemory(projection, (row) => table.addLine(row, this.lines));
   }
 
   /** Creates the empty table, instead of what an interrupted attempt may have left. */
@@ -149,7 +149,7 @@ export class Shadow {
     this.broken = false;
     this.position = 0;
     const { create, finish } = tableStatements(this.projection, this.table.name);
-    await client.query([`drop table if exists ${this.table.name}`, create, ...finish].join('; '));
+    await client.query([`drop table if exists ${this.table.name}`, create, ...finish].join(';\n'));
     this.paged = true;
   }
 

@@ -1,6 +1,7 @@
 /** The tables behind a read model, their names, and the statements that fill them. Every name in a statement is a checked constant of the code. */
 import { escapeIdentifier, type ClientBase, type Pool } from 'pg';
-import { columnsOf, readExpression, rowEncoder, type Column } from './columns';
+import { columnsOf, isJson, readExpression, rowEncoder, type Column } from './columns';
+import type { CopyLines } from './copy-in';
 import type { AnyProjection, Key, Row } from './projection';
 
 const NAME = /^[a-z][a-z0-9_]{0,39}$/;
@@ -49,6 +50,7 @@ export class Table {
   /** `copy … from stdin` in text form. */
   readonly copySql: string;
   private readonly loadSql: string;
+  private readonly isJson: readonly boolean[];
 
   private constructor(
     readonly name: string,
@@ -57,6 +59,7 @@ export class Table {
     private readonly appendOnly: boolean,
   ) {
     this.encode = rowEncoder(columns);
+    this.isJson = columns.map(({ type }) => isJson(type));
     this.keyColumns = key.map((wanted) => {
       const column = columns.find(({ name: found }) => found === wanted);
       if (!column) throw new TypeError(`${name} has no key column ${wanted}`);
@@ -89,15 +92,22 @@ export class Table {
     return this.key.map((_, i) => keys.map((key) => String(key[i])));
   }
 
-  /** The row as a line of COPY's text form. Throws RowFault. */
-  copyLine(row: Row): string {
+  /** Adds the row as a line of COPY's text form. Throws RowFault, and then adds nothing. */
+  addLine(row: Row, lines: CopyLines): void {
     const values = this.encode(row);
+    let line = '';
     for (let i = 0; i < values.length; i++) {
+      if (i > 0) line += '\t';
       const value = values[i]!;
-      if (value === null) values[i] = '\\N';
-      else if (MUST_ESCAPE.test(value)) values[i] = escaped(value);
+      const field = value === null ? '\\N' : this.isJson[i] ? escapedJson(value) : escaped(value);
+      if (field.length < LONG) line += field;
+      else {
+        lines.add(line);
+        lines.add(field); // not joined first: a case page is copied once less
+        line = '';
+      }
     }
-    return `${values.join('\t')}\n`;
+    lines.add(`${line}\n`);
   }
 
   /** A second row of the same key is a fault where every event makes a row of its own, so there it is not caught here. */
@@ -137,10 +147,9 @@ export interface Guard {
   readonly values: readonly unknown[];
 }
 
+const LONG = 1024;
 const MUST_ESCAPE = /[\\\n\r\t]/;
-const BREAKS = /[\n\r\t]/;
-function escaped(text: string): string {
-  const doubled = text.replaceAll('\\', '\\\\');
-  // JSON, the longest by far, has no raw line breaks
-  return BREAKS.test(doubled) ? doubled.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t') : doubled;
-}
+const escaped = (text: string): string =>
+  MUST_ESCAPE.test(text) ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t') : text;
+/** JSON as JSON.stringify writes it has no raw line breaks. */
+const escapedJson = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
