@@ -10,6 +10,7 @@ export interface Statement {
 const TRIES = 8;
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 2000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * True when the same statement may succeed later: the connection broke, the server restarts, fails over, or lacks memory or disk, or took
@@ -70,7 +71,8 @@ export class DedicatedConnection {
 
 /** A connected client whose later failure doesn't bring the process down: its next query tells. */
 export async function connect(config: ClientConfig): Promise<Client> {
-  const client = new Client(config);
+  // a Pool hides its password from being copied
+  const client = new Client({ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true, ...config, password: config.password });
   client.on('error', () => undefined);
   await client.connect();
   return client;
