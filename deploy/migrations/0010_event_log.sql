@@ -52,7 +52,7 @@ alter table evlog.stream     enable always trigger never_removed;
 alter table evlog.head       enable always trigger never_removed;
 
 -- Writes a batch of requests in one transaction; a request that doesn't fit leaves its neighbours alone. What no honest retry does (an id
--- that lies somewhere else already, or stands twice, a forged hash, the same stream twice) raises, and then nothing at all is written.
+-- that lies somewhere else already or stands twice, a forged hash) raises, and then nothing at all is written.
 --   one element per request: stream, the revision it must end at (−1: no such stream), the leaf hash it must end with (32 zero bytes for
 --                            a new stream), and how many of the events are the request's
 --   one element per event:   id, type, leaf, leaf hash, nonce, data; in the order they are to lie
