@@ -42,10 +42,15 @@ export class ChangesController {
       stream.write(text);
       if (stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
     };
+    // what was caught up with may come once more from the feed, which was busy with it when this stream opened
+    let told = 0;
     const show = async (notices: readonly ChangeNotice[]): Promise<void> => {
-      for (const notice of await this.visibility.visible(person, notices)) write(frame(notice));
+      const fresh = notices.filter(({ position }) => position > told);
+      told = fresh.at(-1)?.position ?? told;
+      for (const notice of await this.visibility.visible(person, fresh)) write(frame(notice));
     };
     const catchUp = async (position: number): Promise<void> => {
+      told = position;
       const missed = await this.feed.since(position);
       await (missed ? show(missed) : write('event: reset\ndata: {}\n\n'));
     };
