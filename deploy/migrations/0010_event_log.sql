@@ -28,12 +28,15 @@ create table evlog.event (
   unique (stream, revision)
 );
 
+-- A domain, because a table's own check is read and planned anew by every statement that inserts.
+create domain evlog.bytes32 as bytea check (length(value) = 32);
+
 -- What the leaves commit to. A table of its own: this part may one day lawfully have to go (gallring), the leaf never.
 -- No foreign key: both rows are written by the one function below, and the key would cost a look-up per event.
 create table evlog.event_data (
-  position bigint primary key,
-  nonce    bytea not null check (length(nonce) = 32),
-  data     bytea not null
+  position bigint        primary key,
+  nonce    evlog.bytes32 not null,
+  data     bytea         not null
 );
 
 create function evlog.refuse() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -63,15 +66,7 @@ create function evlog.append(
   streams text[], expected bigint[], prevs bytea[], counts int[],
   ids uuid[], types text[], leaves bytea[], leaf_hashes bytea[], nonces bytea[], contents bytea[],
   out base bigint, out others jsonb
-) language plpgsql security definer
-set search_path = pg_catalog, pg_temp
--- Planned once per connection, perhaps while the tables are empty; the plan must be right when they are not: one look-up by index for each
--- request or event, never a walk through a table or an index.
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-as $$
+) language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   requests int[]; -- per event: its request, and its place in it from 1; null when every request has one event, which is the usual case

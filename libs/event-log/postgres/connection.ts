@@ -31,8 +31,11 @@ export class DedicatedConnection {
   private client: Promise<Client> | undefined;
   private closed = false;
 
-  /** `config` as for pg, password included (a Pool's `options` will do). */
-  constructor(private readonly config: ClientConfig) {}
+  /** `config` as for pg, password included (a Pool's `options` will do); `first` is said on every new connection. */
+  constructor(
+    private readonly config: ClientConfig,
+    private readonly first: string,
+  ) {}
 
   /** Runs an idempotent statement, again over a new connection when the old one breaks; rows as arrays. Throws the last error. */
   async query<Row extends unknown[]>(statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
@@ -59,7 +62,7 @@ export class DedicatedConnection {
   }
 
   private open(): Promise<Client> {
-    this.client ??= connect(this.config);
+    this.client ??= connect(this.config, this.first);
     return this.client;
   }
 
@@ -69,11 +72,17 @@ export class DedicatedConnection {
   }
 }
 
-/** A connected client whose later failure doesn't bring the process down: its next query tells. */
-export async function connect(config: ClientConfig): Promise<Client> {
+/** A connected client that has said `first`, and whose later failure doesn't bring the process down: its next query tells. */
+export async function connect(config: ClientConfig, first: string): Promise<Client> {
   // a Pool hides its password from being copied
   const client = new Client({ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true, ...config, password: config.password });
   client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  try {
+    await client.connect();
+    await client.query(first);
+    return client;
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
 }

@@ -17,7 +17,7 @@ import { follow } from '../subscription';
 import { Appender } from './appender';
 import { DedicatedConnection, type Statement } from './connection';
 import { Listener } from './listener';
-import { HEAD, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
+import { HEAD, PLAN_FOR_LOOK_UPS, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
 
 export interface PostgresEventLogOptions extends Provenance {
   /** As liggaren_app. Reads go through it; appends and notifications get a connection each of their own, opened the same way. */
@@ -40,7 +40,7 @@ export class PostgresEventLog implements EventLog {
   constructor({ pool, origin, application, queueLimit = QUEUE_LIMIT }: PostgresEventLogOptions) {
     this.origin = origin;
     this.pool = pool;
-    this.appender = new Appender(new DedicatedConnection(pool.options), { origin, application, queueLimit });
+    this.appender = new Appender(new DedicatedConnection(pool.options, PLAN_FOR_LOOK_UPS), { origin, application, queueLimit });
     this.listener = new Listener(pool.options, this.news);
   }
 

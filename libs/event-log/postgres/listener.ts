@@ -37,12 +37,11 @@ export class Listener {
 
   private async open(): Promise<void> {
     try {
-      const client = await connect(this.config);
+      const client = await connect(this.config, 'listen evlog');
       client.on('notification', () => this.news.raise());
       client.once('end', () => this.lost(client));
       client.once('error', () => this.lost(client));
       this.client = client;
-      await client.query('listen evlog');
       this.news.raise(); // something may have been written before we listened
     } catch {
       this.lost(this.client);

@@ -1,7 +1,15 @@
 import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { aStream } from '../conformance';
-import { HEADS, PLACES, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
+import {
+  HEADS,
+  PLACES,
+  PLAN_FOR_LOOK_UPS,
+  READ_ALL_BACKWARDS,
+  READ_ALL_FORWARDS,
+  READ_STREAM_BACKWARDS,
+  READ_STREAM_FORWARDS,
+} from './statements';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -54,6 +62,7 @@ describe.each(['planned while it was empty', 'planned when it was long'])('a log
     const client = await database.owner.connect();
     client.on('notice', ({ message }) => void plans.push(message ?? ''));
     try {
+      await client.query(PLAN_FOR_LOOK_UPS);
       await client.query(`load 'auto_explain'`);
       await client.query('set auto_explain.log_min_duration = 0');
       await client.query('set auto_explain.log_nested_statements = on');

@@ -1,5 +1,12 @@
 /** Every statement of the PostgreSQL adapter. Named ones are prepared once per connection. */
 
+/**
+ * For the connection that appends. Its statements are planned once, perhaps while the log is empty, and the plans must be right when it is
+ * not: one look-up by index for each request or event, never a walk through a table or an index.
+ */
+export const PLAN_FOR_LOOK_UPS =
+  'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+
 /** $1 streams text[], $2 expected bigint[], $3 prevs bytea[], $4 counts int[], $5 ids uuid[], $6 types text[], $7 leaves, $8 leaf hashes, $9 nonces, $10 data bytea[]. */
 export const APPEND = {
   name: 'evlog.append',
