@@ -1,54 +1,9 @@
 /** Case histories as large as real ones: an application of some kilobytes, notes, assessments, a proposal, a decision; about 25 events each. */
-import { createHash } from 'node:crypto';
 import { caseEvents, caseStream, type CaseEvent } from '../../libs/grant-cases/events';
 import { newId, sha256Hex } from '../../libs/kernel';
+import { ADVISERS, application, DELEGATE, OFFICIALS, people, REGISTRAR, type BodyOf, type Person } from './rebuild-applications';
+import { Dice } from './rebuild-texts';
 
-type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
-type Person = BodyOf<'CaseAssigned'>['official'];
-type Application = BodyOf<'ApplicationSubmitted'>['application'];
-
-const WORDS = (
-  'projektet föreningen bygden ungdomar mötesplats verksamhet kultur samverkan kommunen lokalen deltagare under året genom att skapa nya former ' +
-  'för möten mellan generationer och stärka den sociala gemenskapen i området tillsammans med skolan biblioteket studieförbundet vi vill pröva en ' +
-  'metod som inte har använts tidigare i länet resultatet sprids till andra orter målgruppen är främst personer utanför arbetsmarknaden arbetet leds ' +
-  'av ideella krafter med stöd av en halvtidsanställd samordnare kostnaden avser material hyra resor arvoden budgeten bygger på offerter effekten ' +
-  'följs upp med enkäter intervjuer efter sex månader ett hållbart arbetssätt återbruk minskad klimatpåverkan jämställdhet tillgänglighet delaktighet'
-).split(' ');
-
-/** The same numbers every time, so that every run measures the same log. */
-class Dice {
-  private count = 0;
-  constructor(private readonly seed: string) {}
-  below(limit: number): number {
-    return createHash('sha256').update(`${this.seed}/${this.count++}`).digest().readUInt32LE(0) % limit;
-  }
-  of<T>(list: readonly T[]): T {
-    return list[this.below(list.length)]!;
-  }
-  /** Running text of about this many characters. */
-  text(characters: number): string {
-    const start = this.below(0x7fffffff);
-    let state = start;
-    let text = '';
-    for (let words = 1; text.length < characters; words++) {
-      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-      text += WORDS[(state >> 8) % WORDS.length]! + (words % 60 === 0 ? '.\n\n' : words % 12 === 0 ? '. ' : ' ');
-    }
-    return text.trim();
-  }
-}
-
-const REGION = 'Region Örebro län';
-const people = (role: Person['role'], organisation: string | null, names: readonly string[]): Person[] =>
-  names.map((name) => ({ ref: `p_${sha256Hex(name).slice(0, 16)}`, name, role, organisation }));
-const OFFICIALS = people('official', REGION, ['Anna Ek', 'Olle Dahl', 'Mira Sand', 'Karin Lund']);
-const ADVISERS = [
-  ...people('adviser', 'Coompanion', ['Bodil Åkesson', 'Per Grahn']),
-  ...people('adviser', 'Stiftelsen Activa', ['Carl Ström']),
-];
-const [DELEGATE] = people('delegate', REGION, ['Doris Lind']) as [Person];
-const [REGISTRAR] = people('registrar', REGION, ['Rut Holm']) as [Person];
-const MUNICIPALITIES = ['Örebro', 'Askersund', 'Karlskoga', 'Lindesberg', 'Nora', 'Hällefors'];
 const CRITERIA = ['samhallsnytta', 'nyskapande', 'genomforbarhet', 'spridning', 'hallbarhet'];
 const SHA = sha256Hex('underlag');
 
@@ -57,70 +12,43 @@ export interface BenchEvent {
   readonly body: object;
   readonly by: Person;
 }
-export interface BenchCase {
-  readonly stream: string;
-  readonly caseId: string;
-  readonly number: string;
-  readonly decisionId: string;
-  readonly amountOre: number;
-  readonly events: readonly BenchEvent[];
-}
 
-const application = (dice: Dice, name: string, amountOre: number): Application => ({
-  organisation: { name, number: '802000-1234', form: 'ideell förening', municipality: dice.of(MUNICIPALITIES) },
-  contact: { name: 'Sara Sökande', email: 'sara@example.se', phone: '070-000 00 00' },
-  title: dice.text(45),
-  purpose: dice.text(600),
-  implementation: dice.text(700),
-  targetGroup: dice.text(200),
-  schedule: { from: '2026-06-01', to: '2026-12-31' },
-  goals: dice.text(350),
-  effects: dice.text(300),
-  novelty: dice.text(250),
-  socialBenefit: dice.text(300),
-  newLocally: dice.text(120),
-  anchoring: dice.text(200),
-  partners: [dice.text(20), dice.text(25)],
-  ecology: dice.text(150),
-  amountOre,
-  budget: ['Material', 'Hyra', 'Resor', 'Arvoden'].map((label) => ({ label, amountOre: amountOre / 4 })),
-  ownShare: { cashOre: 1_000_000, hours: 130 },
-  otherFunding: dice.below(3) === 0 ? dice.text(60) : null,
-  earlierSupport: null,
-  economicActivity: dice.below(4) === 0,
-  deMinimisOre: 0,
-  agenda2030: [11, 12],
-  advisedBy: null,
-});
+/** A case as it is being told, event by event. */
+export class BenchCase {
+  readonly caseId = newId();
+  readonly stream = caseStream(this.caseId);
+  readonly decisionId = newId();
+  readonly number = `LIG 2026-${this.n + 1}`;
+  readonly dice = new Dice(`case ${this.n}`);
+  readonly amountOre = 2_000_000 + this.dice.below(3_000) * 1_000;
+  readonly official = this.dice.of(OFFICIALS);
+  readonly name = `Föreningen ${this.dice.text(18)}`;
+  readonly applicant = people('applicant', this.name, [`Sara Sökande ${this.n}`])[0]!;
+  readonly group = [this.official, ...ADVISERS.slice(0, 2)];
+  readonly content = application(this.dice, this.name, this.amountOre);
+  readonly payment = { plan: 'Hela beloppet betalas ut när beslutet har fått laga kraft.', reportDue: '2027-01-31' };
+  readonly terms = ['rapport', 'redovisning', 'logotyp', 'andring'].map((id) => ({ id, text: this.dice.text(140) }));
+  readonly events: BenchEvent[] = [];
+  private documents = 0;
 
-/** The `n`-th case: submitted, handled, decided; every tenth is amended, every twentieth withdrawn. */
-export function benchCase(n: number): BenchCase {
-  const dice = new Dice(`case ${n}`);
-  const caseId = newId();
-  const decisionId = newId();
-  const number = `LIG 2026-${n + 1}`;
-  const amountOre = 2_000_000 + dice.below(3_000) * 1_000;
-  const official = dice.of(OFFICIALS);
-  const name = `Föreningen ${dice.text(18)}`;
-  const [applicant] = people('applicant', name, [`Sara Sökande ${n}`]) as [Person];
-  const group = [official, ...ADVISERS.slice(0, 2)];
-  const events: BenchEvent[] = [];
-  const happens = <T extends CaseEvent['type']>(type: T, by: Person, body: BodyOf<T>): void => void events.push({ type, body, by });
-  let documents = 0;
-  const handling = (direction: 'IN' | 'OUT' | 'INTERNAL', subject: string): BodyOf<'ApplicationSubmitted'>['handling'] => ({
-    number: ++documents,
+  constructor(readonly n: number) {}
+
+  readonly happens = <T extends CaseEvent['type']>(type: T, by: Person, body: BodyOf<T>): void => void this.events.push({ type, body, by });
+
+  readonly handling = (direction: 'IN' | 'OUT' | 'INTERNAL', subject: string): BodyOf<'ApplicationSubmitted'>['handling'] => ({
+    number: ++this.documents,
     date: '2026-03-02',
     direction,
-    counterpart: direction === 'INTERNAL' ? null : name,
+    counterpart: direction === 'INTERNAL' ? null : this.name,
     subject,
     withheld: null,
   });
-  const content = application(dice, name, amountOre);
-  const criterionReasons = (characters: number): { criterion: string; text: string }[] =>
-    CRITERIA.map((criterion) => ({ criterion, text: dice.text(characters) }));
-  const payment = { plan: 'Hela beloppet betalas ut när beslutet har fått laga kraft.', reportDue: '2027-01-31' };
-  const terms = ['rapport', 'redovisning', 'logotyp', 'andring'].map((id) => ({ id, text: dice.text(140) }));
 
+  readonly criterionReasons = (characters: number): { criterion: string; text: string }[] =>
+    CRITERIA.map((criterion) => ({ criterion, text: this.dice.text(characters) }));
+}
+
+function arrives({ dice, number, name, applicant, official, group, content, happens, handling }: BenchCase): void {
   happens('ApplicationSubmitted', applicant, {
     schemeId: 'sociala-innovationer',
     callId: null,
@@ -154,20 +82,23 @@ export function benchCase(n: number): BenchCase {
     })),
     exceptionReason: null,
   });
-  if (n % 20 === 19) {
-    happens('ApplicationWithdrawn', applicant, { reason: dice.text(120), handling: handling('IN', 'Återkallelse') });
-    happens('CaseWrittenOff', DELEGATE, {
-      decisionId,
-      decidedOn: '2026-04-20',
-      decider: DELEGATE,
-      cause: 'WITHDRAWN',
-      reasons: dice.text(150),
-      itemNumber: 'H.9',
-      orderVersion: '2026:1',
-    });
-    happens('CaseClosed', REGISTRAR, { reason: dice.text(60) });
-    return { stream: caseStream(caseId), caseId, number, decisionId, amountOre, events };
-  }
+}
+
+function isWithdrawn({ dice, decisionId, applicant, happens, handling }: BenchCase): void {
+  happens('ApplicationWithdrawn', applicant, { reason: dice.text(120), handling: handling('IN', 'Återkallelse') });
+  happens('CaseWrittenOff', DELEGATE, {
+    decisionId,
+    decidedOn: '2026-04-20',
+    decider: DELEGATE,
+    cause: 'WITHDRAWN',
+    reasons: dice.text(150),
+    itemNumber: 'H.9',
+    orderVersion: '2026:1',
+  });
+  happens('CaseClosed', REGISTRAR, { reason: dice.text(60) });
+}
+
+function isInvestigated({ n, dice, applicant, official, group, content, happens, handling }: BenchCase): void {
   const supplementId = newId();
   happens('SupplementRequested', official, {
     supplementId,
@@ -220,6 +151,9 @@ export function benchCase(n: number): BenchCase {
         guidelineVersion: '2026:1',
       });
   happens('StateAidAssessed', official, { outcome: 'NO_AID', reasons: dice.text(250), deMinimisOre: 0, declarationSeen: true });
+}
+
+function isProposed({ dice, amountOre, official, terms, payment, criterionReasons, happens, handling }: BenchCase): void {
   happens('ProposalDrafted', official, {
     version: 1,
     outcome: 'BIFALL',
@@ -234,6 +168,21 @@ export function benchCase(n: number): BenchCase {
     author: official,
   });
   happens('ProposalSubmitted', official, { version: 1, submittedBy: official, handling: handling('INTERNAL', 'Förslag till beslut') });
+}
+
+function isDecided({
+  dice,
+  number,
+  name,
+  decisionId,
+  amountOre,
+  official,
+  terms,
+  payment,
+  criterionReasons,
+  happens,
+  handling,
+}: BenchCase): void {
   happens('DelegationVerified', DELEGATE, {
     decisionId,
     itemNumber: 'H.3',
@@ -297,7 +246,15 @@ export function benchCase(n: number): BenchCase {
   });
   happens('LegalForceConfirmed', REGISTRAR, { confirmedOn: '2026-06-01', evidence: dice.text(80) });
   happens('CaseClosed', REGISTRAR, { reason: dice.text(60) });
-  return { stream: caseStream(caseId), caseId, number, decisionId, amountOre, events };
+}
+
+/** The `n`-th case: submitted, handled, decided; every tenth is amended, every twentieth withdrawn. */
+export function benchCase(n: number): BenchCase {
+  const told = new BenchCase(n);
+  arrives(told);
+  const stages = n % 20 === 19 ? [isWithdrawn] : [isInvestigated, isProposed, isDecided];
+  for (const stage of stages) stage(told);
+  return told;
 }
 
 /** Throws when an event is not one that the log would take from a command. */
