@@ -89,14 +89,19 @@ const source = [
   './deploy/swc-hook.cjs',
 ];
 const folders = ['services', 'libs', 'projections', 'test'];
+const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
 const scripts = {
-  start: [[...source, 'services/all/main.ts']],
-  dev: [['--watch', ...source, 'services/all/main.ts']],
+  start: [web, [...source, 'services/all/main.ts']],
+  dev: [web, ['--watch', ...source, 'services/all/main.ts']],
+  'build:web': [web],
   test: [['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']],
   bench: [[...source, 'test/bench/main.ts']],
   liggaren: [[...source, 'services/cli/main.ts']],
-  typecheck: [['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
-  build: [['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all']],
+  typecheck: [
+    ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+    ['node_modules/typescript/bin/tsc', '-p', 'services/web/tsconfig.json'],
+  ],
+  build: [['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'], web],
   lint: [
     ['node_modules/oxlint/bin/oxlint', '--type-aware', ...folders],
     ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...folders],

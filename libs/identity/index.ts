@@ -8,6 +8,7 @@ export * from './current-person';
 export * from './demonstration-users';
 export * from './events';
 export * from './identity.module';
+export type { Me } from './me.controller';
 export * from './persons';
 export * from './register-identity';
 export { identityFrom, IDENTITY, type Identity, type IdentitySettings, type SignInSettings } from './settings';

@@ -24,6 +24,7 @@ import {
   type Logger,
 } from '../api/observability';
 import { serveOpenApi } from '../api/openapi';
+import { serveAssets } from '../api/pages';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
@@ -104,6 +105,7 @@ export async function createApplication(parts: Parts): Promise<NestFastifyApplic
   if (parts.roles.includes('api')) {
     await registerIdentity(app);
     serveOpenApi(app);
+    await serveAssets(app);
   }
   await app.init();
   return app;

@@ -16,12 +16,12 @@ import { PreparationController } from './cases/preparation.controller';
 import { ChangesController } from './changes/changes.controller';
 import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
+import { PagesController } from './pages';
 import { People } from './people';
 import { DelegationController } from './registers/delegation.controller';
 import { DiaryController } from './registers/diary.controller';
 import { PersonsController } from './registers/persons.controller';
 import { SchemesController } from './registers/schemes.controller';
-import { StartPageController } from './start-page.controller';
 
 const COMMANDS = [
   IntakeController,
@@ -36,7 +36,7 @@ const BOTH = [DraftsController, SchemesController, DelegationController];
 
 /** Commands in, queries out, live updates. */
 @Module({
-  controllers: [StartPageController, ...COMMANDS, ...QUERIES, ...BOTH, ChangesController],
+  controllers: [...COMMANDS, ...QUERIES, ...BOTH, ChangesController, PagesController],
   providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, People],
 })
 export class ApiModule {}

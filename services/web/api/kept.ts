@@ -1,0 +1,74 @@
+/** What a person has typed, kept in the browser until it has been sent: it survives a reload, a lost connection and a conflict. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMe } from './me';
+
+const PREFIX = 'liggaren/kept/';
+const nameOf = (ref: string, key: string): string => `${PREFIX}${ref}/${key}`;
+
+interface Stored<T> {
+  readonly at: string;
+  readonly value: T;
+}
+function stored<T>(name: string): Stored<T> | null {
+  try {
+    const text = localStorage.getItem(name);
+    return text === null ? null : (JSON.parse(text) as Stored<T>);
+  } catch {
+    return null; // a browser that keeps nothing, or something that is not ours
+  }
+}
+
+/** Keys of what a person has typed and not sent. */
+export const keptKeys = (ref: string): readonly string[] => {
+  try {
+    return Object.keys(localStorage).flatMap((name) => (name.startsWith(nameOf(ref, '')) ? [name.slice(nameOf(ref, '').length)] : []));
+  } catch {
+    return [];
+  }
+};
+export const discardAllKept = (ref: string): void => {
+  for (const key of keptKeys(ref)) localStorage.removeItem(nameOf(ref, key));
+};
+
+export interface Kept<T> {
+  readonly value: T;
+  readonly set: (next: T | ((now: T) => T)) => void;
+  /** When it was kept; null while it is as it was given. */
+  readonly keptAt: Date | null;
+  /** True when the text was found from an earlier visit. */
+  readonly found: boolean;
+  /** Forgets what was typed. */
+  readonly discard: () => void;
+}
+
+/** State that is kept under `key`, which names form and case. Another key is another text. */
+export function useKept<T>(key: string, initial: T): Kept<T> {
+  const me = useMe();
+  const name = nameOf(me?.ref ?? '', key);
+  const first = useRef(initial);
+  const [state, setState] = useState(() => {
+    const earlier = stored<T>(name);
+    return { value: earlier?.value ?? initial, keptAt: earlier ? new Date(earlier.at) : null, found: earlier !== null };
+  });
+  const latest = useRef(state);
+  latest.current = state;
+
+  const set = useCallback((next: T | ((now: T) => T)) => {
+    setState((now) => ({ ...now, value: typeof next === 'function' ? (next as (now: T) => T)(now.value) : next, keptAt: new Date() }));
+  }, []);
+  const discard = useCallback(() => {
+    localStorage.removeItem(name);
+    setState({ value: first.current, keptAt: null, found: false });
+  }, [name]);
+
+  // every change is written at once: a reload gives no warning
+  useEffect(() => {
+    if (state.keptAt === null) return;
+    try {
+      localStorage.setItem(name, JSON.stringify({ at: state.keptAt.toISOString(), value: state.value }));
+    } catch {
+      // full or forbidden: the text is still in the page
+    }
+  }, [name, state]);
+  return { ...state, set, discard };
+}
