@@ -15,7 +15,7 @@ const PROGRAMS = /^\/(api|auth|oidc|assets|health|metrics)(\/|$|\?)/;
 @Public()
 @Controller()
 export class PagesController {
-  @Get(['/', '*path'])
+  @Get(['/', '*'])
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-cache')
   async page(@Req() request: FastifyRequest): Promise<string> {

@@ -50,8 +50,6 @@ export function useKept<T>(key: string, initial: T): Kept<T> {
     const earlier = stored<T>(name);
     return { value: earlier?.value ?? initial, keptAt: earlier ? new Date(earlier.at) : null, found: earlier !== null };
   });
-  const latest = useRef(state);
-  latest.current = state;
 
   const set = useCallback((next: T | ((now: T) => T)) => {
     setState((now) => ({ ...now, value: typeof next === 'function' ? (next as (now: T) => T)(now.value) : next, keptAt: new Date() }));
