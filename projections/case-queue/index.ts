@@ -1,3 +1,6 @@
+export * from './filter';
 export * from './projection';
 export * from './queries';
+export * from './query-filter';
+export * from './query-language';
 export * from '../cases';

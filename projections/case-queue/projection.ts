@@ -127,7 +127,7 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 1,
+  version: 2,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

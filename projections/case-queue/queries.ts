@@ -1,36 +1,8 @@
-/** The list of cases: filtered, sorted, paged; and how many wait on whom. */
+/** The list of cases: filtered, sorted, paged; and how many wait on whom, and are in each of several views. */
 import type { DEADLINE_KINDS, Mover, Phase } from '../cases/progress';
 import type { Flag } from '../cases/flags';
+import { FILTER_COLUMNS, MATCHING, MATCHING_EACH, recordOf, valuesOf, type CaseQueueFilter } from './filter';
 import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
-
-/** Null = no matter. Days are inclusive. */
-export interface CaseQueueFilter {
-  readonly phases: readonly Phase[] | null;
-  readonly whoseMove: readonly Mover[] | null;
-  readonly assigneeRef: string | null;
-  readonly schemeId: string | null;
-  /** Part of number, organisation or title. */
-  readonly text: string | null;
-  readonly minOre: number | null;
-  readonly maxOre: number | null;
-  /** At least this old: received on this day or earlier. */
-  readonly receivedBy: string | null;
-  /** Next deadline on this day or earlier. */
-  readonly dueBy: string | null;
-  readonly flag: Flag | null;
-}
-export const NO_FILTER: CaseQueueFilter = {
-  phases: null,
-  whoseMove: null,
-  assigneeRef: null,
-  schemeId: null,
-  text: null,
-  minOre: null,
-  maxOre: null,
-  receivedBy: null,
-  dueBy: null,
-  flag: null,
-};
 
 export interface CaseQueueItem {
   readonly caseId: string;
@@ -58,33 +30,6 @@ export interface CaseQueueItem {
   readonly position: number;
 }
 
-/** $1 phases text[], $2 whose_move text[], $3 assignee, $4 scheme, $5 words in small letters, $6 $7 öre, $8 $9 days, $10 flag. */
-const MATCHING = `
-  {{access}}
-  and ($1::text[] is null or phase = any($1))
-  and ($2::text[] is null or whose_move = any($2))
-  and ($3::text is null or assignee_ref = $3)
-  and ($4::text is null or scheme_id = $4)
-  and ($5::text is null or strpos(search, $5) > 0)
-  and ($6::bigint is null or amount_ore >= $6)
-  and ($7::bigint is null or amount_ore <= $7)
-  and ($8::date is null or received_at < (($8::date + 1)::timestamp at time zone 'Europe/Stockholm'))
-  and ($9::date is null or next_deadline <= $9)
-  and ($10::text is null or flags @> array[$10])`;
-
-const parameters = (filter: CaseQueueFilter): unknown[] => [
-  filter.phases,
-  filter.whoseMove,
-  filter.assigneeRef,
-  filter.schemeId,
-  filter.text?.toLowerCase() ?? null,
-  filter.minOre,
-  filter.maxOre,
-  filter.receivedBy,
-  filter.dueBy,
-  filter.flag,
-];
-
 /** What the list can be sorted by: an expression over the table's own columns, and the type its values are compared as. */
 const SORTS = {
   deadline: { by: `coalesce(case_queue.next_deadline, 'infinity'::date)`, type: 'date' },
@@ -103,9 +48,12 @@ const COLUMNS = `case_id as "caseId", number, scheme_id as "schemeId", organisat
   amount_ore::float8 as "amountOre", assignee_ref as "assigneeRef", assignee_name as "assigneeName", group_name as "groupName",
   flags, level, revision, position::float8 as position`;
 
+/** Number of the first parameter after those of {@link MATCHING}. */
+const NEXT = FILTER_COLUMNS.length + 1;
+
 /**
- * Parameters as {@link MATCHING}, then $11 value and $12 case id of the place to begin after (null = from the start), $13 how many. The rows of the page
- * are picked before anything is made of their columns.
+ * Parameters as {@link MATCHING}, then the value and the case id of the place to begin after (null = from the start), and how many. The rows of the
+ * page are picked before anything is made of their columns.
  */
 const list = (sort: CaseQueueSort, direction: Direction): string => {
   const { by, type } = SORTS[sort];
@@ -116,19 +64,27 @@ from (
   select *, {{level}} as level
   from read.case_queue
   where ${MATCHING}
-    and ($12::uuid is null or (${by}, case_queue.case_id) ${direction === 'asc' ? '>' : '<'} ($11::${type}, $12))
+    and ($${NEXT + 1}::uuid is null or (${by}, case_queue.case_id) ${direction === 'asc' ? '>' : '<'} ($${NEXT}::${type}, $${NEXT + 1}))
   ${order}
-  limit $13
+  limit $${NEXT + 2}
 ) as case_queue
 ${order}`;
 };
 
-/** Parameters as {@link MATCHING}; $2 is taken as null so that every number stays while one is chosen. */
+/** Parameters as {@link MATCHING}; whose move is taken as null so that every number stays while one is chosen. */
 const COUNTS = `
 select whose_move as "whoseMove", count(*)::int as count
 from read.case_queue
 where ${MATCHING}
 group by whose_move`;
+
+const names = FILTER_COLUMNS.map(({ column }) => column).join(', ');
+const definitions = FILTER_COLUMNS.map(({ column, type }) => `${column} ${type}`).join(', ');
+/** $1 filters (json), in the order in which the counts come back. */
+const COUNTS_EACH = `
+select (select count(*)::int from read.case_queue where ${MATCHING_EACH}) as count
+from rows from (jsonb_to_recordset($1::jsonb) as (${definitions})) with ordinality as wanted(${names}, nth)
+order by nth`;
 
 /** $1 case id. */
 const ONE = `select ${COLUMNS} from (select *, {{level}} as level from read.case_queue where case_id = $1 and {{access}}) as case_queue`;
@@ -145,18 +101,22 @@ export const listCases = (
     rowsOf<Placed<CaseQueueItem>>(
       db,
       list(order.by, order.direction),
-      [...parameters(filter), place?.value ?? null, place?.id ?? null, count],
+      [...valuesOf(filter), place?.value ?? null, place?.id ?? null, count],
       access,
     ),
   );
 
 /** How many cases wait on whom, among those that match everything in the filter but `whoseMove`. */
 export async function countByMover(db: Database, access: Predicate, filter: CaseQueueFilter): Promise<Readonly<Record<Mover, number>>> {
-  const rows = await rowsOf<{ whoseMove: Mover; count: number }>(db, COUNTS, parameters({ ...filter, whoseMove: null }), access);
+  const rows = await rowsOf<{ whoseMove: Mover; count: number }>(db, COUNTS, valuesOf({ ...filter, whoseMove: null }), access);
   const counts: Record<Mover, number> = { REGISTRAR: 0, OFFICIAL: 0, GROUP: 0, APPLICANT: 0, DELEGATE: 0, BOARD: 0, NONE: 0 };
   for (const { whoseMove, count } of rows) counts[whoseMove] = count;
   return counts;
 }
+
+/** How many cases match each of the filters, in their order: one round for all the views that a person has. */
+export const countEach = async (db: Database, access: Predicate, filters: readonly CaseQueueFilter[]): Promise<readonly number[]> =>
+  (await rowsOf<{ count: number }>(db, COUNTS_EACH, [JSON.stringify(filters.map(recordOf))], access)).map(({ count }) => count);
 
 /** The row of one case; undefined when there is none that the reader may see. */
 export const caseInQueue = async (db: Database, access: Predicate, caseId: string): Promise<CaseQueueItem | undefined> =>

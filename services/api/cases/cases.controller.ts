@@ -1,21 +1,24 @@
-import { Controller, Query, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { Revision } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
+import { dayOf, SystemClock, type Clock } from '#libs/kernel';
+import type { Language } from '#libs/kernel';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
-import { caseInQueue, countByMover, listCases, type CaseQueueItem, type Mover } from '#projections/case-queue';
+import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
 import { Needs } from '../access/capability';
 import { accessBy, contentSeenBy, rowsSeenBy } from '../access/predicate';
 import { etagOf } from '../commands/conditional';
+import { AskedLanguage } from '../language';
 import { caseUnknown, refused } from '../problems';
 import { listed, type Listed } from '../queries/paging';
 import { Reads } from '../queries/up-to-date';
 import { CaseId, QueryRoute } from '../routes';
 import { blindUntilAllHaveFiled } from './blind';
-import { CaseFilterQuery, CaseListQuery, filterOf } from './case-query';
+import { CaseFilterQuery, CaseListQuery, filterOf, searchOf } from './case-query';
 import { HistoryQuery } from './history-query';
 
 /** `case` is null when the person sees only the diary row, and `why` says what would open it. */
@@ -32,6 +35,7 @@ export class CasesController {
   constructor(
     private readonly pool: Pool,
     private readonly readings: AccessLog,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   @QueryRoute('', 'Ärendelistan')
@@ -42,16 +46,18 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Listed<CaseQueueItem>> {
-    await this.readings.record(person, { caseId: null, what: 'ärendelista', query: query.text });
+    const filter = filterOf(query, this.asking(person));
+    await this.readings.record(person, { caseId: null, what: 'ärendelista', query: searchOf(query) });
     const order = { by: query.sort, direction: query.direction };
-    return listed(await listCases(this.pool, rowsSeenBy(person, 'case_queue'), filterOf(query), order, query), request, reply);
+    return listed(await listCases(this.pool, rowsSeenBy(person, 'case_queue'), filter, order, query), request, reply);
   }
 
   @QueryRoute('counts', 'Antal ärenden efter vem som är på tur')
   @Reads('case_queue')
   async countCases(@Query() query: CaseFilterQuery, @CurrentPerson() person: SignedIn): Promise<Readonly<Record<Mover, number>>> {
-    await this.readings.record(person, { caseId: null, what: 'antal ärenden', query: query.text });
-    return countByMover(this.pool, rowsSeenBy(person, 'case_queue'), filterOf(query));
+    const filter = filterOf(query, this.asking(person));
+    await this.readings.record(person, { caseId: null, what: 'antal ärenden', query: searchOf(query) });
+    return countByMover(this.pool, rowsSeenBy(person, 'case_queue'), filter);
   }
 
   @QueryRoute(':id', 'Ett ärende')
@@ -59,6 +65,7 @@ export class CasesController {
   async showCase(
     @CaseId() caseId: string,
     @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer> {
     await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
@@ -66,7 +73,7 @@ export class CasesController {
     const row = await caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
     if (!row) throw access.refusal ? refused(access.refusal) : caseUnknown();
     tag(reply, row.revision);
-    if (access.refusal) return { row, case: null, why: access.refusal.message };
+    if (access.refusal) return { row, case: null, why: access.refusal.message[language] };
     const shown = await casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId);
     if (!shown) return { row, case: null, why: null };
     tag(reply, shown.revision);
@@ -79,12 +86,17 @@ export class CasesController {
     @CaseId() caseId: string,
     @Query() query: HistoryQuery,
     @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
   ): Promise<{ rows: readonly HistoryEntry[] }> {
     await this.readings.record(person, { caseId, what: 'ärendehistorik', query: null });
     const { access } = await this.access(caseId, person);
     if (access.refusal) throw refused(access.refusal);
     const filter = { types: query.type, after: query.afterRevision ?? null, upTo: query.upTo ?? null };
-    return { rows: await historyOf(this.pool, caseId, filter, query.order) };
+    return { rows: await historyOf(this.pool, caseId, language, filter, query.order) };
+  }
+
+  private asking({ ref }: SignedIn): Asking {
+    return { ref, today: dayOf(this.clock.now()) };
   }
 
   private async access(caseId: string, person: SignedIn) {
