@@ -90,16 +90,24 @@ const source = [
 ];
 const folders = ['services', 'libs', 'projections', 'test'];
 const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
+const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const browser = [...source, 'test/pages/find-chromium.ts'];
+const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c'];
+const pages = [...playwright, 'test/pages/playwright.config.ts'];
 const scripts = {
   start: [web, [...source, 'services/all/main.ts']],
   dev: [web, ['--watch', ...source, 'services/all/main.ts']],
   'build:web': [web],
-  test: [['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']],
+  // with a pattern: only the tests outside the browser whose path matches
+  test: process.argv.length > 3 ? [jest] : [browser, web, jest, pages],
+  pages: [browser, pages],
+  screenshots: [browser, [...playwright, 'test/pages/screenshots.config.ts']],
   bench: [[...source, 'test/bench/main.ts']],
   liggaren: [[...source, 'services/cli/main.ts']],
   typecheck: [
     ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
     ['node_modules/typescript/bin/tsc', '-p', 'services/web/tsconfig.json'],
+    ['node_modules/typescript/bin/tsc', '-p', 'test/pages/tsconfig.json'],
   ],
   build: [['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'], web],
   lint: [

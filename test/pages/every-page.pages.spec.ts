@@ -1,0 +1,13 @@
+import { EVERY_PAGE, open } from './every-page';
+import { test } from './fixtures';
+import { lookOver, settled } from './look-over';
+
+test.describe('every page is free of findings in light and dark, wide and on a phone, and fits', () => {
+  for (const one of EVERY_PAGE)
+    test(one.name, async ({ as, page }) => {
+      const window = one.who === null ? page : await as(one.who);
+      await open(window, one);
+      await settled(window);
+      await lookOver(window, one.name);
+    });
+});

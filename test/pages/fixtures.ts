@@ -1,0 +1,62 @@
+/** What every test of the pages has: people who are signed in, and an eye on what goes wrong unseen. */
+/* oxlint-disable no-empty-pattern -- Playwright reads out of the pattern what a fixture needs */
+import fs from 'node:fs';
+import path from 'node:path';
+import { test as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { signIn } from './sign-in';
+import { Trouble } from './trouble';
+
+export { expect } from '@playwright/test';
+
+export interface Fixtures {
+  /** What may go wrong in this test; everything else fails it. */
+  trouble: Trouble;
+  /** A new window of somebody who is signed in, e.g. `as('handlaggare.sara')`. Nothing is open in it yet. */
+  as: (subject: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+const service = (): string => process.env['PAGES_URL']!;
+
+/** Signs in once per person and run; again when the session has ended since (signing out, or a new sign-in for a signature). */
+async function signedIn(browser: Browser, subject: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const file = path.join(process.env['PAGES_SESSIONS']!, `${subject}.json`);
+  if (fs.existsSync(file)) {
+    const context = await browser.newContext({ ...options, storageState: file });
+    if ((await context.request.get('/api/me')).ok()) return context;
+    await context.close();
+  }
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await signIn(page, subject, '/api/me');
+  await page.close();
+  await context.storageState({ path: file });
+  return context;
+}
+
+export const test = playwright.extend<Fixtures>({
+  // the address is known once the service is up
+  baseURL: async ({}, use) => use(service()),
+
+  trouble: async ({}, use) => {
+    const trouble = new Trouble();
+    await use(trouble);
+    const unexpected = trouble.unexpected();
+    if (unexpected.length > 0) throw new Error(`went wrong unseen:\n  ${unexpected.join('\n  ')}`);
+  },
+
+  context: async ({ context, trouble }, use) => {
+    trouble.watch(context);
+    await use(context);
+  },
+
+  as: async ({ browser, contextOptions, trouble, baseURL }, use) => {
+    const windows: BrowserContext[] = [];
+    await use(async (subject, options = {}) => {
+      const context = await signedIn(browser, subject, { ...contextOptions, baseURL, ...options });
+      windows.push(context);
+      trouble.watch(context);
+      return context.newPage();
+    });
+    for (const context of windows) await context.close();
+  },
+});

@@ -1,0 +1,58 @@
+/** The eyes that every page is shown to: axe in light and dark, wide and on a phone, and nothing that sticks out sideways. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const WIDE = { width: 1280, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+/** WCAG 2.2 AA, and what axe holds for good practice besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** When what the page waits for has come: a heading, nothing busy, its letters loaded, nothing moving. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ timeout: 20_000 });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+/** What reaches outside the window, innermost first; empty when the page can't be pushed sideways. */
+export const sticksOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const name = (one: Element): string => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}">`;
+    const outside = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > width + 0.5);
+    return [`the page is ${document.documentElement.scrollWidth} px wide in ${width}`, ...outside.slice(-5).reverse().map(name)];
+  });
+
+/** One line for each finding: rule, what it is about, and the first elements with what axe says about them. */
+export async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes
+        .slice(0, 4)
+        .map(({ target, failureSummary }) => `      ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ') ?? ''}`)
+        .join('\n')}`,
+  );
+}
+
+/** Fails with everything that was found. The page is left as it was: wide and light. */
+export async function lookOver(page: Page, name: string): Promise<void> {
+  const found: string[] = [];
+  for (const size of [PHONE, WIDE]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      const where = `${name}, ${size.width} px, ${colorScheme}`;
+      for (const one of await findings(page)) found.push(`${where}: ${one}`);
+      if (colorScheme === 'dark') for (const one of await sticksOut(page)) found.push(`${where}: sticks out: ${one}`);
+    }
+  }
+  expect(found.join('\n')).toBe('');
+}

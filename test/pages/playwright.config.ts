@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './chromium';
+
+const { executablePath, env } = findChromium();
+
+/** One browser, one service, one test at a time: the tests share a register, as people do. */
+export default defineConfig({
+  testDir: __dirname,
+  testMatch: '*.pages.spec.ts',
+  outputDir: '../../.data/pages',
+  globalSetup: './service.ts',
+  workers: 1,
+  // two cores, shared with the service and its database
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list', { printSteps: false }]],
+  use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    launchOptions: { executablePath, env: { ...process.env, ...env } as Record<string, string> },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    viewport: { width: 1280, height: 900 },
+    // what moves is tested where it stands still
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,66 @@
+/** Starts the service as `npm start` does, with the demonstration in a register of its own, and ends it when the tests are done. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+/** The first start makes a database and loads the demonstration. */
+const MOST_MS = 180_000;
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
+
+/** Where the service says that it is; rejects with what it said when it ends or says nothing. */
+function address(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const give = (why: string): void => reject(new Error(`the service ${why}; it said:\n${said}`));
+    const late = setTimeout(() => give(`was not up within ${MOST_MS / 1000} s`), MOST_MS);
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const url = /Liggaren är igång: (\S+)/.exec(said)?.[1];
+      if (!url) return;
+      clearTimeout(late);
+      resolve(url);
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
+    child.once('exit', (code) => give(`ended with ${code}`));
+  });
+}
+
+async function ready(url: string): Promise<void> {
+  for (let left = MOST_MS / 250; (await fetch(`${url}/health/ready`)).status !== 200; left--) {
+    if (left <= 0) throw new Error(`the service at ${url} did not become ready`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Global setup; what it returns is the teardown. */
+export default async function startService(): Promise<() => Promise<void>> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-pages-'));
+  fs.chmodSync(folder, 0o711);
+  const child = spawn(process.execPath, ['deploy/run.mjs', 'start'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DATA_DIR: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended(child);
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const url = await address(child);
+    await ready(url);
+    process.env['PAGES_URL'] = url;
+    process.env['PAGES_SESSIONS'] = path.join(folder, 'sessions');
+    // what goes wrong in it is told beside the test that met it
+    child.stderr!.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
