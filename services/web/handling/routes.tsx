@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../shell/root';
+import { caseRoutes } from './case/routes';
 
 export const handlingRoutes = [
   createRoute({
@@ -7,4 +8,5 @@ export const handlingRoutes = [
     path: '/arenden',
     component: lazyRouteComponent(() => import('./start-page'), 'HandlingStartPage'),
   }),
+  ...caseRoutes,
 ] as const;

@@ -1,0 +1,33 @@
+/** The case that is open, for everything on its page. */
+import { createContext, useContext } from 'react';
+import type { CasePage } from '#projections/case-page';
+import type { CaseQueueItem } from '#projections/case-queue';
+import type { ShownCase } from '#projections/case-page';
+import type { Person } from '../../api/me';
+
+/** A case of which the person sees the diary row only. */
+export interface ListedCase {
+  readonly caseId: string;
+  readonly row: CaseQueueItem;
+  /** For `etag` of CommandForm: as the case was read. */
+  readonly etag: string | null;
+  readonly me: Person;
+}
+/** A case whose content the person may read. */
+export interface OpenedCase extends ListedCase {
+  readonly shown: ShownCase;
+  readonly page: CasePage;
+}
+
+const Opened = createContext<OpenedCase | null>(null);
+export const OpenedProvider = Opened.Provider;
+
+/** In a tab there always is a case that is open. */
+export function useOpened(): OpenedCase {
+  const opened = useContext(Opened);
+  if (!opened) throw new Error('no case is open here');
+  return opened;
+}
+
+/** The address of a command on the case: `to(caseId, 'record-note')`. */
+export const to = (caseId: string, command: string): string => `/api/cases/${caseId}/${command}`;
