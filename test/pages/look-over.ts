@@ -41,18 +41,17 @@ export async function findings(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Fails with everything that was found. The page is left as it was: wide and light. */
+/** Fails with everything that was found, each thing once with where. The page is left as it was: wide and light. */
 export async function lookOver(page: Page, name: string): Promise<void> {
-  const found: string[] = [];
+  const found = new Map<string, string[]>();
   for (const size of [PHONE, WIDE]) {
     await page.setViewportSize(size);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      const where = `${name}, ${size.width} px, ${colorScheme}`;
-      for (const one of await findings(page)) found.push(`${where}: ${one}`);
-      if (colorScheme === 'dark') for (const one of await sticksOut(page)) found.push(`${where}: sticks out: ${one}`);
+      for (const one of [...(await findings(page)), ...(await sticksOut(page))])
+        found.set(one, [...(found.get(one) ?? []), `${size.width} px ${colorScheme}`]);
     }
   }
-  expect(found.join('\n')).toBe('');
+  expect([...found].map(([one, places]) => `${name} (${places.join(', ')}): ${one}`).join('\n')).toBe('');
 }
