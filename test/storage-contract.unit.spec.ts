@@ -7,6 +7,7 @@ import { diaryEvents } from '#libs/diary/events';
 import { personalPaths, type Catalogue } from '#libs/event-log';
 import { caseEvents } from '#libs/grant-cases/events';
 import { accessEvents } from '#libs/identity/events';
+import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
 
 const catalogues: Readonly<Record<string, Catalogue>> = {
@@ -15,6 +16,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   delegationEvents,
   diaryEvents,
   accessEvents,
+  publicTextEvents,
   caseEvents,
 };
 
@@ -47,6 +49,10 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
   accessEvents: {
     AuditorAccessed: ['query'],
   },
+  publicTextEvents: {
+    PublicTextDrafted: [],
+    PublicTextAdopted: ['enteredBy.name'],
+  },
   caseEvents: {
     ApplicationSubmitted: [
       'applicant.name',
@@ -67,6 +73,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
       'application.earlierSupport',
       'handling.counterpart',
     ],
+    AttachmentsReceived: ['files[].name'],
     ApplicationRegistered: ['sender'],
     CaseAssigned: ['official.name', 'advisers[].name'],
     ImpartialityDeclared: ['person.name', 'statement'],
@@ -81,7 +88,9 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     SupplementWaived: ['reason'],
     SupplementOverdue: [],
     SupplementReminded: ['message', 'handling.counterpart'],
+    MeetingOffered: ['participants[].name', 'message', 'handling.counterpart'],
     MeetingScheduled: ['participants[].name'],
+    MeetingDeclined: ['reason', 'handling.counterpart'],
     MeetingHeld: ['present[].name', 'fromApplicant[]'],
     MeetingCancelled: ['reason'],
     NoteRecorded: ['source', 'facts', 'opinion', 'handling.counterpart'],

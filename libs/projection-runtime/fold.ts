@@ -94,3 +94,16 @@ export async function foldBatch(
   }
   return { written, removed };
 }
+
+/**
+ * The row that some events make, in log order: a read model as it stood. Those that the projection doesn't read, or that don't touch the key, are
+ * passed over. Throws {@link FoldFault}.
+ */
+export function rowFrom(projection: AnyProjection, events: Iterable<RecordedEvent>, key: Key): Row | undefined {
+  const id = keyId(key);
+  let row: Row | undefined;
+  for (const event of events)
+    if (projection.handles.includes(event.type) && keysOf(projection, event).some((one) => keyId(one) === id))
+      row = foldOne(projection, row, event, key);
+  return row;
+}

@@ -1,5 +1,6 @@
 export * from './compare';
 export { parkedEvents, retryParked, skipParked, type ParkedEvent } from './failures';
+export { rowFrom } from './fold';
 export * from './module';
 export * from './progress';
 export * from './projection';

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PublicTextsModule } from '#libs/public-texts/module';
 import { CapabilityGuard } from './access/capability';
 import { CaseVisibility } from './access/case-visibility';
 import { DraftsController } from './applicant/drafts.controller';
 import { Drafts } from './applicant/drafts';
 import { MyApplicationsController } from './applicant/my-applications.controller';
-import { AuditorController } from './auditor/auditor.controller';
+import { AccessLogController } from './auditor/access-log.controller';
+import { CaseAtController } from './auditor/case-at.controller';
+import { DelegatedDecisionsController } from './auditor/decisions.controller';
+import { EventsController } from './auditor/events.controller';
 import { AfterwardsController } from './cases/afterwards.controller';
 import { AssessmentController } from './cases/assessment.controller';
 import { CasesController } from './cases/cases.controller';
@@ -20,8 +24,12 @@ import { PagesController } from './pages';
 import { People } from './people';
 import { DelegationController } from './registers/delegation.controller';
 import { DiaryController } from './registers/diary.controller';
+import { FundersController } from './registers/funders.controller';
 import { PersonsController } from './registers/persons.controller';
+import { PublicTextsController } from './registers/public-texts.controller';
 import { SchemesController } from './registers/schemes.controller';
+import { Views } from './views/views';
+import { ViewsController } from './views/views.controller';
 
 const COMMANDS = [
   IntakeController,
@@ -31,12 +39,22 @@ const COMMANDS = [
   DecisionController,
   AfterwardsController,
 ];
-const QUERIES = [CasesController, DecisionQueueController, MyApplicationsController, DiaryController, PersonsController, AuditorController];
-const BOTH = [DraftsController, SchemesController, DelegationController];
+const AUDIT = [EventsController, CaseAtController, DelegatedDecisionsController, AccessLogController];
+const QUERIES = [
+  CasesController,
+  DecisionQueueController,
+  MyApplicationsController,
+  DiaryController,
+  PersonsController,
+  FundersController,
+  ...AUDIT,
+];
+const BOTH = [DraftsController, ViewsController, SchemesController, DelegationController, PublicTextsController];
 
 /** Commands in, queries out, live updates. */
 @Module({
+  imports: [PublicTextsModule],
   controllers: [...COMMANDS, ...QUERIES, ...BOTH, ChangesController, PagesController],
-  providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, People],
+  providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, People, Views],
 })
 export class ApiModule {}

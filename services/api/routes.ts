@@ -18,7 +18,10 @@ export const operation =
 /** The path's UUIDs as OpenAPI parameters. */
 const ids = (path: string): MethodDecorator[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) =>
-    ApiParam({ name, schema: name.endsWith('Key') ? { type: 'string' } : { type: 'string', format: 'uuid' } }),
+    ApiParam({
+      name,
+      schema: name === 'revision' ? { type: 'integer' } : name.endsWith('Key') ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    }),
   );
 
 /** GET. Answers carry `?after=` honestly where `@Reads` names the read models. */

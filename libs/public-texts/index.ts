@@ -1,0 +1,4 @@
+export * from './events';
+export * from './text';
+export * from './decide';
+export * from './drafts';
