@@ -27,7 +27,7 @@ function learn(day: string): DayInUtc {
 }
 
 /** An ISO instant in UTC as local date and time in Sweden, `YYYY-MM-DDTHH:MM`. */
-function local(instant: string): string {
+export function localTime(instant: string): string {
   const day = instant.slice(0, 10);
   const { ahead, next } = known.get(day) ?? learn(day);
   if (ahead === null) return Temporal.Instant.from(instant).toZonedDateTimeISO(AUTHORITY_ZONE).toPlainDateTime().toString().slice(0, 16);
@@ -36,11 +36,11 @@ function local(instant: string): string {
 }
 
 /** The calendar day in Sweden at an ISO instant in UTC: as `dayOf` in the kernel, without its price. */
-export const dayAt = (instant: string): string => local(instant).slice(0, 10);
+export const dayAt = (instant: string): string => localTime(instant).slice(0, 10);
 
 /** `2026-03-14T12:30:00Z` → `14 mars 2026 kl. 13.30`. */
 export function momentInWords(instant: string): string {
-  const here = local(instant);
+  const here = localTime(instant);
   return `${dayInWords(here.slice(0, 10))} kl. ${here.slice(11, 13)}.${here.slice(14, 16)}`;
 }
 
@@ -58,5 +58,3 @@ export function shorten(text: string, length: number): string {
 
 /** `ansökan` → `Ansökan`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-export const OUTCOME_WORDS = { BIFALL: 'bifall', DELVIS_BIFALL: 'delvis bifall', AVSLAG: 'avslag', AVVISNING: 'avvisning' } as const;

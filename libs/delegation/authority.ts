@@ -1,6 +1,7 @@
 import { day, type Person } from '#libs/event-log';
 import { formatDay, formatOre, refuse, type Refusal } from '#libs/kernel';
 import type { DecisionKind, DelegationItem } from './events';
+import { DECISION_KIND_NAMES } from './wordings';
 import { assignmentsOn, mayHoldPost, orderOn, revocationOn, type Assignment, type OrderState, type OrderVersion } from './order';
 
 export interface AuthorityQuery {
@@ -45,7 +46,10 @@ interface Candidate {
 
 const order = { basis: 'POLICY', citation: 'nämndens delegationsordning' } as const;
 const law = (citation: string) => ({ basis: 'LAW', citation }) as const;
-const PASS_ON = 'Lämna ärendet till den som har delegation, eller hänskjut det till nämnden.';
+const PASS_ON = {
+  sv: 'Lämna ärendet till den som har delegation, eller hänskjut det till nämnden.',
+  en: 'Hand the case to somebody who has a delegation, or refer it to the board.',
+};
 
 function wayTo(item: DelegationItem, held: Assignment): readonly Candidate[] {
   if (held.post === item.post) return [{ item, held, way: held.acting ? 'ACTING' : 'ORDINARY' }];
@@ -67,28 +71,48 @@ function demands(state: OrderState, query: AuthorityQuery, inForce: { readonly v
     demand(
       ({ item }) => revocationOn(state, item.number, inForce.index, query.on) === undefined,
       ({ item }) =>
-        refuse('item-revoked', `Nämnden har återkallat punkt ${item.number} i delegationsordningen. ${PASS_ON}`, law('KL 6:37')),
+        refuse(
+          'item-revoked',
+          {
+            sv: `Nämnden har återkallat punkt ${item.number} i delegationsordningen. ${PASS_ON.sv}`,
+            en: `The board has revoked item ${item.number} of the delegation order. ${PASS_ON.en}`,
+          },
+          law('KL 6:37'),
+        ),
     ),
     demand(
       ({ item }) => item.grantedBy === 'BOARD' || item.subDelegation,
       ({ item }) =>
         refuse(
           'sub-delegation-not-allowed',
-          `Punkt ${item.number} är vidaredelegerad av förvaltningschefen utan att nämnden har tillåtit det. ${PASS_ON}`,
+          {
+            sv: `Punkt ${item.number} är vidaredelegerad av förvaltningschefen utan att nämnden har tillåtit det. ${PASS_ON.sv}`,
+            en: `Item ${item.number} was delegated further by the head of administration without the board having allowed it. ${PASS_ON.en}`,
+          },
           law('KL 7:6'),
         ),
     ),
     demand(
       ({ held }) => mayHoldPost(held.holder),
       ({ held }) =>
-        refuse('holder-not-employed', `${held.holder.name} är inte anställd i regionen och kan inte besluta. ${PASS_ON}`, law('KL 7:5')),
+        refuse(
+          'holder-not-employed',
+          {
+            sv: `${held.holder.name} är inte anställd i regionen och kan inte besluta. ${PASS_ON.sv}`,
+            en: `${held.holder.name} is not employed by the region and cannot decide. ${PASS_ON.en}`,
+          },
+          law('KL 7:5'),
+        ),
     ),
     demand(
       ({ held }) => twins(held).length === 1,
       ({ held }) =>
         refuse(
           'post-held-twice',
-          `Befattningsregistret har flera förordnanden som ${held.title} samma dag. Be nämndsekreteraren rätta registret innan beslut fattas.`,
+          {
+            sv: `Befattningsregistret har flera förordnanden som ${held.title} samma dag. Be nämndsekreteraren rätta registret innan beslut fattas.`,
+            en: `The register of posts has several appointments as ${held.title} on the same day. Ask the board secretary to correct the register before a decision is made.`,
+          },
           law('KL 7:5'),
         ),
     ),
@@ -97,26 +121,45 @@ function demands(state: OrderState, query: AuthorityQuery, inForce: { readonly v
       ({ item, held }) =>
         refuse(
           'substitute-not-needed',
-          `Enligt punkt ${item.number} ersätter ${held.title} bara när ${inPost(item.post)[0]!.title} inte är i tjänst. ` +
-            'Be nämndsekreteraren skriva in ett förordnande som vikarie, eller lämna ärendet till den ordinarie.',
+          {
+            sv:
+              `Enligt punkt ${item.number} ersätter ${held.title} bara när ${inPost(item.post)[0]!.title} inte är i tjänst. ` +
+              'Be nämndsekreteraren skriva in ett förordnande som vikarie, eller lämna ärendet till den ordinarie.',
+            en:
+              `According to item ${item.number}, ${held.title} steps in only when ${inPost(item.post)[0]!.title} is not in office. ` +
+              'Ask the board secretary to enter an acting appointment, or hand the case to the ordinary holder.',
+          },
           order,
         ),
     ),
     demand(
       ({ item }) => item.limitOre !== null || query.amountOre === 0,
       ({ item }) =>
-        refuse('limit-missing', `Beloppsgräns saknas i punkt ${item.number}. Hänskjut ärendet till nämnden.`, {
-          ...order,
-          field: 'amountOre',
-        }),
+        refuse(
+          'limit-missing',
+          {
+            sv: `Beloppsgräns saknas i punkt ${item.number}. Hänskjut ärendet till nämnden.`,
+            en: `Item ${item.number} has no limit on the amount. Refer the case to the board.`,
+          },
+          {
+            ...order,
+            field: 'amountOre',
+          },
+        ),
     ),
     demand(
       ({ item }) => query.amountOre <= (item.limitOre ?? 0),
       ({ item }) =>
         refuse(
           'over-limit',
-          `${formatOre(query.amountOre)} är över beloppsgränsen ${formatOre(item.limitOre!)} i punkt ${item.number}. ` +
-            'Sänk beloppet eller hänskjut ärendet till nämnden.',
+          {
+            sv:
+              `${formatOre(query.amountOre)} är över beloppsgränsen ${formatOre(item.limitOre!)} i punkt ${item.number}. ` +
+              'Sänk beloppet eller hänskjut ärendet till nämnden.',
+            en:
+              `${formatOre(query.amountOre, 'en')} is over the limit of ${formatOre(item.limitOre!, 'en')} in item ${item.number}. ` +
+              'Lower the amount or refer the case to the board.',
+          },
           { ...order, field: 'amountOre' },
         ),
     ),
@@ -131,8 +174,14 @@ function theOne(candidates: readonly Candidate[], version: OrderVersion): Found 
   if (second || version.items.filter(({ number }) => number === item.number).length > 1)
     return refuse(
       'item-ambiguous',
-      `Delegationsordningen går inte att läsa entydigt: punkt ${item.number}${second ? ` och punkt ${second.item.number}` : ''} kan båda gälla. ` +
-        'Be nämndsekreteraren rätta ordningen, eller hänskjut ärendet till nämnden.',
+      {
+        sv:
+          `Delegationsordningen går inte att läsa entydigt: punkt ${item.number}${second ? ` och punkt ${second.item.number}` : ''} kan båda gälla. ` +
+          'Be nämndsekreteraren rätta ordningen, eller hänskjut ärendet till nämnden.',
+        en:
+          `The delegation order cannot be read with certainty: item ${item.number}${second ? ` and item ${second.item.number}` : ''} may both apply. ` +
+          'Ask the board secretary to correct the order, or refer the case to the board.',
+      },
       order,
     );
   return {
@@ -158,28 +207,62 @@ function theOne(candidates: readonly Candidate[], version: OrderVersion): Found 
 export function findAuthority(state: OrderState, query: AuthorityQuery): Found {
   const { caseGroup, kind, amountOre, holderRef, on } = query;
   if (!Number.isSafeInteger(amountOre) || amountOre < 0)
-    return refuse('amount-unreadable', 'Ange beloppet i hela ören, noll eller mer.', { ...order, field: 'amountOre' });
+    return refuse(
+      'amount-unreadable',
+      { sv: 'Ange beloppet i hela ören, noll eller mer.', en: 'Enter the amount in whole öre, zero or more.' },
+      { ...order, field: 'amountOre' },
+    );
   const inForce = isDay(on) ? orderOn(state, on) : undefined;
   if (!inForce)
     return refuse(
       'no-order-in-force',
-      'Ingen delegationsordning gäller den dagen. Bara nämnden kan besluta tills den har antagit en.',
+      {
+        sv: 'Ingen delegationsordning gäller den dagen. Bara nämnden kan besluta tills den har antagit en.',
+        en: 'No delegation order is in force that day. Only the board can decide until it has adopted one.',
+      },
       law('KL 7:5'),
     );
   if (query.unavailable?.includes(holderRef))
-    return refuse('holder-unavailable', `Du får inte ta del i handläggningen av ärendet. ${PASS_ON}`, law('KL 6:30, 7:4'));
+    return refuse(
+      'holder-unavailable',
+      {
+        sv: `Du får inte ta del i handläggningen av ärendet. ${PASS_ON.sv}`,
+        en: `You may not take part in the handling of this case. ${PASS_ON.en}`,
+      },
+      law('KL 6:30, 7:4'),
+    );
   const held = assignmentsOn(state, on).filter(({ holder }) => holder.ref === holderRef);
   if (held.length === 0)
-    return refuse('holds-no-post', `Du har ingen befattning med beslutanderätt den ${formatDay(on)}. ${PASS_ON}`, law('KL 7:5'));
-  const matter = `${kind.toLowerCase().replace('_', ' ')} i ärendegrupp ${caseGroup}`;
+    return refuse(
+      'holds-no-post',
+      {
+        sv: `Du har ingen befattning med beslutanderätt den ${formatDay(on)}. ${PASS_ON.sv}`,
+        en: `You hold no post with the right to decide on ${formatDay(on, 'en')}. ${PASS_ON.en}`,
+      },
+      law('KL 7:5'),
+    );
+  const matter = {
+    sv: `${DECISION_KIND_NAMES[kind].sv} i ärendegrupp ${caseGroup}`,
+    en: `${DECISION_KIND_NAMES[kind].en} in case group ${caseGroup}`,
+  };
   const items = inForce.version.items.filter((item) => item.caseGroup === caseGroup && item.kinds.includes(kind));
   if (items.length === 0)
-    return refuse('no-item-for-matter', `Delegationsordningen har ingen punkt om ${matter}. Hänskjut ärendet till nämnden.`, order);
+    return refuse(
+      'no-item-for-matter',
+      {
+        sv: `Delegationsordningen har ingen punkt om ${matter.sv}. Hänskjut ärendet till nämnden.`,
+        en: `The delegation order has no item on ${matter.en}. Refer the case to the board.`,
+      },
+      order,
+    );
   let left = items.flatMap((item) => held.flatMap((one) => wayTo(item, one)));
   if (left.length === 0)
     return refuse(
       'no-item-for-post',
-      `Ingen punkt om ${matter} gäller ${held.map(({ title }) => title).join(' eller ')}. ${PASS_ON}`,
+      {
+        sv: `Ingen punkt om ${matter.sv} gäller ${held.map(({ title }) => title).join(' eller ')}. ${PASS_ON.sv}`,
+        en: `No item on ${matter.en} applies to ${held.map(({ title }) => title).join(' or ')}. ${PASS_ON.en}`,
+      },
       order,
     );
   for (const { keep, otherwise } of demands(state, query, inForce)) {

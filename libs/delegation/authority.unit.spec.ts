@@ -196,7 +196,7 @@ describe('Authority is refused', () => {
   test('to the substitute while somebody holds the post and can take part', () => {
     const answer = ask([order(), held(olle), held(fia, asChief)], { holderRef: fia.ref });
     expect(answer).toEqual(refused('substitute-not-needed'));
-    expect('refusal' in answer && answer.refusal.message).toBe(
+    expect('refusal' in answer && answer.refusal.message.sv).toBe(
       'Enligt punkt H.3 ersätter förvaltningschef bara när områdeschef kultur inte är i tjänst. ' +
         'Be nämndsekreteraren skriva in ett förordnande som vikarie, eller lämna ärendet till den ordinarie.',
     );
@@ -205,7 +205,7 @@ describe('Authority is refused', () => {
   test('for money when the item states no limit', () => {
     const answer = ask([order([{ limitOre: null }]), held(olle)], { amountOre: 1 });
     expect(answer).toEqual(refused('limit-missing'));
-    expect('refusal' in answer && answer.refusal.message).toContain('Beloppsgräns saknas');
+    expect('refusal' in answer && answer.refusal.message.sv).toContain('Beloppsgräns saknas');
   });
 
   test('above the limit, by one öre', () => {
@@ -238,7 +238,7 @@ describe('Authority is refused', () => {
     ];
     for (const answer of answers) {
       if (!('refusal' in answer)) throw new Error('authority where none is');
-      expect(answer.refusal.message).toMatch(/hänskjut|Hänskjut|nämnden/);
+      expect(answer.refusal.message.sv).toMatch(/hänskjut|Hänskjut|nämnden/);
       expect(answer.refusal.citation).not.toMatch(/FL/);
     }
   });

@@ -32,7 +32,7 @@ export const delegationItem = z.strictObject({
 export type DelegationItem = z.infer<typeof delegationItem>;
 
 export const delegationEvents = {
-  DelegationOrderAdopted: event('delegationsordning antagen', ['LAW', 'KL 6:37, 7:5'], {
+  DelegationOrderAdopted: event({ sv: 'delegationsordning antagen', en: 'delegation order adopted' }, ['LAW', 'KL 6:37, 7:5'], {
     board: line,
     version: line,
     boardParagraph: line,
@@ -41,8 +41,13 @@ export const delegationEvents = {
     validFrom: day,
     items: z.array(delegationItem).min(1),
   }),
-  DelegationRevoked: event('delegation återkallad', ['LAW', 'KL 6:37'], { number: line, from: day, boardParagraph: line, reason: text }),
-  PostAssigned: event('befattning tillsatt', ['LAW', 'KL 7:5'], {
+  DelegationRevoked: event({ sv: 'delegation återkallad', en: 'delegation revoked' }, ['LAW', 'KL 6:37'], {
+    number: line,
+    from: day,
+    boardParagraph: line,
+    reason: text,
+  }),
+  PostAssigned: event({ sv: 'befattning tillsatt', en: 'post filled' }, ['LAW', 'KL 7:5'], {
     assignmentId: z.uuid(),
     post: z.string().regex(/^[a-z0-9-]+$/),
     title: line,
@@ -55,7 +60,11 @@ export const delegationEvents = {
     /** Why, e.g. parental leave: it may tell something about the person who is away. */
     reason: freeText.nullable(),
   }),
-  PostAssignmentEnded: event('befattning lämnad', ['LAW', 'KL 7:5'], { assignmentId: z.uuid(), lastDay: day, reason: freeText }),
+  PostAssignmentEnded: event({ sv: 'befattning lämnad', en: 'post left' }, ['LAW', 'KL 7:5'], {
+    assignmentId: z.uuid(),
+    lastDay: day,
+    reason: freeText,
+  }),
 } as const;
 export type DelegationEvent = EventOf<typeof delegationEvents>;
 

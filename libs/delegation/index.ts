@@ -2,3 +2,5 @@ export * from './events';
 export * from './order';
 export * from './decide';
 export * from './authority';
+export * from './matter';
+export * from './wordings';

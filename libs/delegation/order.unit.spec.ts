@@ -172,7 +172,7 @@ describe('A post', () => {
     const next = { assignmentId: SECOND, holder: vera };
     const refusal = refusalOf(assign([assigned()], { ...next, from: '2026-06-30', to: '2026-12-31' }));
     expect(refusal).toMatchObject({ code: 'post-taken', field: 'from' });
-    expect(refusal?.message).toBe(
+    expect(refusal?.message.sv).toBe(
       'Olle Områdeschef har befattningen områdeschef kultur från 1 januari 2026 till och med 30 juni 2026. Avsluta det förordnandet först.',
     );
     expect(assign([assigned()], { ...next, from: '2026-07-01', to: '2026-12-31' })).toHaveProperty('events.length', 1);

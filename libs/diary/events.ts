@@ -19,7 +19,11 @@ export const diaryFields = {
 };
 
 export const diaryEvents = {
-  CaseEntered: event('ärende diariefört', ['LAW', 'OSL 5:1–2'], { caseId: z.uuid(), external: z.boolean(), ...diaryFields }),
+  CaseEntered: event({ sv: 'ärende diariefört', en: 'case entered in the register' }, ['LAW', 'OSL 5:1–2'], {
+    caseId: z.uuid(),
+    external: z.boolean(),
+    ...diaryFields,
+  }),
 } as const;
 export type DiaryEvent = EventOf<typeof diaryEvents>;
 

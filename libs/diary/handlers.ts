@@ -18,7 +18,10 @@ export interface Entered {
 
 const ENTERED_OTHERWISE = refuse(
   'entered-otherwise',
-  'Ärendet fick redan ett annat nummer i diariet när registreringen avbröts. Registrera det med det numret.',
+  {
+    sv: 'Ärendet fick redan ett annat nummer i diariet när registreringen avbröts. Registrera det med det numret.',
+    en: 'The case was already given another number in the register when the registration was interrupted. Register it under that number.',
+  },
   { basis: 'LAW', citation: 'OSL 5:1', field: 'number' },
 );
 

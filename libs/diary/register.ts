@@ -27,20 +27,40 @@ export interface EntryFields {
 }
 
 const law = (field: string) => ({ basis: 'LAW', citation: 'OSL 5:2', field }) as const;
-const NAMES = { counterpart: 'avsändare', subject: 'vad ärendet gäller i korthet' } as const;
+const NAMES = {
+  counterpart: { sv: 'avsändare', en: 'the sender' },
+  subject: { sv: 'vad ärendet gäller i korthet', en: 'what the case is about in brief' },
+} as const;
 
 /** Why the fields don't make an entry by OSL 5:2: all of them, or a reason for leaving out sender or subject. Null when they do. */
 export function refuseEntryFields(fields: EntryFields): Refusal | null {
   if (fields.withheld?.reason.trim() === '')
-    return refuse('withheld-without-reason', 'Ange varför uppgiften utelämnas ur diariet.', law('withheld.reason')).refusal;
+    return refuse(
+      'withheld-without-reason',
+      { sv: 'Ange varför uppgiften utelämnas ur diariet.', en: 'State why the particular is left out of the register.' },
+      law('withheld.reason'),
+    ).refusal;
   for (const field of ['counterpart', 'subject'] as const) {
     const hidden = fields.withheld?.fields.includes(field) ?? false;
     const stated = (fields[field] ?? '').trim() !== '';
     if (hidden && fields[field] !== null)
-      return refuse('withheld-but-stated', `Uppgiften om ${NAMES[field]} ska utelämnas men är ifylld. Ta bort den ena.`, law(field))
-        .refusal;
+      return refuse(
+        'withheld-but-stated',
+        {
+          sv: `Uppgiften om ${NAMES[field].sv} ska utelämnas men är ifylld. Ta bort den ena.`,
+          en: `The particular on ${NAMES[field].en} is to be left out but has been filled in. Remove one of the two.`,
+        },
+        law(field),
+      ).refusal;
     if (!hidden && !stated)
-      return refuse('diary-field-missing', `Ange ${NAMES[field]}, eller ange skälet för att utelämna uppgiften.`, law(field)).refusal;
+      return refuse(
+        'diary-field-missing',
+        {
+          sv: `Ange ${NAMES[field].sv}, eller ange skälet för att utelämna uppgiften.`,
+          en: `Enter ${NAMES[field].en}, or state the reason for leaving it out.`,
+        },
+        law(field),
+      ).refusal;
   }
   return null;
 }
@@ -49,7 +69,14 @@ export function refuseEntryFields(fields: EntryFields): Refusal | null {
 export function entryOf(caseId: string, number: string, { date, counterpart, subject, withheld }: EntryFields): Decision<DiaryEvent> {
   const parsed = parseNumber(number);
   if (!parsed)
-    return refuse('number-malformed', 'Numret har fel form. Eget nummer skrivs LIG 2026-14 och regionens nummer 26RS1234.', law('number'));
+    return refuse(
+      'number-malformed',
+      {
+        sv: 'Numret har fel form. Eget nummer skrivs LIG 2026-14 och regionens nummer 26RS1234.',
+        en: 'The number has the wrong form. Our own numbers are written LIG 2026-14 and the region’s 26RS1234.',
+      },
+      law('number'),
+    );
   const refusal = refuseEntryFields({ date, counterpart, subject, withheld });
   if (refusal) return { refusal };
   return accept({
@@ -82,7 +109,10 @@ function nextOwnNumber({ last }: DiaryState, { today, revision }: DiaryContext):
     ? accept(ownNumber(year, revision))
     : refuse(
         'diary-out-of-step',
-        `Diariet för ${year} går inte att läsa entydigt, så inget nummer kan ges. Kontakta administratören.`,
+        {
+          sv: `Diariet för ${year} går inte att läsa entydigt, så inget nummer kan ges. Kontakta administratören.`,
+          en: `The register for ${year} cannot be read with certainty, so no number can be given. Contact the administrator.`,
+        },
         law('number'),
       );
 }
@@ -91,17 +121,34 @@ function enter(command: Omit<DiaryCommand, 'type'>, state: DiaryState, context: 
   const { caseId, number, ...fields } = command;
   if (state.last?.caseId === caseId) return accept();
   if (fields.date > context.today)
-    return refuse('entry-in-the-future', `Dagen kan inte ligga efter i dag, ${formatDay(context.today)}.`, law('date'));
+    return refuse(
+      'entry-in-the-future',
+      {
+        sv: `Dagen kan inte ligga efter i dag, ${formatDay(context.today)}.`,
+        en: `The day cannot be later than today, ${formatDay(context.today, 'en')}.`,
+      },
+      law('date'),
+    );
   if (number === null) {
     const next = nextOwnNumber(state, context);
     return isRefusal(next) ? next : entryOf(caseId, next.events[0]!, fields);
   }
   if (parseNumber(number)?.kind !== 'EXTERNAL')
-    return refuse('number-malformed', 'Numret har fel form. Regionens nummer skrivs 26RS1234.', law('number'));
+    return refuse(
+      'number-malformed',
+      {
+        sv: 'Numret har fel form. Regionens nummer skrivs 26RS1234.',
+        en: 'The number has the wrong form. The region’s numbers are written 26RS1234.',
+      },
+      law('number'),
+    );
   if (state.last)
     return refuse(
       'number-taken',
-      `Numret ${number} har redan getts till ett annat ärende. Kontrollera numret i regionens diarium.`,
+      {
+        sv: `Numret ${number} har redan getts till ett annat ärende. Kontrollera numret i regionens diarium.`,
+        en: `The number ${number} has already been given to another case. Check the number in the region’s register.`,
+      },
       law('number'),
     );
   return entryOf(caseId, number, fields);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Basis } from '#libs/kernel';
+import { ROLES, type Basis, type Wording } from '#libs/kernel';
 
 /**
  * Marks a field that tells something about a private person or is free text (audit rule: may lawfully have to go). The mark is part of the
@@ -7,20 +7,20 @@ import { ROLES, type Basis } from '#libs/kernel';
  */
 export const personal = <S extends z.ZodType>(schema: S): S => schema.meta({ personal: true }) as S;
 
-/** One kind of event of a stream: its schema, its name in plain Swedish, and what it rests on. */
+/** One kind of event of a stream: its schema, its name in plain words, and what it rests on. */
 export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly version: number;
   readonly schema: S;
-  /** Plain Swedish, as it stands in the case history (OSL 4:1: no codes). */
-  readonly label: string;
+  /** Plain words, as it stands in the case history (OSL 4:1: no codes). */
+  readonly label: Wording;
   readonly basis: Basis;
   readonly citation: string;
 }
 export type Catalogue = Readonly<Record<string, EventDefinition>>;
 
-/** `label` in Swedish, `rests` = basis and citation, `shape` = the fields; unknown fields are refused. */
+/** `label` in both languages, `rests` = basis and citation, `shape` = the fields; unknown fields are refused. */
 export const event = <Shape extends z.ZodRawShape>(
-  label: string,
+  label: Wording,
   rests: readonly [Basis, string],
   shape: Shape,
   version = 1,

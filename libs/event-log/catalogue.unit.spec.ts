@@ -56,7 +56,7 @@ describe('The personal fields of an event', () => {
 });
 
 test('An event’s body has the fields of its definition and no others', () => {
-  const { schema, version } = event('något hände', ['LAW', 'OSL 5:1'], { what: line });
+  const { schema, version } = event({ sv: 'något hände', en: 'something happened' }, ['LAW', 'OSL 5:1'], { what: line });
   expect(version).toBe(1);
   expect(schema.safeParse({ what: 'x' }).success).toBe(true);
   expect(schema.safeParse({ what: 'x', more: 1 }).success).toBe(false);

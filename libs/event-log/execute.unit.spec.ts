@@ -5,14 +5,19 @@ import { execute, loadStream, type Execute } from './execute';
 import { MemoryEventLog } from './memory';
 import type { AppendRequest, EventContext } from './port';
 
-const jar = { Filled: event('påfylld', ['POLICY', 'exempel'], { litres: z.int().positive() }) };
+const jar = { Filled: event({ sv: 'påfylld', en: 'filled' }, ['POLICY', 'exempel'], { litres: z.int().positive() }) };
 type JarEvent = EventOf<typeof jar>;
 const decider = {
   initial: 0,
   evolve: (state: number, { body }: JarEvent) => state + body.litres,
   decide: (litres: number, state: number, max: number): Decision<JarEvent> => {
     if (litres === 0) return accept();
-    if (state + litres > max) return refuse('too-much', 'Det får inte plats.', { basis: 'POLICY', citation: 'exempel', field: 'litres' });
+    if (state + litres > max)
+      return refuse(
+        'too-much',
+        { sv: 'Det får inte plats.', en: 'There is no room for it.' },
+        { basis: 'POLICY', citation: 'exempel', field: 'litres' },
+      );
     return accept({ type: 'Filled', body: { litres } });
   },
 };

@@ -16,9 +16,9 @@ const supplement = (state: CaseState, id: string, change: Partial<Supplement>): 
   ...state,
   supplements: changed(state.supplements, id, change),
 });
-const meeting = (state: CaseState, id: string, status: Meeting['status']): CaseState => ({
+const meeting = (state: CaseState, id: string, change: Partial<Meeting>): CaseState => ({
   ...state,
-  meetings: changed(state.meetings, id, { status }),
+  meetings: changed(state.meetings, id, change),
 });
 const communication = (state: CaseState, id: string, status: Communication['status']): CaseState => ({
   ...state,
@@ -40,6 +40,14 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'ApplicationSubmitted': {
       const { schemeId, callId, channel, receivedAt, applicant, application, applicationSha256: sha256 } = event.body;
       return { ...state, application: { schemeId, callId, channel, receivedAt, applicant, content: application, sha256, version: 1 } };
+    }
+    case 'AttachmentsReceived': {
+      const { handlingNumber, files } = event.body;
+      // what a decision builds on is named with its files
+      const documents = state.documents.map((one) =>
+        one.handling.number === handlingNumber ? { ...one, content: { ...one.content, files } } : one,
+      );
+      return { ...state, documents };
     }
     case 'ApplicationRegistered': {
       const { number, withheld } = event.body;
@@ -94,14 +102,22 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return supplement(state, event.body.supplementId, { status: 'OVERDUE' });
     case 'SupplementReminded':
       return supplement(state, event.body.supplementId, { status: 'OPEN', deadline: event.body.newDeadline });
+    case 'MeetingOffered': {
+      const { meetingId: id, times, place, participants, answerBy } = event.body;
+      const offer = { times, place, participants, answerBy };
+      return { ...state, meetings: [...state.meetings, { id, startsAt: null, status: 'OFFERED', offer }] };
+    }
     case 'MeetingScheduled': {
       const { meetingId: id, startsAt } = event.body;
-      return { ...state, meetings: [...state.meetings, { id, startsAt, status: 'SCHEDULED' }] };
+      if (state.meetings.some((one) => one.id === id)) return meeting(state, id, { startsAt, status: 'SCHEDULED' });
+      return { ...state, meetings: [...state.meetings, { id, startsAt, status: 'SCHEDULED', offer: null }] };
     }
     case 'MeetingHeld':
-      return meeting(state, event.body.meetingId, 'HELD');
+      return meeting(state, event.body.meetingId, { status: 'HELD' });
+    case 'MeetingDeclined':
+      return meeting(state, event.body.meetingId, { status: 'DECLINED' });
     case 'MeetingCancelled':
-      return meeting(state, event.body.meetingId, 'CANCELLED');
+      return meeting(state, event.body.meetingId, { status: 'CANCELLED' });
     case 'NoteRecorded':
     case 'ReferredToOtherFunding':
       return state;

@@ -64,7 +64,7 @@ export function eligibilityFindings({ application, receivedAt, callId, scheme, g
       'open' in intake,
       'open' in intake
         ? `Ansökan kom in ${formatDay(received)}, när intaget var öppet.`
-        : `Ansökan kom in ${formatDay(received)}. ${intake.refusal.message}`,
+        : `Ansökan kom in ${formatDay(received)}. ${intake.refusal.message.sv}`,
     ),
     finding(
       'amount',

@@ -19,6 +19,16 @@ export const handling = z.strictObject({
 });
 export type Handling = z.infer<typeof handling>;
 
+/** A file as it was handed in. The bytes lie in the file store under their SHA-256; `mediaType` is what the content was found to be. */
+export const attachment = z.strictObject({
+  id: z.uuid(),
+  name: personal(line),
+  mediaType: line,
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Attachment = z.infer<typeof attachment>;
+
 /** KL 6:28: 1 party or affected, 2 representative or agent, 4 other special circumstance. (3, supervision, can't occur here.) */
 export const CONFLICT_GROUNDS = ['PARTY', 'REPRESENTATIVE', 'OTHER'] as const;
 /** Outcomes that a decision has; writing off is an event of its own. */
@@ -56,7 +66,7 @@ export type DecisionContent = z.infer<typeof decisionContent>;
 
 export const caseEvents = {
   // 5
-  ApplicationSubmitted: event('ansökan inkommen', ['LAW', 'TF 2:9, FL 22 §'], {
+  ApplicationSubmitted: event({ sv: 'ansökan inkommen', en: 'application received' }, ['LAW', 'TF 2:9, FL 22 §'], {
     schemeId: line,
     callId: line.nullable(),
     channel: z.enum(['PORTAL', 'PAPER', 'EMAIL', 'IMPORT']),
@@ -70,8 +80,14 @@ export const caseEvents = {
     applicationSha256: z.string().regex(/^[0-9a-f]{64}$/),
     handling,
   }),
+  /** Files that came with a document of the case: the application, a supplement or a reply. Recorded together with it. */
+  AttachmentsReceived: event({ sv: 'bilagor inkomna', en: 'attachments received' }, ['LAW', 'TF 2:9, OSL 5:1'], {
+    /** Number of the document (handling) that they belong to. */
+    handlingNumber: z.int().positive(),
+    files: z.array(attachment).min(1).max(50),
+  }),
   // 7
-  ApplicationRegistered: event('ansökan diarieförd', ['LAW', 'OSL 5:1–2'], {
+  ApplicationRegistered: event({ sv: 'ansökan diarieförd', en: 'application registered' }, ['LAW', 'OSL 5:1–2'], {
     number: line,
     external: z.boolean(),
     registeredOn: day,
@@ -80,38 +96,49 @@ export const caseEvents = {
     withheld: withheld.nullable(),
   }),
   // 9
-  CaseAssigned: event('handläggare utsedd', ['POLICY', 'nämndens rutin'], {
+  CaseAssigned: event({ sv: 'handläggare utsedd', en: 'case officer appointed' }, ['POLICY', 'nämndens rutin'], {
     official: person,
     groupId: line,
     groupName: line,
     advisers: z.array(person),
   }),
   // 10
-  ImpartialityDeclared: event('försäkran om opartiskhet lämnad', ['LAW', 'KL 6:30, 7:4'], {
+  ImpartialityDeclared: event({ sv: 'försäkran om opartiskhet lämnad', en: 'declaration of impartiality given' }, ['LAW', 'KL 6:30, 7:4'], {
     person,
     /** Did this person or their organisation advise the applicant? (KL 6:28 2, 4) */
     advisedApplicant: z.boolean(),
     statement: freeText,
   }),
   // 11
-  ConflictOfInterestDeclared: event('jäv anmält', ['LAW', 'KL 6:28, 6:30'], {
+  ConflictOfInterestDeclared: event({ sv: 'jäv anmält', en: 'conflict of interest declared' }, ['LAW', 'KL 6:28, 6:30'], {
     person,
     ground: z.enum(CONFLICT_GROUNDS),
     details: freeText,
   }),
   // 12
-  ConflictDecided: event('jävsfråga avgjord', ['LAW', 'KL 6:29–32'], {
+  ConflictDecided: event({ sv: 'jävsfråga avgjord', en: 'conflict of interest decided on' }, ['LAW', 'KL 6:29–32'], {
     person,
     outcome: z.enum(['CONFLICT', 'NO_CONFLICT', 'DISREGARDED']),
     reasons: freeText,
   }),
   // 13
-  ParticipantExcluded: event('deltagare undantagen från ärendet', ['LAW', 'KL 6:30'], { person, reason: freeText }),
-  ParticipantReplaced: event('deltagare ersatt', ['LAW', 'KL 6:30'], { former: person, successor: person, reason: freeText }),
+  ParticipantExcluded: event({ sv: 'deltagare undantagen från ärendet', en: 'participant excluded from the case' }, ['LAW', 'KL 6:30'], {
+    person,
+    reason: freeText,
+  }),
+  ParticipantReplaced: event({ sv: 'deltagare ersatt', en: 'participant replaced' }, ['LAW', 'KL 6:30'], {
+    former: person,
+    successor: person,
+    reason: freeText,
+  }),
   // 14
-  CaseAcknowledged: event('bekräftelse skickad', ['LAW', 'FL 6–7 §§'], { expectedBy: day, message: freeText, handling }),
+  CaseAcknowledged: event({ sv: 'bekräftelse skickad', en: 'acknowledgement sent' }, ['LAW', 'FL 6–7 §§'], {
+    expectedBy: day,
+    message: freeText,
+    handling,
+  }),
   // 15
-  EligibilityChecked: event('formell prövning gjord', ['POLICY', 'nämndens riktlinjer'], {
+  EligibilityChecked: event({ sv: 'formell prövning gjord', en: 'formal check made' }, ['POLICY', 'nämndens riktlinjer'], {
     guidelineVersion: line,
     findings: z.array(
       z.strictObject({ rule: line, passed: z.boolean(), observation: text, basis: z.enum(['LAW', 'POLICY']), citation: line }),
@@ -120,7 +147,7 @@ export const caseEvents = {
     exceptionReason: freeText.nullable(),
   }),
   // 16–18
-  SupplementRequested: event('komplettering begärd', ['LAW', 'FL 6 §'], {
+  SupplementRequested: event({ sv: 'komplettering begärd', en: 'supplement requested' }, ['LAW', 'FL 6 §'], {
     supplementId: z.uuid(),
     items: z.array(z.strictObject({ what: freeText, why: freeText })).min(1),
     deadline: day,
@@ -128,36 +155,66 @@ export const caseEvents = {
     consequence: text,
     handling,
   }),
-  SupplementReceived: event('komplettering inkommen', ['LAW', 'FL 22 §, OSL 5:1'], {
+  SupplementReceived: event({ sv: 'komplettering inkommen', en: 'supplement received' }, ['LAW', 'FL 22 §, OSL 5:1'], {
     supplementId: z.uuid(),
     receivedAt: instant,
     answer: freeText,
     handling,
   }),
-  SupplementWaived: event('komplettering frånfallen', ['POLICY', 'nämndens rutin'], { supplementId: z.uuid(), reason: freeText }),
-  SupplementOverdue: event('komplettering försenad', ['POLICY', 'nämndens rutin'], { supplementId: z.uuid(), deadline: day }),
-  SupplementReminded: event('påminnelse om komplettering skickad', ['LAW', 'FL 6 §'], {
+  SupplementWaived: event({ sv: 'komplettering frånfallen', en: 'supplement waived' }, ['POLICY', 'nämndens rutin'], {
+    supplementId: z.uuid(),
+    reason: freeText,
+  }),
+  SupplementOverdue: event({ sv: 'komplettering försenad', en: 'supplement overdue' }, ['POLICY', 'nämndens rutin'], {
+    supplementId: z.uuid(),
+    deadline: day,
+  }),
+  SupplementReminded: event({ sv: 'påminnelse om komplettering skickad', en: 'reminder of supplement sent' }, ['LAW', 'FL 6 §'], {
     supplementId: z.uuid(),
     newDeadline: day,
     message: freeText,
     handling,
   }),
   // 19
-  MeetingScheduled: event('möte bokat', ['POLICY', 'nämndens rutin (jfr FL 24 §)'], {
+  MeetingOffered: event({ sv: 'mötestider föreslagna', en: 'meeting times offered' }, ['POLICY', 'nämndens rutin (jfr FL 24 §)'], {
+    meetingId: z.uuid(),
+    /** When it may begin: the applicant chooses one. */
+    times: z.array(instant).min(1).max(10),
+    place: line,
+    participants: z.array(person).min(1),
+    answerBy: day,
+    message: freeText.nullable(),
+    handling,
+  }),
+  /** Booked by the official, or by the applicant who chose one of the times offered: then with the id of the offer. */
+  MeetingScheduled: event({ sv: 'möte bokat', en: 'meeting arranged' }, ['POLICY', 'nämndens rutin (jfr FL 24 §)'], {
     meetingId: z.uuid(),
     startsAt: instant,
     place: line,
     participants: z.array(person).min(1),
   }),
-  MeetingHeld: event('möte hållet', ['POLICY', 'nämndens rutin (jfr FL 24 §)'], {
+  MeetingHeld: event({ sv: 'möte hållet', en: 'meeting held' }, ['POLICY', 'nämndens rutin (jfr FL 24 §)'], {
     meetingId: z.uuid(),
     heldAt: instant,
     present: z.array(person).min(1),
     fromApplicant: z.array(personal(line)).min(1),
   }),
-  MeetingCancelled: event('möte inställt', ['POLICY', 'nämndens rutin'], { meetingId: z.uuid(), reason: freeText }),
+  /** The applicant can't or won't: of times that were offered, or of a meeting that was booked. */
+  MeetingDeclined: event(
+    { sv: 'möte avböjt av sökanden', en: 'meeting declined by the applicant' },
+    ['POLICY', 'nämndens rutin (jfr FL 24 §)'],
+    {
+      meetingId: z.uuid(),
+      reason: freeText,
+      handling,
+    },
+  ),
+  MeetingCancelled: event({ sv: 'möte inställt', en: 'meeting cancelled' }, ['POLICY', 'nämndens rutin'], {
+    meetingId: z.uuid(),
+    reason: freeText,
+  }),
   // 20
-  NoteRecorded: event('tjänsteanteckning gjord', ['POLICY', 'nämndens rutin (jfr FL 27 §), TF 2:12'], {
+  NoteRecorded: event({ sv: 'tjänsteanteckning gjord', en: 'file note made' }, ['POLICY', 'nämndens rutin (jfr FL 27 §), TF 2:12'], {
     noteId: z.uuid(),
     meetingId: z.uuid().nullable(),
     occurredAt: instant,
@@ -170,18 +227,25 @@ export const caseEvents = {
     handling,
   }),
   // 22
-  ReferredToOtherFunding: event('hänvisad till annan finansiering', ['LAW', 'FL 6, 8 §§'], { funder: line, advice: freeText, handling }),
+  ReferredToOtherFunding: event({ sv: 'hänvisad till annan finansiering', en: 'referred to other funding' }, ['LAW', 'FL 6, 8 §§'], {
+    funder: line,
+    advice: freeText,
+    handling,
+  }),
   // 23–24
-  ApplicationAmended: event('ansökan ändrad', ['POLICY', 'nämndens rutin'], {
+  ApplicationAmended: event({ sv: 'ansökan ändrad', en: 'application amended' }, ['POLICY', 'nämndens rutin'], {
     version: z.int().min(2),
     application,
     applicationSha256: z.string().regex(/^[0-9a-f]{64}$/),
     reason: freeText,
     handling,
   }),
-  ApplicationWithdrawn: event('ansökan återkallad', ['POLICY', 'nämndens rutin'], { reason: freeText, handling }),
+  ApplicationWithdrawn: event({ sv: 'ansökan återkallad', en: 'application withdrawn' }, ['POLICY', 'nämndens rutin'], {
+    reason: freeText,
+    handling,
+  }),
   // 25
-  CriterionAssessed: event('kriterium bedömt', ['LAW', 'RF 1:9, KL 2:3'], {
+  CriterionAssessed: event({ sv: 'kriterium bedömt', en: 'criterion assessed' }, ['LAW', 'RF 1:9, KL 2:3'], {
     criterion: line,
     /** The criterion's name in the guidelines: what people read (OSL 4:1, no codes). */
     criterionName: line,
@@ -192,48 +256,71 @@ export const caseEvents = {
     guidelineVersion: line,
   }),
   // 26
-  StateAidAssessed: event('statsstöd prövat', ['LAW', '(EU) 2023/2831, lag 2013:388'], {
+  StateAidAssessed: event({ sv: 'statsstöd prövat', en: 'State aid assessed' }, ['LAW', '(EU) 2023/2831, lag 2013:388'], {
     outcome: z.enum(['NO_AID', 'DE_MINIMIS', 'OTHER']),
     reasons: freeText,
     deMinimisOre: ore,
     declarationSeen: z.boolean(),
   }),
   // 28
-  ProposalDrafted: event('förslag till beslut upprättat', ['POLICY', 'nämndens rutin (jfr FL 30 §)'], proposalFields()),
-  ProposalRevised: event('förslag till beslut reviderat', ['POLICY', 'nämndens rutin (jfr FL 30 §)'], proposalFields()),
-  ProposalSubmitted: event('förslag till beslut lämnat till delegaten', ['LAW', 'TF 2:9–12, OSL 5:1'], {
-    version: z.int().positive(),
-    submittedBy: person,
-    handling,
-  }),
-  ProposalReturned: event('förslag återsänt till handläggningen', ['POLICY', 'nämndens rutin'], {
-    version: z.int().positive(),
-    reason: freeText,
-  }),
+  ProposalDrafted: event(
+    { sv: 'förslag till beslut upprättat', en: 'proposal for a decision drawn up' },
+    ['POLICY', 'nämndens rutin (jfr FL 30 §)'],
+    proposalFields(),
+  ),
+  ProposalRevised: event(
+    { sv: 'förslag till beslut reviderat', en: 'proposal for a decision revised' },
+    ['POLICY', 'nämndens rutin (jfr FL 30 §)'],
+    proposalFields(),
+  ),
+  ProposalSubmitted: event(
+    { sv: 'förslag till beslut lämnat till delegaten', en: 'proposal for a decision submitted to the delegate' },
+    ['LAW', 'TF 2:9–12, OSL 5:1'],
+    {
+      version: z.int().positive(),
+      submittedBy: person,
+      handling,
+    },
+  ),
+  ProposalReturned: event(
+    { sv: 'förslag återsänt till handläggningen', en: 'proposal sent back for further handling' },
+    ['POLICY', 'nämndens rutin'],
+    {
+      version: z.int().positive(),
+      reason: freeText,
+    },
+  ),
   // 29
-  CommunicationSent: event('underlag kommunicerat', ['POLICY', 'nämndens rutin (jfr FL 25 §)'], {
+  CommunicationSent: event({ sv: 'underlag kommunicerat', en: 'material sent for comments' }, ['POLICY', 'nämndens rutin (jfr FL 25 §)'], {
     communicationId: z.uuid(),
     material: z.array(line).min(1),
     message: freeText,
     deadline: day,
     handling,
   }),
-  CommunicationReplied: event('yttrande inkommet', ['LAW', 'FL 22 §, OSL 5:1'], {
+  CommunicationReplied: event({ sv: 'yttrande inkommet', en: 'comments received' }, ['LAW', 'FL 22 §, OSL 5:1'], {
     communicationId: z.uuid(),
     receivedAt: instant,
     answer: freeText,
     handling,
   }),
-  CommunicationTimeLapsed: event('tid för yttrande ute', ['POLICY', 'nämndens rutin'], { communicationId: z.uuid(), deadline: day }),
-  CommunicationSkipped: event('kommunicering underlåten', ['POLICY', 'nämndens rutin (jfr FL 25 §)'], { reason: freeText }),
+  CommunicationTimeLapsed: event({ sv: 'tid för yttrande ute', en: 'time for comments run out' }, ['POLICY', 'nämndens rutin'], {
+    communicationId: z.uuid(),
+    deadline: day,
+  }),
+  CommunicationSkipped: event(
+    { sv: 'kommunicering underlåten', en: 'sending for comments left out' },
+    ['POLICY', 'nämndens rutin (jfr FL 25 §)'],
+    { reason: freeText },
+  ),
   // 30
-  ReferredToBoard: event('ärendet hänskjutet till nämnden', ['LAW', 'KL 6:38'], {
+  ReferredToBoard: event({ sv: 'ärendet hänskjutet till nämnden', en: 'case referred to the board' }, ['LAW', 'KL 6:38'], {
     cause: z.enum(['PRINCIPLE', 'OVER_LIMIT', 'CONFLICT', 'OTHER']),
     reasons: freeText,
     handling,
   }),
   // 31
-  DelegationVerified: event('delegation kontrollerad', ['LAW', 'KL 7:5–6, 13:8 3'], {
+  DelegationVerified: event({ sv: 'delegation kontrollerad', en: 'delegation checked' }, ['LAW', 'KL 7:5–6, 13:8 3'], {
     decisionId: z.uuid(),
     itemNumber: line,
     orderVersion: line,
@@ -248,7 +335,7 @@ export const caseEvents = {
     frame: z.strictObject({ year: z.int(), frameOre: ore, usedOre: ore }).nullable(),
   }),
   // 32
-  DecisionMade: event('beslut fattat', ['LAW', 'KL 7:5, RF 1:9'], {
+  DecisionMade: event({ sv: 'beslut fattat', en: 'decision made' }, ['LAW', 'KL 7:5, RF 1:9'], {
     decisionId: z.uuid(),
     decidedOn: day,
     decider: person,
@@ -263,7 +350,7 @@ export const caseEvents = {
     dissent: z.array(z.strictObject({ person, text: freeText })),
   }),
   // 33
-  CaseWrittenOff: event('ärendet avskrivet', ['POLICY', 'nämndens rutin'], {
+  CaseWrittenOff: event({ sv: 'ärendet avskrivet', en: 'case written off' }, ['POLICY', 'nämndens rutin'], {
     decisionId: z.uuid(),
     decidedOn: day,
     decider: person,
@@ -273,7 +360,7 @@ export const caseEvents = {
     orderVersion: line,
   }),
   // 34
-  DecisionSigned: event('beslut godkänt efter ny inloggning', ['LAW', 'KL 13:8 3'], {
+  DecisionSigned: event({ sv: 'beslut godkänt efter ny inloggning', en: 'decision approved after a new sign-in' }, ['LAW', 'KL 13:8 3'], {
     decisionId: z.uuid(),
     /** SHA-256 of the canonical statement (JCS bytes), hex. */
     statementSha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -287,7 +374,7 @@ export const caseEvents = {
     handling,
   }),
   // 35
-  DecisionDispatched: event('beslut expedierat', ['LAW', 'TF 2:10'], {
+  DecisionDispatched: event({ sv: 'beslut expedierat', en: 'decision dispatched' }, ['LAW', 'TF 2:10'], {
     decisionId: z.uuid(),
     recipient: personal(line),
     channel: z.enum(['PORTAL', 'EMAIL', 'LETTER']),
@@ -297,9 +384,12 @@ export const caseEvents = {
     handling,
   }),
   // 47
-  LegalForceConfirmed: event('laga kraft bekräftad', ['LAW', 'KL 13:5'], { confirmedOn: day, evidence: text }),
+  LegalForceConfirmed: event({ sv: 'laga kraft bekräftad', en: 'decision confirmed as final' }, ['LAW', 'KL 13:5'], {
+    confirmedOn: day,
+    evidence: text,
+  }),
   // 64
-  CaseClosed: event('ärendet avslutat', ['LAW', 'TF 2:10, OSL 4:3'], { reason: text }),
+  CaseClosed: event({ sv: 'ärendet avslutat', en: 'case closed' }, ['LAW', 'TF 2:10, OSL 4:3'], { reason: text }),
 } as const;
 
 function proposalFields() {

@@ -7,6 +7,7 @@ export type Phase =
   | 'RECEIVED'
   | 'REGISTERED'
   | 'AWAITING_SUPPLEMENT'
+  | 'MEETING_OFFERED'
   | 'MEETING_PLANNED'
   | 'ASSESSING'
   | 'PROPOSED'
@@ -19,6 +20,7 @@ export type Phase =
   | 'CLOSED';
 
 const openCommunication = (state: CaseState) => state.communications.find(({ status }) => status === 'OPEN');
+const offeredMeeting = (state: CaseState) => state.meetings.find(({ status }) => status === 'OFFERED');
 const plannedMeeting = (state: CaseState) => state.meetings.find(({ status }) => status === 'SCHEDULED');
 
 export function phaseOf(state: CaseState): Phase {
@@ -32,6 +34,7 @@ export function phaseOf(state: CaseState): Phase {
   if (openSupplements(state).length > 0) return 'AWAITING_SUPPLEMENT';
   if (openCommunication(state)) return 'COMMUNICATED';
   if (state.proposal) return 'PROPOSED';
+  if (offeredMeeting(state)) return 'MEETING_OFFERED';
   return plannedMeeting(state) ? 'MEETING_PLANNED' : 'ASSESSING';
 }
 
@@ -67,8 +70,10 @@ export function mover(state: CaseState): Omit<Move, 'since'> {
     }
     case 'COMMUNICATED':
       return move('APPLICANT', openCommunication(state)!.deadline, 'COMMUNICATION');
+    case 'MEETING_OFFERED':
+      return move('APPLICANT', offeredMeeting(state)!.offer!.answerBy, 'MEETING');
     case 'MEETING_PLANNED':
-      return move('OFFICIAL', dayOf(plannedMeeting(state)!.startsAt), 'MEETING');
+      return move('OFFICIAL', dayOf(plannedMeeting(state)!.startsAt!), 'MEETING');
     case 'ASSESSING':
       return inTime(groupIsBehind(state) ? 'GROUP' : 'OFFICIAL');
     case 'READY_FOR_DECISION':

@@ -52,8 +52,11 @@ export interface Supplement {
 }
 export interface Meeting {
   readonly id: string;
-  readonly startsAt: string;
-  readonly status: 'SCHEDULED' | 'HELD' | 'CANCELLED';
+  /** Null while nobody has chosen a time. */
+  readonly startsAt: string | null;
+  readonly status: 'OFFERED' | 'SCHEDULED' | 'HELD' | 'CANCELLED' | 'DECLINED';
+  /** What the applicant may choose among; null when the official booked it. */
+  readonly offer: Pick<BodyOf<'MeetingOffered'>, 'times' | 'place' | 'participants' | 'answerBy'> | null;
 }
 export interface Communication {
   readonly id: string;

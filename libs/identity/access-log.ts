@@ -1,7 +1,7 @@
 /** The auditor is audited: what they read is written down before it is shown (KL 12:9). */
 import { Inject, Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { EVENT_LOG, toNewEvents, type EventLog } from '#libs/event-log';
-import { dayOf, newId, type Clock } from '#libs/kernel';
+import { dayOf, newId, type Clock, type Wording } from '#libs/kernel';
 import { accessEvents, accessStream } from './events';
 import { asActor, type SignedIn } from './signed-in';
 
@@ -23,8 +23,13 @@ const LONGEST_QUERY = 500;
 
 /** 503: what can't be recorded may not be read. */
 export class ReadingNotRecorded extends ServiceUnavailableException {
+  readonly wording: Wording = {
+    sv: 'Läsningen kunde inte antecknas i åtkomstloggen, och därför visas inget. Försök igen om en stund.',
+    en: 'The reading could not be noted in the access log, and so nothing is shown. Try again in a while.',
+  };
+
   constructor(cause: unknown) {
-    super('Läsningen kunde inte antecknas i åtkomstloggen, och därför visas inget. Försök igen om en stund.', { cause });
+    super('the reading could not be recorded', { cause });
   }
 }
 

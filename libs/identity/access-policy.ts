@@ -34,34 +34,49 @@ const IMPARTIALITY = { basis: 'POLICY', citation: 'nämndens rutin (jfr KL 6:30)
 /** Also for a case that does not exist: the answer must not tell which. */
 export const CASE_NOT_FOUND: Refusal = {
   code: 'case-not-found',
-  message: 'Ärendet finns inte, eller så har du inte tillgång till det. Kontrollera länken eller sök i ärendelistan.',
+  message: {
+    sv: 'Ärendet finns inte, eller så har du inte tillgång till det. Kontrollera länken eller sök i ärendelistan.',
+    en: 'There is no such case, or you do not have access to it. Check the link or search the list of cases.',
+  },
   ...ROUTINE,
 };
 const BARRED = {
   code: 'barred-by-conflict',
-  message:
-    'Du är jävig, undantagen eller har en jävsfråga som inte är avgjord i ärendet, och får varken delta eller läsa. Är det fel, vänd dig till din chef.',
+  message: {
+    sv: 'Du är jävig, undantagen eller har en jävsfråga som inte är avgjord i ärendet, och får varken delta eller läsa. Är det fel, vänd dig till din chef.',
+    en: 'You have a conflict of interest in the case, declared or not yet decided on, or are excluded from it, and may neither take part nor read. If that is wrong, turn to your manager.',
+  },
 };
 const IMPARTIALITY_REQUIRED: Refusal = {
   code: 'impartiality-required',
-  message:
-    'Läs vilka ärendet gäller och lämna en försäkran om opartiskhet. Sedan kan du öppna handlingarna. Är du jävig, anmäl det i stället.',
+  message: {
+    sv: 'Läs vilka ärendet gäller och lämna en försäkran om opartiskhet. Sedan kan du öppna handlingarna. Är du jävig, anmäl det i stället.',
+    en: 'Read whom the case concerns and give a declaration of impartiality. Then you can open the documents. If you have a conflict of interest, declare it instead.',
+  },
   ...IMPARTIALITY,
 };
 const NOT_IN_GROUP: Refusal = {
   code: 'not-in-group',
-  message:
-    'Du ingår inte i handläggningsgruppen och ser bara ärendets uppgifter i diariet. Behöver du handlingarna, be den som fördelar ärenden.',
+  message: {
+    sv: 'Du ingår inte i handläggningsgruppen och ser bara ärendets uppgifter i diariet. Behöver du handlingarna, be den som fördelar ärenden.',
+    en: 'You are not in the handling group and see only what the register says of the case. If you need the documents, ask whoever assigns cases.',
+  },
   ...ROUTINE,
 };
 const NOT_SUBMITTED: Refusal = {
   code: 'not-submitted-for-decision',
-  message: 'Ärendet är inte lämnat för beslut än. Du ser handlingarna när du har lämnat en försäkran om opartiskhet.',
+  message: {
+    sv: 'Ärendet är inte lämnat för beslut än. Du ser handlingarna när du har lämnat en försäkran om opartiskhet.',
+    en: 'The case has not been submitted for decision yet. You will see the documents when you have given a declaration of impartiality.',
+  },
   ...ROUTINE,
 };
 const ROLE_WITHOUT_CONTENT: Refusal = {
   code: 'role-without-content',
-  message: 'Din roll ger tillgång till ärendets uppgifter i diariet men inte till handlingarna. Vänd dig till handläggaren.',
+  message: {
+    sv: 'Din roll ger tillgång till ärendets uppgifter i diariet men inte till handlingarna. Vänd dig till handläggaren.',
+    en: 'Your role gives access to what the register says of the case but not to the documents. Turn to the case officer.',
+  },
   ...ROUTINE,
 };
 

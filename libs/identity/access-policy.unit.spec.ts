@@ -78,6 +78,6 @@ describe('access to a case', () => {
 
   it('says no with a sentence in Swedish that tells what to do', () => {
     const { refusal } = accessTo(viewer('official'), { ...FACTS, participants: ME });
-    expect(refusal?.message).toContain('lämna en försäkran om opartiskhet');
+    expect(refusal?.message.sv).toContain('lämna en försäkran om opartiskhet');
   });
 });

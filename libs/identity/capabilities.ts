@@ -1,35 +1,84 @@
 /** What a role may do that is not tied to one case. Pure. What is tied to a case is {@link accessTo} and the deciders' business. */
-import { ROLE_NAMES, type Refusal, type Role } from '#libs/kernel';
+import { ROLE_NAMES, worded, type Language, type Refusal, type Role, type Wording } from '#libs/kernel';
 
 interface Entry {
-  /** After "för att", in Swedish. */
-  readonly to: string;
+  /** After "för att". */
+  readonly to: Wording;
   readonly roles: readonly Role[];
 }
-const may = (to: string, ...roles: readonly Role[]): Entry => ({ to, roles });
+const may = (sv: string, en: string, ...roles: readonly Role[]): Entry => ({ to: { sv, en }, roles });
 
 const CAPABILITIES = {
-  apply: may('skriva och lämna in ansökningar', 'applicant'),
-  seeCaseList: may('se ärendelistan', 'official', 'adviser', 'registrar', 'delegate', 'boardSecretary', 'auditor', 'administrator'),
-  registerApplications: may('diarieföra ansökningar och föra in dem som kommit på papper eller med e-post', 'registrar'),
-  assignCases: may('fördela ärenden', 'official', 'delegate'),
-  findPersons: may('söka bland användarna', 'official', 'registrar', 'delegate', 'boardSecretary', 'administrator'),
-  decideConflicts: may('avgöra jävsfrågor', 'delegate', 'boardSecretary'),
-  seeDecisionQueue: may('se ärenden som väntar på beslut', 'delegate'),
-  keepBoardRecords: may('föra anmälningslistor, protokoll och anslag', 'boardSecretary'),
-  administerSchemes: may('ändra stödformer, riktlinjer och ramar', 'boardSecretary', 'administrator'),
-  administerDelegation: may('föra in delegationsordningen och vem som har vilken befattning', 'boardSecretary', 'administrator'),
-  seeStatistics: may('se statistiken', 'official', 'registrar', 'delegate', 'boardSecretary', 'auditor', 'administrator'),
-  readEventLog: may('läsa hela händelseloggen och hämta bevis', 'auditor'),
-  readAccessLog: may('läsa åtkomstloggen', 'auditor', 'administrator'),
-  administerSessions: may('logga ut andra', 'administrator'),
-  operate: may('se och sköta driften', 'administrator'),
+  apply: may('skriva och lämna in ansökningar', 'write and hand in applications', 'applicant'),
+  seeCaseList: may(
+    'se ärendelistan',
+    'see the list of cases',
+    'official',
+    'adviser',
+    'registrar',
+    'delegate',
+    'boardSecretary',
+    'auditor',
+    'administrator',
+  ),
+  registerApplications: may(
+    'diarieföra ansökningar och föra in dem som kommit på papper eller med e-post',
+    'register applications and enter those that came on paper or by e-mail',
+    'registrar',
+  ),
+  assignCases: may('fördela ärenden', 'assign cases', 'official', 'delegate'),
+  findPersons: may(
+    'söka bland användarna',
+    'search among the users',
+    'official',
+    'registrar',
+    'delegate',
+    'boardSecretary',
+    'administrator',
+  ),
+  decideConflicts: may('avgöra jävsfrågor', 'decide on conflicts of interest', 'delegate', 'boardSecretary'),
+  seeDecisionQueue: may('se ärenden som väntar på beslut', 'see cases that await a decision', 'delegate'),
+  keepBoardRecords: may(
+    'föra anmälningslistor, protokoll och anslag',
+    'keep lists of reported decisions, minutes and announcements',
+    'boardSecretary',
+  ),
+  administerSchemes: may(
+    'ändra stödformer, riktlinjer och ramar',
+    'change grant schemes, guidelines and budgets',
+    'boardSecretary',
+    'administrator',
+  ),
+  administerDelegation: may(
+    'föra in delegationsordningen och vem som har vilken befattning',
+    'enter the delegation order and who holds which post',
+    'boardSecretary',
+    'administrator',
+  ),
+  editPublicTexts: may('ändra myndighetens offentliga texter', 'change the authority’s public texts', 'boardSecretary', 'administrator'),
+  seeStatistics: may(
+    'se statistiken',
+    'see the statistics',
+    'official',
+    'registrar',
+    'delegate',
+    'boardSecretary',
+    'auditor',
+    'administrator',
+  ),
+  readEventLog: may('läsa hela händelseloggen och hämta bevis', 'read the whole event log and fetch evidence', 'auditor'),
+  readAccessLog: may('läsa åtkomstloggen', 'read the access log', 'auditor', 'administrator'),
+  administerSessions: may('logga ut andra', 'sign others out', 'administrator'),
+  operate: may('se och sköta driften', 'see and run the operation', 'administrator'),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Capability = keyof typeof CAPABILITIES;
 export const ALL_CAPABILITIES = Object.keys(CAPABILITIES) as readonly Capability[];
 
-const orList = new Intl.ListFormat('sv', { type: 'disjunction' });
+const OR_LIST: Readonly<Record<Language, Intl.ListFormat>> = {
+  sv: new Intl.ListFormat('sv', { type: 'disjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+};
 
 /** Whether a role allows it; the refusal says which roles do. */
 export function mayUse(
@@ -38,11 +87,15 @@ export function mayUse(
 ): { readonly permitted: true } | { readonly refusal: Refusal } {
   const { to, roles }: Entry = CAPABILITIES[capability];
   if (roles.includes(role)) return { permitted: true };
-  const needed = orList.format(roles.map((one) => ROLE_NAMES[one]));
+  const needed = worded((language) => OR_LIST[language].format(roles.map((one) => ROLE_NAMES[one][language])));
+  const now = ROLE_NAMES[role];
   return {
     refusal: {
       code: 'role-may-not',
-      message: `Du är inloggad som ${ROLE_NAMES[role]}. För att ${to} behöver du vara ${needed}. Be en administratör om din roll är fel.`,
+      message: {
+        sv: `Du är inloggad som ${now.sv}. För att ${to.sv} behöver du vara ${needed.sv}. Be en administratör om din roll är fel.`,
+        en: `You are signed in in the role ${now.en}. To ${to.en} you need the role ${needed.en}. Ask an administrator if your role is wrong.`,
+      },
       basis: 'POLICY',
       citation: 'nämndens rutin för behörighet',
     },

@@ -19,12 +19,14 @@ describe('what a role may use', () => {
     expect(mayUse({ role: 'administrator' }, 'seeDecisionQueue')).toHaveProperty('refusal');
   });
 
-  it('says who may, in Swedish', () => {
+  it('says who may, in both languages', () => {
     expect(mayUse({ role: 'official' }, 'readAccessLog')).toEqual({
       refusal: {
         code: 'role-may-not',
-        message:
-          'Du är inloggad som handläggare. För att läsa åtkomstloggen behöver du vara revisor eller administratör. Be en administratör om din roll är fel.',
+        message: {
+          sv: 'Du är inloggad som handläggare. För att läsa åtkomstloggen behöver du vara revisor eller administratör. Be en administratör om din roll är fel.',
+          en: 'You are signed in in the role case officer. To read the access log you need the role auditor or administrator. Ask an administrator if your role is wrong.',
+        },
         basis: 'POLICY',
         citation: 'nämndens rutin för behörighet',
       },

@@ -1,9 +1,9 @@
 /** From what an issuer says of a person to what they are here. The one place to change when a region's issuer calls it something else. */
-import { ROLES, type Refusal, type Role } from '#libs/kernel';
+import { ROLES, type Refusal, type Role, type Wording } from '#libs/kernel';
 import type { PersonClaims } from './persons';
 
 const CITATION = { basis: 'POLICY', citation: 'nämndens rutin för behörighet' } as const;
-const refused = (code: string, message: string): { readonly refusal: Refusal } => ({ refusal: { code, message, ...CITATION } });
+const refused = (code: string, message: Wording): { readonly refusal: Refusal } => ({ refusal: { code, message, ...CITATION } });
 
 /** Nobody signs in as the system. */
 const isRole = (claim: unknown): claim is Exclude<Role, 'system'> => claim !== 'system' && ROLES.includes(claim as Role);
@@ -16,18 +16,25 @@ export function personFrom(
 ): { readonly person: PersonClaims } | { readonly refusal: Refusal } {
   const [subject, name, organisation] = [textOf(claims['sub']), textOf(claims['name']), textOf(claims['organisation'])];
   if (subject === null)
-    return refused('subject-missing', 'Inloggningen lämnade inget användar-id. Be den som sköter inloggningen att rätta det.');
-  if (name === null) return refused('name-missing', 'Inloggningen lämnade inget namn. Be den som sköter inloggningen att rätta det.');
+    return refused('subject-missing', {
+      sv: 'Inloggningen lämnade inget användar-id. Be den som sköter inloggningen att rätta det.',
+      en: 'The sign-in gave no user id. Ask those who run the sign-in to correct it.',
+    });
+  if (name === null)
+    return refused('name-missing', {
+      sv: 'Inloggningen lämnade inget namn. Be den som sköter inloggningen att rätta det.',
+      en: 'The sign-in gave no name. Ask those who run the sign-in to correct it.',
+    });
   const role = claims['role'];
   if (!isRole(role))
-    return refused(
-      'role-unknown',
-      'Du är inloggad men har ingen roll i Liggaren. Be en administratör att ge dig rätt roll och logga sedan in igen.',
-    );
+    return refused('role-unknown', {
+      sv: 'Du är inloggad men har ingen roll i Liggaren. Be en administratör att ge dig rätt roll och logga sedan in igen.',
+      en: 'You are signed in but have no role in Liggaren. Ask an administrator to give you the right role and then sign in again.',
+    });
   if (role === 'adviser' && organisation === null)
-    return refused(
-      'organisation-missing',
-      'Inloggningen säger inte vilken organisation du är rådgivare för. Be en administratör att rätta det.',
-    );
+    return refused('organisation-missing', {
+      sv: 'Inloggningen säger inte vilken organisation du är rådgivare för. Be en administratör att rätta det.',
+      en: 'The sign-in does not say which organisation you are an adviser for. Ask an administrator to correct it.',
+    });
   return { person: { issuer, subject, name, role, organisation } };
 }

@@ -2,8 +2,8 @@ import { crossing } from './csrf';
 
 const OURS = 'https://bidrag.example.se';
 const JSON_TYPE = { 'content-type': 'application/json' };
-const code = (headers: Record<string, string>, { method = 'POST', multipart = false } = {}): string | undefined =>
-  crossing({ method, headers }, OURS, multipart)?.code;
+const code = (headers: Record<string, string>, { method = 'POST', file = false } = {}): string | undefined =>
+  crossing({ method, headers }, OURS, file)?.code;
 
 describe('the guard against requests from other sites', () => {
   it('lets everybody read', () => {
@@ -38,10 +38,12 @@ describe('the guard against requests from other sites', () => {
     },
   );
 
-  it('takes files where the route says so, and only then', () => {
-    const headers = { origin: OURS, 'content-type': 'multipart/form-data; boundary=x' };
-    expect(code(headers, { multipart: true })).toBeUndefined();
-    expect(code({ ...headers, origin: 'https://evil.example' }, { multipart: true })).toBe('cross-site');
-    expect(code({ ...headers, 'content-type': 'text/plain' }, { multipart: true })).toBe('content-type-not-accepted');
+  it('takes a file where the route says so, and only then', () => {
+    const headers = { origin: OURS, 'content-type': 'application/octet-stream' };
+    expect(code(headers)).toBe('content-type-not-accepted');
+    expect(code(headers, { file: true })).toBeUndefined();
+    expect(code({ ...headers, origin: 'https://evil.example' }, { file: true })).toBe('cross-site');
+    expect(code({ ...headers, 'content-type': 'multipart/form-data; boundary=x' }, { file: true })).toBe('content-type-not-accepted');
+    expect(code({ ...headers, 'content-type': 'text/plain' }, { file: true })).toBe('content-type-not-accepted');
   });
 });

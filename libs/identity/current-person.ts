@@ -33,13 +33,13 @@ export class SignedInGuard implements CanActivate {
     // an approval that has grown old is as none
     if (person) request.signedIn = { ...person, stepUp: stepUp && isFresh(stepUp, this.openid.now()) ? stepUp : null };
     if (person || this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
-    throw new UnauthorizedException('Du är inte inloggad. Logga in och försök igen.');
+    throw new UnauthorizedException();
   }
 }
 
 /** The signed-in person of a request: `@CurrentPerson() person: SignedIn`. On a public route: 401 when there is none. */
 export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
   const { signedIn } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!signedIn) throw new UnauthorizedException('Du är inte inloggad. Logga in och försök igen.');
+  if (!signedIn) throw new UnauthorizedException();
   return signedIn;
 });

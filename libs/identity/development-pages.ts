@@ -1,61 +1,104 @@
 /** What the embedded sign-in shows. Pure. */
-import { ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
+import { ROLE_NAMES, ROLES, type Language, type Role } from '#libs/kernel';
 import { DEMONSTRATION_CODE, DEMONSTRATION_USERS, type DemonstrationUser } from './demonstration-users';
 import { Html, markup, NOTHING, page } from './page';
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
-const describe = ({ title, organisation }: DemonstrationUser): string => `${title}, ${organisation}`;
-const CANCEL = markup`<button name="cancel" value="yes" formnovalidate>Avbryt</button>`;
 
-const choice = (user: DemonstrationUser): Html =>
-  markup`<li><button class="person" name="person" value="${user.subject}"><b>${user.name}</b><span class="quiet">${describe(user)}</span></button></li>`;
-const group = (role: Role): Html => {
+const sv = {
+  cancel: 'Avbryt',
+  choose: 'Välj vem du är',
+  invented: 'Det här är en provmiljö med påhittade personer. Inget lösenord behövs.',
+  who: 'Vem är du?',
+  code: 'Kod',
+  codeHint: `En demonstrationskod: skriv ${DEMONSTRATION_CODE}. I drift används e-legitimation.`,
+  wrongCode: `Koden stämmer inte. I provmiljön är den ${DEMONSTRATION_CODE}.`,
+  chooseFirst: 'Välj vem du är.',
+  error: 'Fel',
+  confirmIdentity: 'Bekräfta att det är du',
+  compare: 'Du ska godkänna ett beslut. Jämför kontrollsumman med den som står vid beslutet.',
+  checksum: 'Kontrollsumma',
+  confirm: 'Bekräfta',
+  signOut: 'Logga ut',
+};
+const en: typeof sv = {
+  cancel: 'Cancel',
+  choose: 'Choose who you are',
+  invented: 'This is a trial environment with invented people. No password is needed.',
+  who: 'Who are you?',
+  code: 'Code',
+  codeHint: `A demonstration code: enter ${DEMONSTRATION_CODE}. In operation an e-ID is used.`,
+  wrongCode: `The code is not right. In the trial environment it is ${DEMONSTRATION_CODE}.`,
+  chooseFirst: 'Choose who you are.',
+  error: 'Error',
+  confirmIdentity: 'Confirm that it is you',
+  compare: 'You are about to approve a decision. Compare the checksum with the one shown by the decision.',
+  checksum: 'Checksum',
+  confirm: 'Confirm',
+  signOut: 'Sign out',
+};
+const TEXTS: Readonly<Record<Language, typeof sv>> = { sv, en };
+/** What may be wrong with what was filled in. */
+export type Mistake = 'chooseFirst' | 'wrongCode';
+
+const describe = ({ title, organisation }: DemonstrationUser, language: Language): string => `${title[language]}, ${organisation}`;
+const cancel = (language: Language): Html => markup`<button name="cancel" value="yes" formnovalidate>${TEXTS[language].cancel}</button>`;
+
+const choice = (user: DemonstrationUser, language: Language): Html =>
+  markup`<li><button class="person" name="person" value="${user.subject}"><b>${user.name}</b><span class="quiet">${describe(user, language)}</span></button></li>`;
+const group = (role: Role, language: Language): Html => {
   const users = DEMONSTRATION_USERS.filter((user) => user.role === role);
   if (users.length === 0) return NOTHING;
-  return markup`<section aria-labelledby="${role}"><h2 id="${role}">${capital(ROLE_NAMES[role])}</h2><ul>${users.map(choice)}</ul></section>`;
+  return markup`<section aria-labelledby="${role}"><h2 id="${role}">${capital(ROLE_NAMES[role][language])}</h2><ul>${users.map((user) => choice(user, language))}</ul></section>`;
 };
 
 /** Everybody, grouped by role; one button each. */
-export const choicePage = (action: string): string =>
-  page(
-    'Välj vem du är',
-    markup`<h1>Välj vem du är</h1>
-<p>Det här är en provmiljö med påhittade personer. Inget lösenord behövs.</p>
-<form method="post" action="${action}">${ROLES.map(group)}<div class="row">${CANCEL}</div></form>`,
+export function choicePage(action: string, language: Language): string {
+  const t = TEXTS[language];
+  return page(
+    language,
+    t.choose,
+    markup`<h1>${t.choose}</h1>
+<p>${t.invented}</p>
+<form method="post" action="${action}">${ROLES.map((role) => group(role, language))}<div class="row">${cancel(language)}</div></form>`,
   );
+}
 
 export interface Confirmation {
+  readonly language: Language;
   readonly action: string;
   /** Who asked for it; chosen beforehand. */
   readonly subject: string | undefined;
   /** SHA-256 of what is approved, hex; undefined when the nonce is not one. */
   readonly digest: string | undefined;
-  readonly error: string | undefined;
+  readonly mistake: Mistake | undefined;
 }
 
-const option = (user: DemonstrationUser, subject: string | undefined): Html =>
-  markup`<option value="${user.subject}"${user.subject === subject ? markup` selected` : NOTHING}>${user.name} (${describe(user)})</option>`;
+const option = (user: DemonstrationUser, { subject, language }: Confirmation): Html =>
+  markup`<option value="${user.subject}"${user.subject === subject ? markup` selected` : NOTHING}>${user.name} (${describe(user, language)})</option>`;
 
-const codeField = (error: string | undefined): Html =>
-  markup`<label for="code">Kod</label>
-<p class="quiet" id="hint">En demonstrationskod: skriv ${DEMONSTRATION_CODE}. I drift används e-legitimation.</p>
-<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required aria-describedby="hint${error ? ' error' : ''}"${error ? markup` aria-invalid="true"` : NOTHING}>`;
+const codeField = ({ language, mistake }: Confirmation): Html =>
+  markup`<label for="code">${TEXTS[language].code}</label>
+<p class="quiet" id="hint">${TEXTS[language].codeHint}</p>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required aria-describedby="hint${mistake ? ' error' : ''}"${mistake ? markup` aria-invalid="true"` : NOTHING}>`;
 
 /** The new sign-in that approves one statement. Anybody may try: it is not here that the wrong person is refused. */
-export function confirmationPage({ action, subject, digest, error }: Confirmation): string {
-  const title = 'Bekräfta att det är du';
+export function confirmationPage(confirmation: Confirmation): string {
+  const { language, action, digest, mistake } = confirmation;
+  const t = TEXTS[language];
   const sum = digest?.match(/.{8}/g)?.join(' ');
   return page(
-    error ? `Fel: ${title}` : title,
-    markup`<h1>${title}</h1>
-${error ? markup`<p class="bad" role="alert" id="error">${error}</p>` : NOTHING}
-<p>Du ska godkänna ett beslut. Jämför kontrollsumman med den som står vid beslutet.</p>
-${sum ? markup`<p>Kontrollsumma: <code>${sum}</code></p>` : NOTHING}
+    language,
+    mistake ? `${t.error}: ${t.confirmIdentity}` : t.confirmIdentity,
+    markup`<h1>${t.confirmIdentity}</h1>
+${mistake ? markup`<p class="bad" role="alert" id="error">${t[mistake]}</p>` : NOTHING}
+<p>${t.compare}</p>
+${sum ? markup`<p>${t.checksum}: <code>${sum}</code></p>` : NOTHING}
 <form method="post" action="${action}">
-<label for="person">Vem är du?</label>
-<select id="person" name="person">${DEMONSTRATION_USERS.map((user) => option(user, subject))}</select>
-${codeField(error)}
-<div class="row"><button class="main">Bekräfta</button>${CANCEL}</div>
+<label for="person">${t.who}</label>
+<select id="person" name="person">${DEMONSTRATION_USERS.map((user) => option(user, confirmation))}</select>
+${codeField(confirmation)}
+<div class="row"><button class="main">${t.confirm}</button>${cancel(language)}</div>
 </form>`,
   );
 }
@@ -64,11 +107,12 @@ ${codeField(error)}
 export const SEND_ON = 'document.forms[0].submit()';
 
 /** `form` = oidc-provider's own, with its token. `asked` = the request proves that the person came from the service's own sign-out. */
-export const signOutPage = (form: string, asked: boolean): string =>
+export const signOutPage = (form: string, asked: boolean, language: Language): string =>
   page(
-    'Logga ut',
-    markup`<h1>Logga ut</h1>
+    language,
+    TEXTS[language].signOut,
+    markup`<h1>${TEXTS[language].signOut}</h1>
 ${new Html(form)}<input type="hidden" form="op.logoutForm" name="logout" value="yes">
-<p><button class="main" form="op.logoutForm">Logga ut</button></p>
+<p><button class="main" form="op.logoutForm">${TEXTS[language].signOut}</button></p>
 ${asked ? markup`<script>${new Html(SEND_ON)}</script>` : NOTHING}`,
   );

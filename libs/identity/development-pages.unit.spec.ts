@@ -5,11 +5,13 @@ import { failurePage, pageHeaders } from './page';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const ACTION = '/oidc/interaction/abc';
-const confirmation = { action: ACTION, subject: 'omradeschef.anna', digest: 'ab'.repeat(32), error: undefined };
+const confirmation = { action: ACTION, subject: 'omradeschef.anna', digest: 'ab'.repeat(32), mistake: undefined, language: 'sv' } as const;
+
+const both = (text: string) => ({ sv: text, en: text });
 
 describe('the pages of the embedded sign-in', () => {
   it('are in Swedish, fit a phone and may be dark', () => {
-    for (const text of [choicePage(ACTION), confirmationPage(confirmation), signOutPage('<form></form>', true)]) {
+    for (const text of [choicePage(ACTION, 'sv'), confirmationPage(confirmation), signOutPage('<form></form>', true, 'sv')]) {
       expect(text).toContain('<html lang="sv">');
       expect(text).toContain('width=device-width');
       expect(text).toContain('color-scheme:light dark');
@@ -17,8 +19,18 @@ describe('the pages of the embedded sign-in', () => {
     }
   });
 
+  it('are in English for whoever asks for it, to the last word', () => {
+    const confirming = { ...confirmation, mistake: 'wrongCode', language: 'en' } as const;
+    for (const text of [choicePage(ACTION, 'en'), confirmationPage(confirming), signOutPage('<form></form>', true, 'en')]) {
+      expect(text).toContain('<html lang="en">');
+      const names = DEMONSTRATION_USERS.flatMap(({ name, organisation }) => [name, organisation]);
+      const ours = names.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/<style>[^]*?<\/style>/, ''));
+      expect(ours).not.toMatch(/[åäöÅÄÖ]|Logga|Avbryt|Kod\b/);
+    }
+  });
+
   it('offer every demonstration user once, under the name of their role', () => {
-    const text = choicePage(ACTION);
+    const text = choicePage(ACTION, 'sv');
     for (const { subject, name } of DEMONSTRATION_USERS) {
       expect(text.split(`value="${subject}"`)).toHaveLength(2);
       expect(text).toContain(name);
@@ -27,7 +39,7 @@ describe('the pages of the embedded sign-in', () => {
   });
 
   it('name every field, and tie a mistake to the field it is about', () => {
-    const text = confirmationPage({ ...confirmation, error: 'Koden stämmer inte.' });
+    const text = confirmationPage({ ...confirmation, mistake: 'wrongCode' });
     for (const [, id] of text.matchAll(/<(?:input|select) id="([^"]+)"/g)) expect(text).toContain(`<label for="${id}">`);
     expect(text).toContain('<title>Fel: ');
     expect(text).toContain('aria-describedby="hint error" aria-invalid="true"');
@@ -35,8 +47,8 @@ describe('the pages of the embedded sign-in', () => {
   });
 
   it('allow their own style and script by hash, and nothing else', () => {
-    const style = /<style>([\s\S]*?)<\/style>/.exec(choicePage(ACTION))![1]!;
-    const script = /<script>([\s\S]*?)<\/script>/.exec(signOutPage('<form></form>', true))![1]!;
+    const style = /<style>([\s\S]*?)<\/style>/.exec(choicePage(ACTION, 'sv'))![1]!;
+    const script = /<script>([\s\S]*?)<\/script>/.exec(signOutPage('<form></form>', true, 'sv'))![1]!;
     const policy = pageHeaders(SEND_ON)['content-security-policy'];
     expect(policy).toContain(`style-src ${hash(style)}`);
     expect(policy).toContain(`script-src ${hash(script)}`);
@@ -45,11 +57,11 @@ describe('the pages of the embedded sign-in', () => {
   });
 
   it('send a sign-out on by themselves only when the person asked for it', () => {
-    expect(signOutPage('<form></form>', false)).not.toContain('<script>');
+    expect(signOutPage('<form></form>', false, 'sv')).not.toContain('<script>');
   });
 
   it('let nothing that is put in become markup', () => {
-    const text = failurePage('<b>', '"><script>alert(1)</script>', { href: '"onclick="x', text: "'" });
+    const text = failurePage('sv', both('<b>'), both('"><script>alert(1)</script>'), { href: '"onclick="x', text: both("'") });
     expect(text).not.toContain('<script>');
     expect(text).not.toContain('"onclick="');
   });

@@ -5,7 +5,8 @@ import { LOA2, LOA3 } from './assurance';
 import { demonstrationUser } from './demonstration-users';
 import { SEND_ON, signOutPage } from './development-pages';
 import { keptSecret } from './kept-secret';
-import { failurePage, pageHeaders } from './page';
+import { languageOf, type Language } from '#libs/kernel';
+import { failurePage, pageHeaders, toSignIn } from './page';
 import { derivedSecret, EMBEDDED_PATH, NOT_IN_PRODUCTION, type Identity } from './settings';
 
 const HOURS = 3600;
@@ -21,6 +22,20 @@ function show(ctx: KoaContextWithOIDC, status: number, text: string, script?: st
   ctx.set({ ...pageHeaders(script) });
   ctx.body = text;
 }
+
+/** As the service that sent the person here asked for it, or else as their browser does. */
+const languageIn = (ctx: KoaContextWithOIDC): Language => {
+  const asked = ctx.oidc?.params?.['ui_locales'];
+  return languageOf(typeof asked === 'string' ? asked : ctx.get('accept-language'));
+};
+const SIGNED_OUT = { sv: 'Du är utloggad', en: 'You are signed out' };
+const CLOSE = { sv: 'Du kan stänga fönstret.', en: 'You can close the window.' };
+const TO_START = { href: '/', text: { sv: 'Till startsidan', en: 'To the start page' } };
+const NOT_FINISHED = { sv: 'Inloggningen gick inte att slutföra', en: 'The sign-in could not be finished' };
+const START_AGAIN = {
+  sv: 'Den har tagit för lång tid eller öppnats på fel sätt. Börja om från början.',
+  en: 'It has taken too long or been opened in the wrong way. Start again from the beginning.',
+};
 
 function configuration({ publicUrl, folder, sessionSecret, clientId, clientSecret }: Identity): Configuration {
   return {
@@ -46,10 +61,9 @@ function configuration({ publicUrl, folder, sessionSecret, clientId, clientSecre
         enabled: true,
         logoutSource: (ctx, form) => {
           const asked = ctx.oidc.entities.IdTokenHint !== undefined;
-          show(ctx, 200, signOutPage(form, asked), asked ? SEND_ON : undefined);
+          show(ctx, 200, signOutPage(form, asked, languageIn(ctx)), asked ? SEND_ON : undefined);
         },
-        postLogoutSuccessSource: (ctx) =>
-          show(ctx, 200, failurePage('Du är utloggad', 'Du kan stänga fönstret.', { href: '/', text: 'Till startsidan' })),
+        postLogoutSuccessSource: (ctx) => show(ctx, 200, failurePage(languageIn(ctx), SIGNED_OUT, CLOSE, TO_START)),
       },
     },
     pkce: { required: () => true },
@@ -68,15 +82,10 @@ function configuration({ publicUrl, folder, sessionSecret, clientId, clientSecre
       await grant.save();
       return grant;
     },
-    renderError: (ctx) =>
-      show(
-        ctx,
-        ctx.status,
-        failurePage('Inloggningen gick inte att slutföra', 'Den har tagit för lång tid eller öppnats på fel sätt. Börja om från början.', {
-          href: '/auth/login',
-          text: 'Logga in',
-        }),
-      ),
+    renderError: (ctx) => {
+      const language = languageIn(ctx);
+      show(ctx, ctx.status, failurePage(language, NOT_FINISHED, START_AGAIN, toSignIn(language)));
+    },
   };
 }
 

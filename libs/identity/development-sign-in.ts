@@ -3,13 +3,15 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { LOA2, LOA3 } from './assurance';
 import { isSameOrigin } from './csrf';
+import { languageOf, type Language, type Wording } from '#libs/kernel';
 import { DEMONSTRATION_CODE, demonstrationUser } from './demonstration-users';
-import { choicePage, confirmationPage } from './development-pages';
+import { choicePage, confirmationPage, type Mistake } from './development-pages';
 import { developmentProvider } from './development-provider';
-import { failurePage, pageHeaders } from './page';
+import { failurePage, pageHeaders, toSignIn } from './page';
 import { EMBEDDED_PATH, type Identity } from './settings';
 
 interface Asked {
+  readonly language: Language;
   readonly action: string;
   readonly stepUp: boolean;
   readonly subject: string | undefined;
@@ -27,29 +29,36 @@ function digestIn(nonce: string | undefined): string | undefined {
   return bytes.length === 32 ? bytes.toString('hex') : undefined;
 }
 
-const ask = (asked: Asked, error?: string): string => (asked.stepUp ? confirmationPage({ ...asked, error }) : choicePage(asked.action));
+const ask = (asked: Asked, mistake?: Mistake): string =>
+  asked.stepUp ? confirmationPage({ ...asked, mistake }) : choicePage(asked.action, asked.language);
 
 /** What the form's content leads to. */
 function answer(asked: Asked, form: URLSearchParams): Answer {
   if (form.has('cancel')) return { result: { error: 'access_denied', error_description: 'the person cancelled' } };
   const user = demonstrationUser(form.get('person') ?? '');
-  if (!user) return { status: 422, text: ask(asked, 'Välj vem du är.') };
-  if (asked.stepUp && form.get('code')?.trim() !== DEMONSTRATION_CODE)
-    return { status: 422, text: ask(asked, `Koden stämmer inte. I provmiljön är den ${DEMONSTRATION_CODE}.`) };
+  if (!user) return { status: 422, text: ask(asked, 'chooseFirst') };
+  if (asked.stepUp && form.get('code')?.trim() !== DEMONSTRATION_CODE) return { status: 422, text: ask(asked, 'wrongCode') };
   const acr = asked.stepUp ? LOA3 : LOA2;
   return { result: { login: { accountId: user.subject, acr, amr: asked.stepUp ? ['otp'] : ['user'], remember: false } } };
 }
 
 const show = (reply: FastifyReply, status: number, text: string): FastifyReply => reply.code(status).headers(pageHeaders()).send(text);
-const gone = (reply: FastifyReply): FastifyReply =>
-  show(
-    reply,
-    400,
-    failurePage('Inloggningen tog för lång tid', 'Den här sidan gäller inte längre. Börja om från början.', {
-      href: '/auth/login',
-      text: 'Logga in',
-    }),
-  );
+const GONE: { readonly title: Wording; readonly message: Wording } = {
+  title: { sv: 'Inloggningen tog för lång tid', en: 'The sign-in took too long' },
+  message: {
+    sv: 'Den här sidan gäller inte längre. Börja om från början.',
+    en: 'This page is no longer valid. Start again from the beginning.',
+  },
+};
+/** What cannot be read of the sign-in is said in the browser's language. */
+const gone = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const language = languageOf(request.headers['accept-language']);
+  return show(reply, 400, failurePage(language, GONE.title, GONE.message, toSignIn(language)));
+};
+const STOPPED: { readonly title: Wording; readonly message: Wording } = {
+  title: { sv: 'Inloggningen stoppades', en: 'The sign-in was stopped' },
+  message: { sv: 'Formuläret skickades från en annan webbplats.', en: 'The form was sent from another site.' },
+};
 
 /** The interaction that this browser is in; undefined when it is none, or another than the address says. */
 async function interactionOf(
@@ -62,6 +71,7 @@ async function interactionOf(
     const { uid, params } = await provider.interactionDetails(request.raw, reply.raw);
     if (uid !== request.params.uid) return undefined;
     return {
+      language: languageOf(textOf(params['ui_locales']) ?? request.headers['accept-language']),
       action: `${EMBEDDED_PATH}/interaction/${uid}`,
       stepUp: (textOf(params['acr_values']) ?? '').split(' ').includes(LOA3),
       subject: textOf(params['login_hint']),
@@ -80,17 +90,13 @@ function pages(provider: Provider, { publicUrl }: Identity): FastifyPluginAsync 
     );
     fastify.get<{ Params: { uid: string } }>('/interaction/:uid', async (request, reply) => {
       const asked = await interactionOf(provider, request, reply);
-      return asked ? show(reply, 200, ask(asked)) : gone(reply);
+      return asked ? show(reply, 200, ask(asked)) : gone(request, reply);
     });
     fastify.post<{ Params: { uid: string }; Body: URLSearchParams }>('/interaction/:uid', OTHER_PARTY, async (request, reply) => {
       const asked = await interactionOf(provider, request, reply);
-      if (!asked) return gone(reply);
+      if (!asked) return gone(request, reply);
       if (!isSameOrigin(request.headers, publicUrl))
-        return show(
-          reply,
-          403,
-          failurePage('Inloggningen stoppades', 'Formuläret skickades från en annan webbplats.', { href: '/auth/login', text: 'Börja om' }),
-        );
+        return show(reply, 403, failurePage(asked.language, STOPPED.title, STOPPED.message, toSignIn(asked.language)));
       const given = answer(asked, request.body);
       if ('text' in given) return show(reply, given.status, given.text);
       reply.hijack();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { event, line, personal, type EventOf } from '#libs/event-log';
 
 export const accessEvents = {
-  AuditorAccessed: event('revisor har tagit del av uppgifter', ['LAW', 'KL 12:9'], {
+  AuditorAccessed: event({ sv: 'revisor har tagit del av uppgifter', en: 'auditor has read information' }, ['LAW', 'KL 12:9'], {
     /** Null when the reading was not of one case: a list, the log, statistics. */
     caseId: z.uuid().nullable(),
     /** What was shown, in plain Swedish: `ärendeakt`, `händelselogg`. */

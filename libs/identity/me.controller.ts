@@ -1,6 +1,6 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
+import { languageOf, ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
 import { ALL_CAPABILITIES, capabilitiesOf, type Capability } from './capabilities';
 import { CurrentPerson } from './current-person';
 import type { SignedIn } from './signed-in';
@@ -15,7 +15,7 @@ export class Me {
   name!: string;
   @ApiProperty({ type: String, enum: ROLES })
   role!: Role;
-  @ApiProperty({ type: String, description: 'the role in Swedish' })
+  @ApiProperty({ type: String, description: 'the role in words' })
   roleName!: string;
   @ApiProperty({ type: String, nullable: true })
   organisation!: string | null;
@@ -34,9 +34,11 @@ export class Me {
 export class MeController {
   @Get()
   @Header('cache-control', 'no-store')
+  @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'showMe', summary: 'Vem som är inloggad, och vad rollen får göra' })
   @ApiOkResponse({ type: Me })
-  me(@CurrentPerson() person: SignedIn): Me {
+  me(@CurrentPerson() person: SignedIn, @Headers('accept-language') asked?: string): Me {
+    const language = languageOf(asked);
     const { ref, subject, name, role, organisation, acr, authTime, stepUp } = person;
     const signedInAt = Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString();
     const approvedDigest = stepUp?.digest ?? null;
@@ -45,7 +47,7 @@ export class MeController {
       subject,
       name,
       role,
-      roleName: ROLE_NAMES[role],
+      roleName: ROLE_NAMES[role][language],
       organisation,
       acr,
       signedInAt,

@@ -1,6 +1,6 @@
 /** Our side of OpenID Connect: code flow with PKCE, state, nonce, and signatures checked (OpenID Connect Core 3.1, RFC 7636). */
 import * as openid from 'openid-client';
-import type { Clock } from '#libs/kernel';
+import type { Clock, Language } from '#libs/kernel';
 import { LOA2, LOA3 } from './assurance';
 import { SignInFailure } from './sign-in-failure';
 import { nonceOf, type StepUpRequest } from './step-up';
@@ -17,6 +17,7 @@ export interface PendingSignIn {
   readonly nonce: string;
   readonly verifier: string;
   readonly returnTo: string;
+  readonly language: Language;
   /** Seconds since 1970. */
   readonly startedAt: number;
   /** Null = an ordinary sign-in. */
@@ -51,6 +52,7 @@ export class OpenIdClient {
   /** Where to send the person, and what to remember until they come back. Throws {@link SignInFailure} when the issuer does not answer. */
   async begin(
     returnTo: string,
+    language: Language,
     stepUp: Pick<StepUpRequest, 'digest' | 'subject'> | null,
   ): Promise<{ url: string; pending: PendingSignIn }> {
     const configuration = await this.configuration();
@@ -60,6 +62,7 @@ export class OpenIdClient {
       nonce: stepUp ? nonceOf(stepUp.digest) : openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
       returnTo,
+      language,
       startedAt,
       stepUp: stepUp && { ...stepUp, startedAt },
     };
@@ -72,7 +75,7 @@ export class OpenIdClient {
       code_challenge_method: 'S256',
       // said also where leaving it out means the same (Sweden Connect)
       prompt: 'login',
-      ui_locales: 'sv',
+      ui_locales: language,
       acr_values: stepUp ? LOA3 : LOA2,
       ...(stepUp ? { max_age: '0', login_hint: stepUp.subject } : {}),
     });
@@ -103,13 +106,13 @@ export class OpenIdClient {
   }
 
   /** Where to send a person who signs out; `/` when the issuer has no such place or does not answer: they are signed out here anyhow. */
-  async signOutAddress(idToken: string | undefined): Promise<string> {
+  async signOutAddress(idToken: string | undefined, language: Language): Promise<string> {
     try {
       const configuration = await this.configuration();
       if (!configuration.serverMetadata().end_session_endpoint) return '/';
       return openid.buildEndSessionUrl(configuration, {
         post_logout_redirect_uri: `${this.identity.publicUrl}/`,
-        ui_locales: 'sv',
+        ui_locales: language,
         ...(idToken === undefined ? {} : { id_token_hint: idToken }),
       }).href;
     } catch {

@@ -1,5 +1,6 @@
 /** Plain pages of sign-in: one frame, no script of its own, readable at 360 px and in the dark. */
 import { createHash } from 'node:crypto';
+import type { Language, Wording } from '#libs/kernel';
 
 /** Text that is HTML already; everything else is escaped. */
 export class Html {
@@ -38,13 +39,29 @@ export const pageHeaders = (script?: string): Readonly<Record<string, string>> =
   'referrer-policy': 'same-origin',
 });
 
-export const page = (title: string, body: Html): string =>
+export const page = (language: Language, title: string, body: Html): string =>
   markup`<!doctype html>
-<html lang="sv">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Liggaren</title><style>${new Html(STYLE)}</style></head>
 <body><main>${body}</main></body>
 </html>`.text;
 
+/** Where to go from a page. */
+export interface Way {
+  readonly href: string;
+  readonly text: Wording;
+}
 /** A page that says what went wrong and where to go from here. */
-export const failurePage = (title: string, message: string, way: { readonly href: string; readonly text: string }): string =>
-  page(title, markup`<h1>${title}</h1><p>${message}</p><p><a href="${way.href}">${way.text}</a></p>`);
+export const failurePage = (language: Language, title: Wording, message: Wording, way: Way): string =>
+  page(
+    language,
+    title[language],
+    markup`<h1>${title[language]}</h1><p>${message[language]}</p><p><a href="${way.href}">${way.text[language]}</a></p>`,
+  );
+
+const signIn: Wording = { sv: 'Logga in', en: 'Sign in' };
+/** To the sign-in once more, in the same language. */
+export const toSignIn = (language: Language, returnTo?: string): Way => ({
+  href: `/auth/login?${returnTo === undefined ? '' : `returnTo=${encodeURIComponent(returnTo)}&`}ui_locales=${language}`,
+  text: signIn,
+});

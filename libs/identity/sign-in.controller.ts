@@ -2,16 +2,27 @@
 import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf, type Language, type Wording } from '#libs/kernel';
 import { SIGN_IN_LEVELS } from './assurance';
 import { personFrom } from './claims';
 import { Public } from './current-person';
 import { localPath } from './local-path';
 import { OpenIdClient, remember, type PendingSignIn, type Verified } from './openid';
-import { failurePage, pageHeaders } from './page';
+import { failurePage, pageHeaders, toSignIn, type Way } from './page';
 import { PERSONS, type Persons } from './persons';
 import { SignInFailure } from './sign-in-failure';
 import { cookieName, IDENTITY, type Identity } from './settings';
 import { isDigest, readStepUp } from './step-up';
+
+/** `ui_locales` is what the pages were read in; a link from elsewhere leaves it to the browser. */
+const languageIn = ({ query, headers }: FastifyRequest): Language => {
+  const { ui_locales: asked } = query as { ui_locales?: unknown };
+  return languageOf(typeof asked === 'string' ? asked : headers['accept-language']);
+};
+const BACK: Wording = { sv: 'Tillbaka', en: 'Back' };
+const BACK_TO_DECISION: Wording = { sv: 'Tillbaka till beslutet', en: 'Back to the decision' };
+const NOT_A_USER: Wording = { sv: 'Du kan inte använda tjänsten än', en: 'You cannot use the service yet' };
+const NOT_APPROVED: Wording = { sv: 'Beslutet är inte godkänt', en: 'The decision is not approved' };
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -48,8 +59,9 @@ export class SignInController {
   ): Promise<void> {
     const returnTo = localPath(wanted);
     const { person } = request.session;
-    if (!isDigest(digest)) return this.fail(reply, new SignInFailure('digest-missing'), { href: returnTo, text: 'Tillbaka' });
-    if (!person) return void reply.redirect(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`, 302);
+    if (!isDigest(digest))
+      return this.fail(reply, new SignInFailure('digest-missing'), languageIn(request), { href: returnTo, text: BACK });
+    if (!person) return void reply.redirect(toSignIn(languageIn(request), returnTo).href, 302);
     await this.send(request, reply, returnTo, { digest, subject: person.subject });
   }
 
@@ -58,7 +70,7 @@ export class SignInController {
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query('state') state: unknown): Promise<void> {
     const { session } = request;
     const pending = session.pending?.find((one) => one.state === state);
-    if (!pending) return this.fail(reply, new SignInFailure('sign-in-expired'), { href: '/auth/login', text: 'Logga in' });
+    if (!pending) return this.fail(reply, new SignInFailure('sign-in-expired'), languageIn(request), toSignIn(languageIn(request)));
     session.pending = session.pending!.filter((one) => one !== pending);
     try {
       const verified = await this.openid.finish(request.originalUrl, pending);
@@ -66,7 +78,7 @@ export class SignInController {
       reply.header('cache-control', 'no-store');
       void reply.redirect(pending.returnTo, 302);
     } catch (error) {
-      this.fail(reply, error, wayOn(pending));
+      this.fail(reply, error, pending.language, wayOn(pending));
     }
   }
 
@@ -75,7 +87,7 @@ export class SignInController {
   async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { idToken, person } = request.session;
     await request.session.destroy();
-    const location = person ? await this.openid.signOutAddress(idToken) : '/';
+    const location = person ? await this.openid.signOutAddress(idToken, languageIn(request)) : '/';
     void reply.clearCookie(cookieName(this.identity), { path: '/' }).code(200).header('cache-control', 'no-store').send({ location });
   }
 
@@ -85,13 +97,14 @@ export class SignInController {
     returnTo: string,
     stepUp: { digest: string; subject: string } | null,
   ): Promise<void> {
+    const language = languageIn(request);
     try {
-      const { url, pending } = await this.openid.begin(returnTo, stepUp);
+      const { url, pending } = await this.openid.begin(returnTo, language, stepUp);
       request.session.pending = remember(request.session.pending, pending);
       reply.header('cache-control', 'no-store');
       void reply.redirect(url, 302); // said, since Nest presets 200 and Fastify keeps it
     } catch (error) {
-      this.fail(reply, error, wayOn({ returnTo, stepUp }));
+      this.fail(reply, error, language, wayOn({ returnTo, language, stepUp }));
     }
   }
 
@@ -99,7 +112,7 @@ export class SignInController {
     const acr = claims['acr'];
     if (typeof acr !== 'string' || !SIGN_IN_LEVELS.has(acr)) throw new SignInFailure('assurance-too-low');
     const read = personFrom(this.identity.personIssuer, claims);
-    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: 'Du kan inte använda tjänsten än' });
+    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: NOT_A_USER });
     const { ref, subject, name, role, organisation } = await this.persons.ensure(read.person, this.openid.instant());
     await request.session.regenerate(); // a new id: the one from before the sign-in may be known to somebody
     Object.assign(request.session, {
@@ -112,25 +125,23 @@ export class SignInController {
     const { person } = request.session;
     if (!stepUp || person?.subject !== stepUp.subject) throw new SignInFailure('sign-in-expired');
     const read = readStepUp(claims, stepUp, this.openid.now());
-    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: 'Beslutet är inte godkänt' });
+    if ('refusal' in read) throw new SignInFailure({ refusal: read.refusal, title: NOT_APPROVED });
     await request.session.regenerate();
     const { acr, authTime } = read.stepUp;
     Object.assign(request.session, { person: { ...person, acr, authTime }, stepUp: read.stepUp, idToken });
   }
 
-  private fail(reply: FastifyReply, error: unknown, way: { href: string; text: string }): void {
+  private fail(reply: FastifyReply, error: unknown, language: Language, way: Way): void {
     const failure = error instanceof SignInFailure ? error : new SignInFailure('sign-in-broken', error);
     const cause = failure.cause instanceof Error ? `${failure.cause.name}: ${failure.cause.message}` : '';
     this.logger.warn(`${failure.code} ${cause}`.trim());
     void reply
       .code(failure.status)
       .headers(pageHeaders())
-      .send(failurePage(failure.title, failure.message, way));
+      .send(failurePage(language, failure.title, failure.wording, way));
   }
 }
 
 /** From a failure: back to the decision, or to the sign-in once more. */
-const wayOn = ({ returnTo, stepUp }: { returnTo: string; stepUp: unknown }): { href: string; text: string } =>
-  stepUp
-    ? { href: returnTo, text: 'Tillbaka till beslutet' }
-    : { href: `/auth/login?returnTo=${encodeURIComponent(returnTo)}`, text: 'Logga in' };
+const wayOn = ({ returnTo, language, stepUp }: { returnTo: string; language: Language; stepUp: unknown }): Way =>
+  stepUp ? { href: returnTo, text: BACK_TO_DECISION } : toSignIn(language, returnTo);

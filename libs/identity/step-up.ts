@@ -1,5 +1,5 @@
 /** A new sign-in for one statement: what the issuer must have said, and for how long it counts. Pure. */
-import type { Refusal } from '#libs/kernel';
+import type { Refusal, Wording } from '#libs/kernel';
 import { STEP_UP_LEVELS } from './assurance';
 
 /** How old the sign-in behind an approval may be, in seconds. */
@@ -28,30 +28,33 @@ export const isDigest = (text: unknown): text is string => typeof text === 'stri
 /** The nonce is the digest itself, so that the issuer's signed token says what was approved. */
 export const nonceOf = (digest: string): string => Buffer.from(digest, 'hex').toString('base64url');
 
-const refused = (code: string, message: string): { readonly refusal: Refusal } => ({
+const refused = (code: string, message: Wording): { readonly refusal: Refusal } => ({
   refusal: { code, message, basis: 'POLICY', citation: 'nämndens rutin för godkännande (jfr KL 13:8 3)' },
 });
-const OTHER_PERSON = refused(
-  'step-up-other-person',
-  'Någon annan än du loggade in. Bara den som fattar beslutet kan godkänna det. Ingenting är beslutat.',
-);
-const OTHER_STATEMENT = refused(
-  'step-up-other-statement',
-  'Inloggningen gällde något annat än det här beslutet. Ingenting är beslutat. Granska beslutet och godkänn igen.',
-);
-const TOO_WEAK = refused(
-  'step-up-too-weak',
-  'Inloggningen var inte tillräckligt säker för ett beslut. Logga in med e-legitimation på tillitsnivå 3. Ingenting är beslutat.',
-);
-const TOO_OLD = refused(
-  'step-up-too-old',
-  'Inloggningen är för gammal för att gälla det här beslutet. Ingenting är beslutat. Godkänn igen.',
-);
-const NO_TIME = refused(
-  'step-up-without-time',
-  'Inloggningen säger inte när den gjordes och kan inte användas för ett beslut. Be den som sköter inloggningen att rätta det.',
-);
-const NEEDED = refused('step-up-required', 'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.');
+const OTHER_PERSON = refused('step-up-other-person', {
+  sv: 'Någon annan än du loggade in. Bara den som fattar beslutet kan godkänna det. Ingenting är beslutat.',
+  en: 'Somebody other than you signed in. Only the one who makes the decision can approve it. Nothing has been decided.',
+});
+const OTHER_STATEMENT = refused('step-up-other-statement', {
+  sv: 'Inloggningen gällde något annat än det här beslutet. Ingenting är beslutat. Granska beslutet och godkänn igen.',
+  en: 'The sign-in was for something other than this decision. Nothing has been decided. Review the decision and approve it again.',
+});
+const TOO_WEAK = refused('step-up-too-weak', {
+  sv: 'Inloggningen var inte tillräckligt säker för ett beslut. Logga in med e-legitimation på tillitsnivå 3. Ingenting är beslutat.',
+  en: 'The sign-in was not secure enough for a decision. Sign in with an e-ID at assurance level 3. Nothing has been decided.',
+});
+const TOO_OLD = refused('step-up-too-old', {
+  sv: 'Inloggningen är för gammal för att gälla det här beslutet. Ingenting är beslutat. Godkänn igen.',
+  en: 'The sign-in is too old to count for this decision. Nothing has been decided. Approve again.',
+});
+const NO_TIME = refused('step-up-without-time', {
+  sv: 'Inloggningen säger inte när den gjordes och kan inte användas för ett beslut. Be den som sköter inloggningen att rätta det.',
+  en: 'The sign-in does not say when it was made and cannot be used for a decision. Ask those who run the sign-in to correct it.',
+});
+const NEEDED = refused('step-up-required', {
+  sv: 'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.',
+  en: 'The decision is to be approved with a new sign-in. Sign in again and approve the same decision.',
+});
 
 /** What the verified token of a step-up proves, at `now` (seconds since 1970); or why it proves nothing. */
 export function readStepUp(

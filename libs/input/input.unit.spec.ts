@@ -2,28 +2,47 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import fc from 'fast-check';
-import { Day, Email, Id, Instant, Key, Line, ListOf, Many, OneOf, Ore, Part, Pattern, Quantity, Text, WholeNumber, YesOrNo } from '.';
+import type { Wording } from '#libs/kernel';
+import {
+  Day,
+  Email,
+  Id,
+  Instant,
+  Key,
+  Line,
+  ListOf,
+  Many,
+  OneOf,
+  Ore,
+  Part,
+  Pattern,
+  Quantity,
+  sentenceOf,
+  Text,
+  WholeNumber,
+  YesOrNo,
+} from '.';
 
 class Row {
-  @Line('radens namn') name!: string;
+  @Line({ sv: 'radens namn', en: 'the row’s name' }) name!: string;
 }
 class Form {
-  @Line('rubriken') line!: string;
-  @Text('texten', { nullable: true }) text: string | null = null;
-  @Email('adressen') email!: string;
-  @Id('ärendet') id!: string;
-  @Key('nyckeln') key!: string;
-  @Pattern('numret', /^\d{6}-\d{4}$/, '802401-1111') number!: string;
-  @OneOf('valet', ['JA', 'NEJ']) choice!: string;
-  @Day('dagen') day!: string;
-  @Instant('tidpunkten') instant!: string;
-  @Ore('beloppet') ore!: number;
-  @WholeNumber('antalet', 1, 10) count!: number;
-  @Quantity('timmarna', 0, 100) hours!: number;
-  @YesOrNo('frågan') flag!: boolean;
-  @Part('raden', () => Row) part!: Row;
-  @ListOf('raderna', () => Row, { least: 1, most: 3 }) rows!: Row[];
-  @Many('orden', Line, { most: 2 }) words!: string[];
+  @Line({ sv: 'rubriken', en: 'the heading' }) line!: string;
+  @Text({ sv: 'texten', en: 'the text' }, { nullable: true }) text: string | null = null;
+  @Email({ sv: 'adressen', en: 'the address' }) email!: string;
+  @Id({ sv: 'ärendet', en: 'the case' }) id!: string;
+  @Key({ sv: 'nyckeln', en: 'the key' }) key!: string;
+  @Pattern({ sv: 'numret', en: 'the reference' }, /^\d{6}-\d{4}$/, '802401-1111') number!: string;
+  @OneOf({ sv: 'valet', en: 'the choice' }, ['JA', 'NEJ']) choice!: string;
+  @Day({ sv: 'dagen', en: 'the day' }) day!: string;
+  @Instant({ sv: 'tidpunkten', en: 'the time' }) instant!: string;
+  @Ore({ sv: 'beloppet', en: 'the amount' }) ore!: number;
+  @WholeNumber({ sv: 'antalet', en: 'the number' }, 1, 10) count!: number;
+  @Quantity({ sv: 'timmarna', en: 'the hours' }, 0, 100) hours!: number;
+  @YesOrNo({ sv: 'frågan', en: 'the question' }) flag!: boolean;
+  @Part({ sv: 'raden', en: 'the row' }, () => Row) part!: Row;
+  @ListOf({ sv: 'raderna', en: 'the rows' }, () => Row, { least: 1, most: 3 }) rows!: Row[];
+  @Many({ sv: 'orden', en: 'the words' }, Line, { most: 2 }) words!: string[];
 }
 const GOOD = {
   line: 'Rubrik',
@@ -42,12 +61,13 @@ const GOOD = {
   rows: [{ name: 'a' }],
   words: ['a'],
 };
-const said = async (change: object): Promise<string | undefined> => {
+const worded = async (change: object): Promise<Wording | undefined> => {
   const errors = await validate(plainToInstance(Form, { ...GOOD, ...change }), { stopAtFirstError: true });
-  const first = (error = errors[0]): string | undefined =>
-    error?.constraints ? Object.values(error.constraints)[0] : error && first(error.children?.[0]);
+  const first = (error = errors[0]): Wording | undefined =>
+    error?.constraints ? sentenceOf(error.contexts, Object.keys(error.constraints)[0]!) : error && first(error.children?.[0]);
   return first();
 };
+const said = async (change: object): Promise<string | undefined> => (await worded(change))?.sv;
 
 describe('the fields of a form', () => {
   it('take what is well filled in, and fill in null for what may be left out', async () => {
@@ -85,8 +105,20 @@ describe('the fields of a form', () => {
     [{ rows: 'a' }, 'Raderna ska vara en lista.'],
     [{ words: ['a', 'b', 'c'] }, 'Orden får ha högst 2 rader.'],
     [{ words: ['a', ''] }, 'Varje rad i orden ska fyllas i.'],
-  ])('refuse %j with one sentence that names the field', async (change, sentence) => {
-    expect((await said(change))?.replaceAll('\u00a0', ' ')).toBe(sentence);
+  ])('refuse %j with one sentence that names the field, and with another in English', async (change, sentence) => {
+    const { sv, en } = (await worded(change))!;
+    expect(sv.replaceAll('\u00a0', ' ')).toBe(sentence);
+    expect(en).toMatch(/^(The|Every row of the) [^åäöÅÄÖ]+ (must|may|has)\b[^åäöÅÄÖ]*(öre\.|[^åäöÅÄÖ]*\.)$/);
+  });
+
+  it.each([
+    [{ line: ' ' }, 'The heading must be filled in.'],
+    [{ line: 'x'.repeat(501) }, 'The heading may have at most 500 characters.'],
+    [{ number: '8024011111' }, 'The reference must be written like this: 802401-1111.'],
+    [{ rows: [] }, 'The rows must have at least one row.'],
+    [{ words: ['a', ''] }, 'Every row of the words must be filled in.'],
+  ])('say %j in English in the same manner', async (change, sentence) => {
+    expect((await worded(change))?.en).toBe(sentence);
   });
 
   it('lose the space around what was typed, and nothing inside it', async () => {

@@ -1,6 +1,7 @@
 /** Text that people write. Blank text is no text, and what has no canonical spelling (lone surrogates, U+0000) can't be kept. */
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { worded, type Wording } from '#libs/kernel';
 import { field, sentence, type FieldOptions } from './sentence';
 
 const filled = (options: ValidationOptions): PropertyDecorator =>
@@ -26,34 +27,77 @@ const trimmed = Transform(({ value }: { value: unknown }) =>
       : value,
 );
 
-const written = (label: string, most: number, options: FieldOptions): PropertyDecorator =>
+const written = (label: Wording, most: number, options: FieldOptions): PropertyDecorator =>
   field(label, options, [
     trimmed,
-    IsString(sentence(label, 'ska vara text', options)),
-    filled(sentence(label, 'ska fyllas i', options)),
-    MaxLength(most, sentence(label, `får ha högst ${most.toLocaleString('sv-SE')} tecken`, options)),
-    readable(sentence(label, 'innehåller tecken som inte går att läsa', options)),
+    IsString(sentence(label, { sv: 'ska vara text', en: 'must be text' }, options)),
+    filled(sentence(label, { sv: 'ska fyllas i', en: 'must be filled in' }, options)),
+    MaxLength(
+      most,
+      sentence(
+        label,
+        { sv: `får ha högst ${most.toLocaleString('sv-SE')} tecken`, en: `may have at most ${most.toLocaleString('en-GB')} characters` },
+        options,
+      ),
+    ),
+    readable(sentence(label, { sv: 'innehåller tecken som inte går att läsa', en: 'has characters that cannot be read' }, options)),
   ]);
 
 /** One line, at most 500 characters: a name, a title, a place. */
-export const Line = (label: string, options: FieldOptions = {}): PropertyDecorator => written(label, 500, options);
+export const Line = (label: Wording, options: FieldOptions = {}): PropertyDecorator => written(label, 500, options);
 /** Running text, at most 20,000 characters. */
-export const Text = (label: string, options: FieldOptions = {}): PropertyDecorator => written(label, 20_000, options);
+export const Text = (label: Wording, options: FieldOptions = {}): PropertyDecorator => written(label, 20_000, options);
 
-export const Email = (label: string, options: FieldOptions = {}): PropertyDecorator =>
-  field(label, options, [trimmed, IsEmail({}, sentence(label, 'ska vara en e-postadress, till exempel namn@exempel.se', options))]);
+export const Email = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
+  field(label, options, [
+    trimmed,
+    IsEmail(
+      {},
+      sentence(
+        label,
+        { sv: 'ska vara en e-postadress, till exempel namn@exempel.se', en: 'must be an e-mail address, for example namn@exempel.se' },
+        options,
+      ),
+    ),
+  ]);
 
-export const Id = (label: string, options: FieldOptions = {}): PropertyDecorator =>
-  field(label, options, [IsUUID('all', sentence(label, 'ska vara ett id (UUID)', options))]);
+export const Id = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
+  field(label, options, [IsUUID('all', sentence(label, { sv: 'ska vara ett id (UUID)', en: 'must be an id (UUID)' }, options))]);
 
 /** A stable key such as `omradeschef-kultur`. */
-export const Key = (label: string, options: FieldOptions = {}): PropertyDecorator =>
-  field(label, options, [Matches(/^[a-z0-9-]{1,80}$/, sentence(label, 'får bara ha små bokstäver a–z, siffror och bindestreck', options))]);
+export const Key = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
+  field(label, options, [
+    Matches(
+      /^[a-z0-9-]{1,80}$/,
+      sentence(
+        label,
+        { sv: 'får bara ha små bokstäver a–z, siffror och bindestreck', en: 'may only have small letters a–z, digits and hyphens' },
+        options,
+      ),
+    ),
+  ]);
 
-/** Text of a given form, with an example of it. */
-export const Pattern = (label: string, pattern: RegExp, example: string, options: FieldOptions = {}): PropertyDecorator =>
-  field(label, options, [Matches(pattern, sentence(label, `ska skrivas så här: ${example}`, options))]);
+const LIKE_THIS: Wording = { sv: 'ska skrivas så här', en: 'must be written like this' };
+/** Text of a given form, with an example of it, or what it looks like in words. */
+export const Pattern = (label: Wording, pattern: RegExp, example: string | Wording, options: FieldOptions = {}): PropertyDecorator => {
+  const like = typeof example === 'string' ? { sv: example, en: example } : example;
+  return field(label, options, [
+    Matches(
+      pattern,
+      sentence(
+        label,
+        worded((language) => `${LIKE_THIS[language]}: ${like[language]}`),
+        options,
+      ),
+    ),
+  ]);
+};
 
 /** One of a few words that programs know. */
-export const OneOf = (label: string, values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  field(label, options, [IsIn([...values], sentence(label, `ska vara något av ${values.join(', ')}`, options))]);
+export const OneOf = (label: Wording, values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field(label, options, [
+    IsIn(
+      [...values],
+      sentence(label, { sv: `ska vara något av ${values.join(', ')}`, en: `must be one of ${values.join(', ')}` }, options),
+    ),
+  ]);

@@ -1,3 +1,5 @@
+import type { Language } from './language';
+
 /** Where the present comes from. Deciders never read it; whoever calls them passes the instant in. */
 export interface Clock {
   now(): Temporal.Instant;
@@ -27,6 +29,9 @@ export const AUTHORITY_ZONE = 'Europe/Stockholm';
 export const dayOf = (instant: Temporal.Instant | string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(AUTHORITY_ZONE).toPlainDate().toString();
 
-const longDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
-/** `2026-08-01` → `1 augusti 2026`, as a day is read by people. */
-export const formatDay = (day: string): string => longDay.format(Date.parse(`${day}T00:00Z`));
+const LONG_DAY: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+/** `2026-08-01` → `1 augusti 2026` (in English `1 August 2026`), as a day is read by people. */
+export const formatDay = (day: string, language: Language = 'sv'): string => LONG_DAY[language].format(Date.parse(`${day}T00:00Z`));

@@ -1,13 +1,15 @@
+import type { Wording } from './language';
+
 /**
  * What a rule rests on. LAW binds (statute); POLICY is the board's own routine, "tillämpas frivilligt enligt nämndens rutin".
  * Förvaltningslagen 10–12, 16–20 and 23–49 §§ are never LAW for a KL13 scheme (FL 2 §).
  */
 export type Basis = 'LAW' | 'POLICY';
 
-/** A "no" with its reason. `message` is Swedish, says what to do, and is shown to the person; `code` is stable and for programs. */
+/** A "no" with its reason. `message` says what to do and is shown to the person, in the language they read; `code` is stable and for programs. */
 export interface Refusal {
   readonly code: string;
-  readonly message: string;
+  readonly message: Wording;
   readonly basis: Basis;
   /** The paragraph or routine, e.g. `KL 6:30` or `nämndens riktlinjer`. */
   readonly citation: string;
@@ -21,7 +23,7 @@ export type Decision<E> = { readonly events: readonly E[] } | { readonly refusal
 export const accept = <E>(...events: readonly E[]): Decision<E> => ({ events });
 export const refuse = (
   code: string,
-  message: string,
+  message: Wording,
   on: { basis: Basis; citation: string; field?: string },
 ): { readonly refusal: Refusal } => ({ refusal: { code, message, ...on } });
 export const isRefusal = <E>(decision: Decision<E>): decision is { readonly refusal: Refusal } => 'refusal' in decision;

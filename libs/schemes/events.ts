@@ -14,7 +14,7 @@ export const criterion = z.strictObject({
 export const term = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), text });
 
 export const schemeEvents = {
-  SchemeEstablished: event('stödform inrättad', ['LAW', 'KL 6:38 1'], {
+  SchemeEstablished: event({ sv: 'stödform inrättad', en: 'grant scheme established' }, ['LAW', 'KL 6:38 1'], {
     schemeId: z.string().regex(/^[a-z0-9-]+$/),
     name: line,
     board: line,
@@ -24,7 +24,7 @@ export const schemeEvents = {
     /** Case group in the delegation order, e.g. `H`. */
     caseGroup: line,
   }),
-  GuidelinesAdopted: event('riktlinjer antagna', ['LAW', 'KL 6:38 1'], {
+  GuidelinesAdopted: event({ sv: 'riktlinjer antagna', en: 'guidelines adopted' }, ['LAW', 'KL 6:38 1'], {
     version: line,
     boardParagraph: line,
     adoptedOn: day,
@@ -42,13 +42,13 @@ export const schemeEvents = {
     /** Calendar days that the applicant gets at least, for supplements and for communication. */
     days: z.strictObject({ supplement: z.int().positive(), communication: z.int().positive(), targetDecision: z.int().positive() }),
   }),
-  IntakeRuleSet: event('intagsregel fastställd', ['LAW', 'KL 6:38 1'], {
+  IntakeRuleSet: event({ sv: 'intagsregel fastställd', en: 'rule of intake set' }, ['LAW', 'KL 6:38 1'], {
     mode: z.enum(['ROLLING', 'CALLS']),
     /** Months (1–12) with no intake; only for ROLLING. */
     closedMonths: z.array(z.int().min(1).max(12)),
     boardParagraph: line,
   }),
-  CallOpened: event('utlysning öppnad', ['LAW', 'KL 6:38 1'], {
+  CallOpened: event({ sv: 'utlysning öppnad', en: 'call opened' }, ['LAW', 'KL 6:38 1'], {
     callId: z.string().regex(/^[a-z0-9-]+$/),
     theme: line,
     opensOn: day,
@@ -56,10 +56,10 @@ export const schemeEvents = {
     frameOre: ore,
     boardParagraph: line,
   }),
-  CallClosed: event('utlysning stängd', ['LAW', 'KL 6:38 1'], { callId: line, closedOn: day, reason: text }),
-  IntakePaused: event('intag pausat', ['LAW', 'KL 6:38 1'], { from: day, to: day.nullable(), reason: text }),
-  IntakeResumed: event('intag återupptaget', ['LAW', 'KL 6:38 1'], { from: day }),
-  HandlingGroupComposed: event('handläggningsgrupp utsedd', ['POLICY', 'nämndens rutin'], {
+  CallClosed: event({ sv: 'utlysning stängd', en: 'call closed' }, ['LAW', 'KL 6:38 1'], { callId: line, closedOn: day, reason: text }),
+  IntakePaused: event({ sv: 'intag pausat', en: 'intake paused' }, ['LAW', 'KL 6:38 1'], { from: day, to: day.nullable(), reason: text }),
+  IntakeResumed: event({ sv: 'intag återupptaget', en: 'intake resumed' }, ['LAW', 'KL 6:38 1'], { from: day }),
+  HandlingGroupComposed: event({ sv: 'handläggningsgrupp utsedd', en: 'handling group appointed' }, ['POLICY', 'nämndens rutin'], {
     groupId: z.string().regex(/^[a-z0-9-]+$/),
     name: line,
     members: z.array(person).min(1),
@@ -69,21 +69,30 @@ export type SchemeEvent = EventOf<typeof schemeEvents>;
 
 /** The frame stream guards the year's money: what is reserved in it can never be more than the frame, however decisions race. */
 export const frameEvents = {
-  FrameSet: event('årsram fastställd', ['LAW', 'KL 6:38 1'], {
+  FrameSet: event({ sv: 'årsram fastställd', en: 'year’s budget set' }, ['LAW', 'KL 6:38 1'], {
     schemeId: line,
     year: z.int(),
     amountOre: ore,
     boardParagraph: line,
   }),
-  FrameReserved: event('belopp reserverat ur årsramen', ['POLICY', 'nämndens budget'], {
+  FrameReserved: event(
+    { sv: 'belopp reserverat ur årsramen', en: 'amount reserved out of the year’s budget' },
+    ['POLICY', 'nämndens budget'],
+    {
+      decisionId: z.uuid(),
+      caseId: z.uuid(),
+      amountOre: ore,
+      /** The case revision that the decision builds on: once the case has passed it without this decision, the decision can never come. */
+      caseRevision: z.int().nonnegative(),
+    },
+  ),
+  FrameReservationConfirmed: event({ sv: 'belopp ianspråktaget', en: 'amount taken up' }, ['POLICY', 'nämndens budget'], {
     decisionId: z.uuid(),
-    caseId: z.uuid(),
-    amountOre: ore,
-    /** The case revision that the decision builds on: once the case has passed it without this decision, the decision can never come. */
-    caseRevision: z.int().nonnegative(),
   }),
-  FrameReservationConfirmed: event('belopp ianspråktaget', ['POLICY', 'nämndens budget'], { decisionId: z.uuid() }),
-  FrameReservationReleased: event('reservation upphävd', ['POLICY', 'nämndens budget'], { decisionId: z.uuid(), reason: text }),
+  FrameReservationReleased: event({ sv: 'reservation upphävd', en: 'reservation released' }, ['POLICY', 'nämndens budget'], {
+    decisionId: z.uuid(),
+    reason: text,
+  }),
 } as const;
 export type FrameEvent = EventOf<typeof frameEvents>;
 

@@ -72,7 +72,7 @@ describe('A reservation', () => {
     expect(reserve([set, reserved(D1, 4_000_000)], D2, 6_000_000)).toEqual(accept(reserved(D2, 6_000_000)));
     const refusal = refusalOf(reserve([set, reserved(D1, 4_000_000)], D2, 6_000_001));
     expect(refusal).toMatchObject({ code: 'frame-exceeded', field: 'amountOre' });
-    expect(refusal?.message.replaceAll('\u00a0', ' ')).toBe(
+    expect(refusal?.message.sv.replaceAll('\u00a0', ' ')).toBe(
       'Ramen för 2026 är 100 000 kr och 40 000 kr är redan använt, så 60 000,01 kr ryms inte. ' +
         'Där ingår beslut som ännu inte är klara. Sänk beloppet eller hänskjut ärendet till nämnden.',
     );

@@ -37,10 +37,17 @@ export class SchemeCommandHandler implements ICommandHandler<GiveSchemeCommand> 
 }
 
 /** Money is set aside for a scheme that there is. */
-const { refusal: NO_SCHEME } = refuse('no-scheme', 'Stödformen finns inte. Välj en av dem som är inrättade.', {
-  basis: 'LAW',
-  citation: 'KL 6:38 1',
-});
+const { refusal: NO_SCHEME } = refuse(
+  'no-scheme',
+  {
+    sv: 'Stödformen finns inte. Välj en av dem som är inrättade.',
+    en: 'There is no such grant scheme. Choose one of those that have been established.',
+  },
+  {
+    basis: 'LAW',
+    citation: 'KL 6:38 1',
+  },
+);
 
 export class GiveFrameCommand extends Command<Execution> {
   constructor(

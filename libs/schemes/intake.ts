@@ -1,5 +1,5 @@
 /** Whether a scheme takes applications on a day, and when it does so again (domain: closed July and December, pauses, calls). */
-import { formatDay, refuse, type Refusal } from '#libs/kernel';
+import { formatDay, joined, refuse, worded, type Refusal, type Wording } from '#libs/kernel';
 import { lastDayOf, pauseOn, type Call, type Pause, type SchemeState } from './scheme';
 
 export type Intake =
@@ -13,13 +13,16 @@ export type Intake =
 /** What stands in the way, without the sentence on when it opens again. */
 interface Obstacle {
   readonly code: string;
-  readonly message: string;
+  readonly message: Wording;
   readonly field?: string;
   /** False when waiting does not help: the applicant has to state something else. */
   readonly passes: boolean;
 }
 
-const monthName = new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' });
+const MONTH_NAME = {
+  sv: new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }),
+};
 const monthOf = (day: string): number => Number(day.slice(5, 7));
 
 /** `callId` undefined = any call. */
@@ -42,50 +45,93 @@ function nextOpening(state: SchemeState, day: string, callId?: string): string |
   return days.filter((candidate) => candidate >= day && isOpen(state, candidate, callId)).toSorted()[0] ?? null;
 }
 
-const pausedSentence = ({ to }: Pause): string =>
-  to === null ? 'Intaget är pausat tills vidare.' : `Intaget är pausat till och med ${formatDay(to)}.`;
+const pausedSentence = ({ to }: Pause): Wording =>
+  to === null
+    ? { sv: 'Intaget är pausat tills vidare.', en: 'The intake is paused until further notice.' }
+    : { sv: `Intaget är pausat till och med ${formatDay(to)}.`, en: `The intake is paused to ${formatDay(to, 'en')}.` };
 
-const openNow = (calls: readonly Call[], day: string): string =>
-  `Öppna nu: ${calls
-    .filter((call) => takes(call, day))
-    .map((call) => `”${call.theme}” (till och med ${formatDay(lastDayOf(call))})`)
-    .join(', ')}.`;
+function openNow(calls: readonly Call[], day: string): Wording {
+  const open = calls.filter((call) => takes(call, day));
+  return {
+    sv: `Öppna nu: ${open.map((call) => `”${call.theme}” (till och med ${formatDay(lastDayOf(call))})`).join(', ')}.`,
+    en: `Open now: ${open.map((call) => `“${call.theme}” (to ${formatDay(lastDayOf(call), 'en')})`).join(', ')}.`,
+  };
+}
 
 function callObstacle(state: SchemeState, day: string, callId: string | null): Obstacle | null {
   if (callId === null) {
     return isOpen(state, day)
       ? {
           code: 'call-missing',
-          message: `Ange vilken utlysning ansökan gäller. ${openNow(state.calls, day)}`,
+          message: joined([
+            { sv: 'Ange vilken utlysning ansökan gäller.', en: 'State which call the application is for.' },
+            openNow(state.calls, day),
+          ]),
           field: 'callId',
           passes: false,
         }
-      : { code: 'no-open-call', message: 'Ingen utlysning är öppen.', passes: true };
+      : { code: 'no-open-call', message: { sv: 'Ingen utlysning är öppen.', en: 'No call is open.' }, passes: true };
   }
   const call = state.calls.find((known) => known.callId === callId);
   if (!call || takes(call, day)) return null;
   const last = lastDayOf(call);
   return last < day
-    ? { code: 'call-closed', message: `Utlysningen ”${call.theme}” stängde ${formatDay(last)}.`, field: 'callId', passes: true }
-    : { code: 'call-not-open-yet', message: `Utlysningen ”${call.theme}” har inte öppnat än.`, field: 'callId', passes: true };
+    ? {
+        code: 'call-closed',
+        message: {
+          sv: `Utlysningen ”${call.theme}” stängde ${formatDay(last)}.`,
+          en: `The call “${call.theme}” closed on ${formatDay(last, 'en')}.`,
+        },
+        field: 'callId',
+        passes: true,
+      }
+    : {
+        code: 'call-not-open-yet',
+        message: { sv: `Utlysningen ”${call.theme}” har inte öppnat än.`, en: `The call “${call.theme}” has not opened yet.` },
+        field: 'callId',
+        passes: true,
+      };
 }
 
+const closedMonth = (day: string): Wording => {
+  const month = worded((language) => MONTH_NAME[language].format(Date.parse(`${day}T00:00Z`)));
+  return { sv: `Intaget är stängt i ${month.sv}.`, en: `The intake is closed in ${month.en}.` };
+};
+
 function obstacle(state: SchemeState, day: string, callId: string | null): Obstacle | null {
-  if (!state.established) return { code: 'no-scheme', message: 'Stödformen är inte inrättad av nämnden.', passes: false };
+  if (!state.established)
+    return {
+      code: 'no-scheme',
+      message: { sv: 'Stödformen är inte inrättad av nämnden.', en: 'The grant scheme has not been established by the board.' },
+      passes: false,
+    };
   if (!state.intake)
-    return { code: 'no-intake-rule', message: 'Nämnden har inte fastställt när stödformen tar emot ansökningar.', passes: false };
+    return {
+      code: 'no-intake-rule',
+      message: {
+        sv: 'Nämnden har inte fastställt när stödformen tar emot ansökningar.',
+        en: 'The board has not decided when the grant scheme takes applications.',
+      },
+      passes: false,
+    };
   const rolling = state.intake.mode === 'ROLLING';
   if (rolling && callId !== null)
     return {
       code: 'call-not-expected',
-      message: 'Stödformen har löpande intag. Lämna fältet för utlysning tomt.',
+      message: {
+        sv: 'Stödformen har löpande intag. Lämna fältet för utlysning tomt.',
+        en: 'The grant scheme takes applications continuously. Leave the field for the call empty.',
+      },
       field: 'callId',
       passes: false,
     };
   if (callId !== null && !state.calls.some((call) => call.callId === callId))
     return {
       code: 'unknown-call',
-      message: `Stödformen har ingen utlysning med beteckningen ${callId}. Välj en av de utlysningar som finns.`,
+      message: {
+        sv: `Stödformen har ingen utlysning med beteckningen ${callId}. Välj en av de utlysningar som finns.`,
+        en: `The grant scheme has no call named ${callId}. Choose one of the calls that there are.`,
+      },
       field: 'callId',
       passes: false,
     };
@@ -93,7 +139,7 @@ function obstacle(state: SchemeState, day: string, callId: string | null): Obsta
   if (pause) return { code: 'intake-paused', message: pausedSentence(pause), passes: true };
   if (!rolling) return callObstacle(state, day, callId);
   if (!state.intake.closedMonths.includes(monthOf(day))) return null;
-  return { code: 'closed-month', message: `Intaget är stängt i ${monthName.format(Date.parse(`${day}T00:00Z`))}.`, passes: true };
+  return { code: 'closed-month', message: closedMonth(day), passes: true };
 }
 
 /**
@@ -110,9 +156,18 @@ export function intakeOn(state: SchemeState, day: string, callId: string | null)
   const ofThisCall = callId === null ? null : nextOpening(state, day, callId);
   const opensAgain = ofThisCall ?? nextOpening(state, day);
   const anotherCall = code === 'no-open-call' || (callId !== null && ofThisCall === null);
-  let sentence = 'Nämnden har inte beslutat när det öppnar igen.';
-  if (opensAgain === day) sentence = openNow(state.calls, day);
-  else if (opensAgain !== null && anotherCall) sentence = `Nästa utlysning öppnar ${formatDay(opensAgain)}.`;
-  else if (opensAgain !== null) sentence = `${code === 'call-not-open-yet' ? 'Den öppnar' : 'Det öppnar igen'} ${formatDay(opensAgain)}.`;
-  return { ...refuse(code, `${message} ${sentence}`, on), opensAgain };
+  const sentence =
+    opensAgain === day
+      ? openNow(state.calls, day)
+      : opening(opensAgain, anotherCall ? 'NEXT' : code === 'call-not-open-yet' ? 'FIRST' : 'AGAIN');
+  return { ...refuse(code, joined([message, sentence]), on), opensAgain };
+}
+
+/** NEXT = of another call; FIRST = of a call that has never been open. */
+function opening(day: string | null, which: 'NEXT' | 'FIRST' | 'AGAIN'): Wording {
+  if (day === null) return { sv: 'Nämnden har inte beslutat när det öppnar igen.', en: 'The board has not decided when it opens again.' };
+  const [sv, en] = [formatDay(day), formatDay(day, 'en')];
+  if (which === 'NEXT') return { sv: `Nästa utlysning öppnar ${sv}.`, en: `The next call opens on ${en}.` };
+  if (which === 'FIRST') return { sv: `Den öppnar ${sv}.`, en: `It opens on ${en}.` };
+  return { sv: `Det öppnar igen ${sv}.`, en: `It opens again on ${en}.` };
 }

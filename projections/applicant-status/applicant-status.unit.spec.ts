@@ -3,7 +3,7 @@ import { applicantStatus } from './projection';
 import type { ApplicantStatusRow } from './status';
 
 const row = (told: Chronicle): ApplicantStatusRow => rowOf<ApplicantStatusRow>(applicantStatus, told)!;
-const headline = (told: Chronicle): string => row(told).headline;
+const headline = (told: Chronicle): string => row(told).headline.sv;
 const assigned = (): Chronicle => chronicle().happens('ApplicationSubmitted').happens('ApplicationRegistered').happens('CaseAssigned');
 const decided = (): Chronicle =>
   assigned()
@@ -34,6 +34,13 @@ describe('what the applicant is told', () => {
       'APPLICANT',
       'Vi har inte fått dina kompletteringar, som skulle ha kommit den 14 mars.',
     ],
+    [() => assigned().happens('MeetingOffered'), 'APPLICANT', 'Välj en tid för möte senast den 18 mars.'],
+    [
+      () => assigned().happens('MeetingOffered').happens('MeetingScheduled'),
+      'AUTHORITY',
+      'Vi ses på möte den 20 mars 2026 kl. 13.30, Eklundavägen 1.',
+    ],
+    [() => assigned().happens('MeetingScheduled').happens('MeetingDeclined'), 'AUTHORITY', 'Anna Ek handlägger din ansökan.'],
     [() => assigned().happens('MeetingScheduled'), 'AUTHORITY', 'Vi ses på möte den 20 mars 2026 kl. 13.30, Eklundavägen 1.'],
     [() => assigned().happens('CriterionAssessed'), 'AUTHORITY', 'Din ansökan bedöms av handläggningsgruppen.'],
     [() => assigned().happens('ProposalDrafted'), 'AUTHORITY', 'Din ansökan bedöms av handläggningsgruppen.'],
@@ -46,7 +53,7 @@ describe('what the applicant is told', () => {
     [decided, 'AUTHORITY', 'Din ansökan väntar på beslut.'],
     [() => assigned().happens('ApplicationWithdrawn'), 'AUTHORITY', 'Du har tagit tillbaka din ansökan.'],
   ])('%#: %s: %s', (told, mover, expected) => {
-    expect(row(told())).toMatchObject({ headline: expected, whose_move: mover });
+    expect(row(told())).toMatchObject({ headline: { sv: expected }, whose_move: mover });
   });
 
   it('names the year of a deadline in another year', () => {
@@ -60,12 +67,12 @@ describe('what the applicant is told', () => {
       .happens('CriterionAssessed')
       .happens('SupplementRequested')
       .happens('SupplementReceived', {}, { effectiveAt: '2026-03-11T23:30:00Z' });
-    expect(row(told).happened).toEqual([
-      { date: '2026-03-02', sentence: 'Din ansökan kom in.' },
-      { date: '2026-03-02', sentence: 'Ansökan diariefördes med nummer LIG 2026-17.' },
-      { date: '2026-03-02', sentence: 'Anna Ek blev din handläggare.' },
-      { date: '2026-03-02', sentence: 'Vi bad om kompletteringar, senast den 14 mars 2026.' },
-      { date: '2026-03-12', sentence: 'Dina kompletteringar kom in.' },
+    expect(row(told).happened).toMatchObject([
+      { date: '2026-03-02', sentence: { sv: 'Din ansökan kom in.' } },
+      { date: '2026-03-02', sentence: { sv: 'Ansökan diariefördes med nummer LIG 2026-17.' } },
+      { date: '2026-03-02', sentence: { sv: 'Anna Ek blev din handläggare.' } },
+      { date: '2026-03-02', sentence: { sv: 'Vi bad om kompletteringar, senast den 14 mars 2026.' } },
+      { date: '2026-03-12', sentence: { sv: 'Dina kompletteringar kom in.' } },
     ]);
   });
 
@@ -88,8 +95,37 @@ describe('what the applicant is told', () => {
 
   it('shows planned meetings only', () => {
     const told = assigned().happens('MeetingScheduled');
-    expect(row(told).meetings).toEqual([{ id: MEETING, startsAt: '2026-03-20T12:30:00Z', place: 'Eklundavägen 1' }]);
+    expect(row(told).meetings).toMatchObject([
+      { id: MEETING, startsAt: '2026-03-20T12:30:00Z', place: 'Eklundavägen 1', people: [{ name: 'Anna Ek' }, { name: 'Bodil Åkesson' }] },
+    ]);
     expect(row(told.happens('MeetingHeld')).meetings).toEqual([]);
+  });
+
+  it('asks for a choice among the times that are offered, until one is chosen or none', () => {
+    const offered = () => assigned().happens('MeetingOffered');
+    expect(row(offered()).asked).toMatchObject([
+      { kind: 'MEETING', id: MEETING, times: ['2026-03-20T12:30:00Z', '2026-03-21T08:00:00Z'], deadline: '2026-03-18' },
+    ]);
+    expect(row(offered().happens('MeetingScheduled'))).toMatchObject({ asked: [], meetings: [{ id: MEETING }] });
+    expect(row(offered().happens('MeetingDeclined'))).toMatchObject({ asked: [], meetings: [] });
+    expect(row(offered().happens('MeetingCancelled'))).toMatchObject({ asked: [], meetings: [] });
+  });
+
+  it('lists the files that were handed in, with the document they came with', () => {
+    const told = chronicle().happens('ApplicationSubmitted').happens('AttachmentsReceived');
+    expect(row(told).files).toMatchObject([{ name: 'stadgar.pdf', bytes: 1234, handlingNumber: 1 }]);
+  });
+
+  it('says everything in English too', () => {
+    const told = assigned().happens('SupplementRequested').happens('MeetingScheduled');
+    expect(row(told)).toMatchObject({
+      headline: { en: 'We are waiting for your answer, by 14 March.' },
+      happened: expect.arrayContaining([
+        expect.objectContaining({
+          sentence: expect.objectContaining({ en: 'A meeting was booked for 20 March 2026 at 13:30, Eklundavägen 1.' }) as object,
+        }),
+      ]) as object,
+    });
   });
 
   it('names the organisations whose people read the application, and who handles it', () => {
@@ -100,7 +136,7 @@ describe('what the applicant is told', () => {
     expect(row(assigned().happens('ParticipantReplaced', { former: ANNA, successor: OLLE }))).toMatchObject({ official_name: 'Olle Dahl' });
     expect(row(assigned().happens('ParticipantExcluded', { person: ANNA }))).toMatchObject({
       official_name: null,
-      headline: 'Din ansökan är diarieförd med nummer LIG 2026-17.',
+      headline: { sv: 'Din ansökan är diarieförd med nummer LIG 2026-17.' },
     });
   });
 
@@ -108,9 +144,9 @@ describe('what the applicant is told', () => {
     expect(row(decided()).decision).toBeNull();
     expect(shown(decided())).not.toContain('SKÄLEN');
     expect(row(decided().happens('DecisionDispatched'))).toMatchObject({
-      headline: 'Din ansökan har beviljats. Bidraget är 42\u00a0000 kr.',
+      headline: { sv: 'Din ansökan har beviljats. Bidraget är 42\u00a0000 kr.', en: expect.stringContaining('42,000') as string },
       whose_move: 'NONE',
-      next_step: 'Redovisa projektet senast den 31 januari 2027. Här intill står skälen och hur beslutet kan överklagas.',
+      next_step: { sv: 'Redovisa projektet senast den 31 januari 2027. Här nedanför står skälen och hur beslutet kan överklagas.' },
       decision: {
         outcome: 'BIFALL',
         amountOre: 4_200_000,
@@ -127,7 +163,7 @@ describe('what the applicant is told', () => {
     const told = assigned().happens('ApplicationWithdrawn').happens('CaseWrittenOff');
     expect(shown(told)).not.toContain('SKÄLEN');
     expect(row(told.happens('DecisionDispatched'))).toMatchObject({
-      headline: 'Ärendet är avskrivet och handläggs inte längre.',
+      headline: { sv: 'Ärendet är avskrivet och handläggs inte längre.' },
       decision: { outcome: 'AVSKRIVNING', reasons: 'SKÄLEN för avskrivningen' },
     });
   });

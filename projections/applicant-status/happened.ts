@@ -1,14 +1,16 @@
 /** What has happened, event by event, in the applicant's words. Kinds that are not here are the authority's own work. */
 import type { CaseEventType } from '#libs/grant-cases/events';
-import type { BodyOf } from '../cases/events';
-import { capital, dayInWords, momentInWords } from '../swedish';
+import { worded, type Language, type Wording } from '#libs/kernel';
+import type { BodyOf, CaseFact } from '../cases/events';
+import { dayInEnglish, momentInEnglish } from '../english';
+import { dayInWords, momentInWords } from '../swedish';
 
 type Sentences = { readonly [T in CaseEventType]?: (body: BodyOf<T>) => string };
 
-const OUTCOMES: Record<string, string> = { PORTAL: 'i e-tjänsten', EMAIL: 'med e-post', LETTER: 'med brev' };
-
-export const HAPPENED: Sentences = {
+const SENT = { PORTAL: 'i e-tjänsten', EMAIL: 'med e-post', LETTER: 'med brev' };
+const sv = {
   ApplicationSubmitted: () => 'Din ansökan kom in.',
+  AttachmentsReceived: ({ files }) => (files.length === 1 ? 'En bilaga kom in.' : `${files.length} bilagor kom in.`),
   ApplicationRegistered: ({ number }) => `Ansökan diariefördes med nummer ${number}.`,
   CaseAssigned: ({ official }) => `${official.name} blev din handläggare.`,
   CaseAcknowledged: ({ expectedBy }) => `Vi bekräftade att ansökan handläggs. Beslut väntas senast den ${dayInWords(expectedBy)}.`,
@@ -16,8 +18,10 @@ export const HAPPENED: Sentences = {
   SupplementReminded: ({ newDeadline }) => `Vi påminde om kompletteringarna. Ny sista dag är den ${dayInWords(newDeadline)}.`,
   SupplementReceived: () => 'Dina kompletteringar kom in.',
   SupplementWaived: () => 'Kompletteringarna behövs inte längre.',
+  MeetingOffered: ({ answerBy }) => `Vi föreslog tider för ett möte, med svar senast den ${dayInWords(answerBy)}.`,
   MeetingScheduled: ({ startsAt, place }) => `Möte bokades till den ${momentInWords(startsAt)}, ${place}.`,
   MeetingHeld: () => 'Mötet hölls.',
+  MeetingDeclined: () => 'Du avböjde mötet.',
   MeetingCancelled: () => 'Mötet ställdes in.',
   ReferredToOtherFunding: ({ funder }) => `Vi tipsade om annan finansiering: ${funder}.`,
   ApplicationAmended: () => 'Ansökan ändrades. Den tidigare versionen finns kvar i ärendet.',
@@ -26,7 +30,45 @@ export const HAPPENED: Sentences = {
   CommunicationReplied: () => 'Ditt yttrande kom in.',
   CommunicationTimeLapsed: () => 'Tiden för att yttra sig gick ut.',
   ReferredToBoard: () => 'Ärendet lämnades till nämnden för beslut.',
-  DecisionDispatched: ({ channel }) => capital(`beslutet skickades till dig ${OUTCOMES[channel]}.`),
+  DecisionDispatched: ({ channel }) => `Beslutet skickades till dig ${SENT[channel]}.`,
   LegalForceConfirmed: () => 'Beslutet har fått laga kraft.',
   CaseClosed: () => 'Ärendet avslutades.',
+} satisfies Sentences;
+
+const SENT_IN_ENGLISH = { PORTAL: 'in this service', EMAIL: 'by e-mail', LETTER: 'by letter' };
+/** Whatever is told in Swedish is told in English too. */
+const en: Pick<Required<Sentences>, keyof typeof sv> = {
+  ApplicationSubmitted: () => 'Your application came in.',
+  AttachmentsReceived: ({ files }) => (files.length === 1 ? 'One attachment came in.' : `${files.length} attachments came in.`),
+  ApplicationRegistered: ({ number }) => `The application was registered as ${number}.`,
+  CaseAssigned: ({ official }) => `${official.name} became your case officer.`,
+  CaseAcknowledged: ({ expectedBy }) =>
+    `We confirmed that the application is being handled. A decision is expected by ${dayInEnglish(expectedBy)}.`,
+  SupplementRequested: ({ deadline }) => `We asked you to supplement the application, by ${dayInEnglish(deadline)}.`,
+  SupplementReminded: ({ newDeadline }) => `We sent a reminder about the supplement. The new last day is ${dayInEnglish(newDeadline)}.`,
+  SupplementReceived: () => 'Your supplement came in.',
+  SupplementWaived: () => 'The supplement is no longer needed.',
+  MeetingOffered: ({ answerBy }) => `We offered times for a meeting, to be answered by ${dayInEnglish(answerBy)}.`,
+  MeetingScheduled: ({ startsAt, place }) => `A meeting was booked for ${momentInEnglish(startsAt)}, ${place}.`,
+  MeetingHeld: () => 'The meeting was held.',
+  MeetingDeclined: () => 'You declined the meeting.',
+  MeetingCancelled: () => 'The meeting was cancelled.',
+  ReferredToOtherFunding: ({ funder }) => `We told you about other funding: ${funder}.`,
+  ApplicationAmended: () => 'The application was amended. The former version is kept in the case.',
+  ApplicationWithdrawn: () => 'You withdrew your application.',
+  CommunicationSent: ({ deadline }) => `You were sent the material to comment on, by ${dayInEnglish(deadline)}.`,
+  CommunicationReplied: () => 'Your comments came in.',
+  CommunicationTimeLapsed: () => 'The time for comments ran out.',
+  ReferredToBoard: () => 'The case was handed to the board to decide.',
+  DecisionDispatched: ({ channel }) => `The decision was sent to you ${SENT_IN_ENGLISH[channel]}.`,
+  LegalForceConfirmed: () => 'The decision has become final.',
+  CaseClosed: () => 'The case was closed.',
 };
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { sv, en };
+
+/** Undefined for what is not told. */
+export function sentenceOf({ type, body }: CaseFact): Wording | undefined {
+  if (!(type in sv)) return undefined;
+  return worded((language) => (SENTENCES[language][type] as (body: unknown) => string)(body));
+}

@@ -6,9 +6,9 @@ import type { Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts } from '../cases/facts';
 import { dayAt } from '../swedish';
-import { HAPPENED } from './happened';
+import { sentenceOf } from './happened';
 import { tell } from './headline';
-import type { ApplicantStatusRow, Asked, HeldDecision } from './status';
+import type { ApplicantStatusRow, Asked, HeldDecision, Met } from './status';
 
 const ofApplication = ({ organisation, title, amountOre }: Application) => ({
   organisation: organisation.name,
@@ -18,18 +18,20 @@ const ofApplication = ({ organisation, title, amountOre }: Application) => ({
 
 const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>): ApplicantStatusRow => ({
   case_id: caseId,
+  scheme_id: event.body.schemeId,
   applicants: event.body.applicant ? [event.body.applicant.ref] : [],
   number: null,
   ...ofApplication(event.body.application),
   received_at: event.body.receivedAt,
-  headline: '',
+  headline: { sv: '', en: '' },
   whose_move: 'AUTHORITY',
-  next_step: '',
+  next_step: { sv: '', en: '' },
   official_name: null,
   readers: [],
   happened: [],
   asked: [],
   meetings: [],
+  files: [],
   advice: [],
   decision: null,
   held: null,
@@ -41,6 +43,9 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
 const organisations = (...people: readonly { organisation: string | null }[]): string[] => [
   ...new Set(people.flatMap(({ organisation }) => (organisation === null ? [] : [organisation]))),
 ];
+
+const met = (people: readonly { name: string; organisation: string | null }[]): Met[] =>
+  people.map(({ name, organisation }) => ({ name, organisation }));
 
 const answered = (row: ApplicantStatusRow, id: string): void => {
   row.asked = row.asked.filter((one) => one.id !== id);
@@ -94,15 +99,28 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
     case 'CommunicationReplied':
     case 'CommunicationTimeLapsed':
       return answered(row, event.body.communicationId);
+    case 'MeetingOffered': {
+      const { meetingId: id, times, place, participants, message, answerBy: deadline } = event.body;
+      row.asked.push({ kind: 'MEETING', id, times, place, people: met(participants), message, deadline } satisfies Asked);
+      return;
+    }
     case 'MeetingScheduled': {
-      const { meetingId: id, startsAt, place } = event.body;
-      row.meetings.push({ id, startsAt, place });
+      const { meetingId: id, startsAt, place, participants } = event.body;
+      answered(row, id);
+      row.meetings.push({ id, startsAt, place, people: met(participants) });
       return;
     }
     case 'MeetingHeld':
+    case 'MeetingDeclined':
     case 'MeetingCancelled':
+      answered(row, event.body.meetingId);
       row.meetings = row.meetings.filter((one) => one.id !== event.body.meetingId);
       return;
+    case 'AttachmentsReceived': {
+      const { handlingNumber, files } = event.body;
+      row.files.push(...files.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes, handlingNumber })));
+      return;
+    }
     case 'ReferredToOtherFunding':
       row.advice.push({ funder: event.body.funder, advice: event.body.advice });
       return;
@@ -139,7 +157,7 @@ const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
 function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
   evolveShown(row, event); // compares with the facts as they were
   evolveFacts(row.facts, event);
-  const sentence = (HAPPENED[event.type] as ((body: unknown) => string) | undefined)?.(event.body);
+  const sentence = sentenceOf(event);
   if (sentence !== undefined) row.happened.push({ date: dayAt(event.effectiveAt), sentence });
   const { headline, whoseMove, nextStep } = tell(row, event.effectiveAt.slice(0, 4));
   row.headline = headline;
@@ -150,7 +168,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 1,
+  version: 2,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

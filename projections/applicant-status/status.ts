@@ -1,8 +1,9 @@
 /** What the applicant is told about the case. Nothing that the authority keeps to itself until the decision is in here. */
+import type { Wording } from '#libs/kernel';
 import type { BodyOf } from '../cases/events';
 import type { CaseFacts } from '../cases/facts';
 
-export type Happened = { date: string; sentence: string };
+export type Happened = { date: string; sentence: Wording };
 
 /** What the applicant is asked for, while it is open. */
 export type Asked =
@@ -13,9 +14,14 @@ export type Asked =
       deadline: string;
       consequence: string;
     }
-  | { kind: 'COMMUNICATION'; id: string; material: string[]; message: string; deadline: string };
+  | { kind: 'COMMUNICATION'; id: string; material: string[]; message: string; deadline: string }
+  | { kind: 'MEETING'; id: string; times: string[]; place: string; people: Met[]; message: string | null; deadline: string };
 
-export type PlannedMeeting = { id: string; startsAt: string; place: string };
+/** Whom the applicant meets. */
+export type Met = { name: string; organisation: string | null };
+export type PlannedMeeting = { id: string; startsAt: string; place: string; people: Met[] };
+/** A file that the applicant handed in, and the document of the case that it came with. */
+export type HandedIn = { id: string; name: string; mediaType: string; bytes: number; handlingNumber: number };
 export type Advice = { funder: string; advice: string };
 
 /** A decision as it was made, before the applicant has been told. */
@@ -34,20 +40,22 @@ export type ShownDecision = HeldDecision & { explanation: string; appealText: st
 
 export type ApplicantStatusRow = {
   case_id: string;
+  scheme_id: string;
   applicants: string[];
   number: string | null;
   organisation: string;
   title: string;
   amount_ore: number;
   received_at: string;
-  headline: string;
+  headline: Wording;
   whose_move: 'APPLICANT' | 'AUTHORITY' | 'NONE';
-  next_step: string;
+  next_step: Wording;
   official_name: string | null;
   readers: string[];
   happened: Happened[];
   asked: Asked[];
   meetings: PlannedMeeting[];
+  files: HandedIn[];
   advice: Advice[];
   decision: ShownDecision | null;
   held: HeldDecision | null;

@@ -1,21 +1,24 @@
 create table {{table}} (
   case_id uuid not null,
+  scheme_id text not null,
   applicants text[] not null,
   number text,
   organisation text not null,
   title text not null,
   amount_ore bigint not null,
   received_at timestamptz not null,
-  headline text not null,
+  -- sentences: {sv, en}
+  headline json not null,
   -- APPLICANT, AUTHORITY or NONE
   whose_move text not null,
-  next_step text not null,
+  next_step json not null,
   official_name text,
   -- organisations whose people read the application
   readers text[] not null,
   happened json not null,
   asked json not null,
   meetings json not null,
+  files json not null,
   advice json not null,
   -- only once it has been dispatched
   decision json,

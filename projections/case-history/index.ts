@@ -1,2 +1,3 @@
 export * from './projection';
 export * from './queries';
+export { sentenceOf } from './told';

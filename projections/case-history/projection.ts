@@ -1,11 +1,10 @@
 /** Every event of every case as a sentence, with who did it, when, and on what ground. Only added to. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { caseEvents, type CaseEvent, type CaseEventType } from '#libs/grant-cases/events';
-import { ROLE_NAMES, type Role } from '#libs/kernel';
+import type { CaseEvent, CaseEventType } from '#libs/grant-cases/events';
 import type { DisposedEvent, Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseIdOf, type CaseFact } from '../cases/events';
-import { SENTENCES, tombstone } from './sentences';
+import { sentenceOf } from './told';
 
 export type CaseHistoryRow = {
   case_id: string;
@@ -14,6 +13,7 @@ export type CaseHistoryRow = {
   event_id: string;
   type: string;
   sentence: string;
+  sentence_en: string;
   who: string;
   who_ref: string;
   role: string;
@@ -30,16 +30,18 @@ function rowOf(event: CaseFact | DisposedEvent): CaseHistoryRow {
   const type = event.type as CaseEventType;
   const { ref, name, role, organisation } = event.actor;
   const disposed = event.body === null;
+  const sentence = sentenceOf(type, event.body);
   return {
     case_id: caseIdOf(event),
     revision: event.revision,
     position: event.position,
     event_id: event.id,
     type,
-    sentence: disposed ? tombstone(caseEvents[type].label) : (SENTENCES[type] as (body: unknown) => string)(event.body),
+    sentence: sentence.sv,
+    sentence_en: sentence.en,
     who: disposed ? name || NAMELESS : name,
     who_ref: ref,
-    role: ROLE_NAMES[role as Role] ?? role,
+    role,
     organisation,
     recorded_at: event.recordedAt,
     effective_at: event.effectiveAt,
@@ -51,7 +53,7 @@ const keyOf = (event: { readonly stream: string; readonly revision: number }) =>
 
 export const caseHistory: Projection<CaseHistoryRow, CaseEvent> = {
   name: 'case_history',
-  version: 1,
+  version: 2,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id', 'revision'],

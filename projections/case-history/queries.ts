@@ -1,6 +1,6 @@
-/** The history of a case, newest or oldest first. Whether the reader may see the case is asked of the access rule beforehand. */
+/** The history of a case in one language, newest or oldest first. Whether the reader may see the case is asked of the access rule beforehand. */
 import { caseEvents, type CaseEventType } from '#libs/grant-cases/events';
-import type { Basis } from '#libs/kernel';
+import { ROLE_NAMES, type Basis, type Language, type Role } from '#libs/kernel';
 import { isoInstant, rowsOf, type Database } from '#projections/reading';
 
 export interface HistoryEntry {
@@ -12,7 +12,8 @@ export interface HistoryEntry {
   readonly sentence: string;
   readonly who: string;
   readonly whoRef: string;
-  readonly role: string;
+  readonly role: Role;
+  readonly roleName: string;
   readonly organisation: string | null;
   readonly recordedAt: string;
   /** When it happened, if that isn't when it was recorded. */
@@ -23,10 +24,11 @@ export interface HistoryEntry {
   readonly disposed: boolean;
 }
 
-const COLUMNS = `revision, position::float8 as position, event_id as "eventId", type, sentence, who, who_ref as "whoRef", role, organisation,
+const COLUMNS = `revision, position::float8 as position, event_id as "eventId", type,
+  case $5 when 'en' then sentence_en else sentence end as sentence, who, who_ref as "whoRef", role, organisation,
   ${isoInstant('recorded_at')} as "recordedAt", ${isoInstant('effective_at')} as "effectiveAt", disposed`;
 
-/** $1 case id, $2 types text[] (null = all), $3 only revisions above, $4 only revisions up to (null = no bound). */
+/** $1 case id, $2 types text[] (null = all), $3 only revisions above, $4 only revisions up to (null = no bound), $5 language. */
 const list = (direction: 'asc' | 'desc'): string => `
 select ${COLUMNS}
 from read.case_history
@@ -47,18 +49,20 @@ export const WHOLE_HISTORY: HistoryFilter = { types: null, after: null, upTo: nu
 export async function historyOf(
   db: Database,
   caseId: string,
+  language: Language,
   filter: HistoryFilter = WHOLE_HISTORY,
   order: 'oldest-first' | 'newest-first' = 'newest-first',
 ): Promise<HistoryEntry[]> {
   const statement = order === 'oldest-first' ? OLDEST_FIRST : NEWEST_FIRST;
-  const found = await rowsOf<Omit<HistoryEntry, 'label' | 'basis' | 'citation'>>(db, statement, [
+  const found = await rowsOf<Omit<HistoryEntry, 'label' | 'roleName' | 'basis' | 'citation'>>(db, statement, [
     caseId,
     filter.types,
     filter.after,
     filter.upTo,
+    language,
   ]);
   return found.map((entry) => {
     const { label, basis, citation } = caseEvents[entry.type];
-    return { ...entry, label, basis, citation };
+    return { ...entry, label: label[language], roleName: ROLE_NAMES[entry.role][language], basis, citation };
   });
 }

@@ -1,59 +1,48 @@
 /** What each event says, as a whole sentence in Swedish (OSL 4:1: plain words, no codes). Scores and free texts stay on the case page. */
-import type { CaseEventType } from '#libs/grant-cases/events';
+import type { CaseEventType, Outcome } from '#libs/grant-cases/events';
+import {
+  CONFLICT_GROUND_NAMES,
+  CONFLICT_OUTCOME_NAMES,
+  OUTCOME_NAMES,
+  REFERRAL_CAUSE_NAMES,
+  STATE_AID_NAMES,
+  WRITE_OFF_CAUSE_NAMES,
+} from '#libs/grant-cases/wordings';
 import { formatOre } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
-import { capital, dayInWords, inWords, momentInWords, OUTCOME_WORDS, shorten } from '../swedish';
+import { dayInWords, inWords, momentInWords, shorten } from '../swedish';
 
 type Sentence<T extends CaseEventType> = (body: BodyOf<T>) => string;
-type Sentences = { readonly [T in CaseEventType]: Sentence<T> };
+export type Sentences = { readonly [T in CaseEventType]: Sentence<T> };
 
 const CHANNELS = { PORTAL: 'i e-tjänsten', PAPER: 'på papper', EMAIL: 'med e-post', IMPORT: 'vid överföring från ett äldre register' };
 const NOTE_CHANNELS = { MEETING: 'vid möte', PHONE: 'per telefon', EMAIL: 'med e-post', VISIT: 'vid besök', OTHER: 'på annat sätt' };
 const DISPATCH_CHANNELS = { PORTAL: 'i e-tjänsten', EMAIL: 'med e-post', LETTER: 'med brev' };
-const GROUNDS = {
-  PARTY: 'part eller på annat sätt berörd (KL 6:28 1)',
-  REPRESENTATIVE: 'ställföreträdare eller ombud (KL 6:28 2)',
-  OTHER: 'annan särskild omständighet (KL 6:28 4)',
-};
-const CONFLICT_OUTCOMES = {
-  CONFLICT: 'jäv föreligger',
-  NO_CONFLICT: 'jäv föreligger inte',
-  DISREGARDED: 'jävet saknar uppenbart betydelse och bortses från (KL 6:29)',
-};
-const AID = {
-  NO_AID: 'stödet är inte statsstöd',
-  DE_MINIMIS: 'stödet är av mindre betydelse enligt (EU) 2023/2831',
-  OTHER: 'stödet är statsstöd av annat slag',
-};
-const REFERRAL_CAUSES = {
-  PRINCIPLE: 'ärendet är av principiell beskaffenhet eller annars av större vikt',
-  OVER_LIMIT: 'beloppet är större än delegationen medger',
-  CONFLICT: 'jäv',
-  OTHER: 'annat skäl',
-};
-const WRITE_OFF_CAUSES = { WITHDRAWN: 'ansökan har återkallats', OBJECT_GONE: 'det finns inte längre något att besluta om' };
-
 const named = ({ name, organisation }: Person): string => (organisation === null ? name : `${name} (${organisation})`);
 const all = (people: readonly Person[]): string => inWords(people.map(named));
 const because = (reason: string): string => ` Skäl: ${shorten(reason, 200).replace(/\.$/, '')}.`;
 
-const money = (outcome: keyof typeof OUTCOME_WORDS, amountOre: number): string =>
-  outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL' ? `${OUTCOME_WORDS[outcome]} med ${formatOre(amountOre)}` : OUTCOME_WORDS[outcome];
+const money = (outcome: Outcome, amountOre: number): string =>
+  outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL'
+    ? `${OUTCOME_NAMES[outcome].sv} med ${formatOre(amountOre)}`
+    : OUTCOME_NAMES[outcome].sv;
 
 const proposal = ({ version, outcome, amountOre, dissent }: BodyOf<'ProposalDrafted'>): string =>
   `version ${version}, ${money(outcome, amountOre)}${dissent.length > 0 ? `, med avvikande mening från ${all(dissent.map(({ person }) => person))}` : ''}.`;
 
-export const SENTENCES: Sentences = {
+export const IN_SWEDISH: Sentences = {
   ApplicationSubmitted: ({ application, channel, receivedAt }) =>
     `Ansökan ”${application.title}” från ${application.organisation.name} kom in ${CHANNELS[channel]} den ${momentInWords(receivedAt)}. Sökt belopp: ${formatOre(application.amountOre)}.`,
+  AttachmentsReceived: ({ handlingNumber, files }) =>
+    `${files.length === 1 ? 'En bilaga' : `${files.length} bilagor`} kom in till handling ${handlingNumber}: ${inWords(files.map(({ name }) => shorten(name, 80)))}.`,
   ApplicationRegistered: ({ number, registeredOn, withheld }) =>
     `Ansökan diariefördes som ${number} den ${dayInWords(registeredOn)}${withheld ? ', med uppgifter utelämnade ur diariet' : ''}.`,
   CaseAssigned: ({ official, groupName, advisers }) =>
     `${named(official)} utsågs till handläggare i ${groupName}${advisers.length > 0 ? `, med ${all(advisers)} som rådgivare` : ''}.`,
   ImpartialityDeclared: ({ person, advisedApplicant }) =>
     `${named(person)} försäkrade sin opartiskhet${advisedApplicant ? ' och uppgav sig ha gett sökanden råd' : ''}.`,
-  ConflictOfInterestDeclared: ({ person, ground }) => `Jäv anmäldes för ${named(person)}: ${GROUNDS[ground]}.`,
-  ConflictDecided: ({ person, outcome }) => `Jävsfrågan om ${named(person)} avgjordes: ${CONFLICT_OUTCOMES[outcome]}.`,
+  ConflictOfInterestDeclared: ({ person, ground }) => `Jäv anmäldes för ${named(person)}: ${CONFLICT_GROUND_NAMES[ground].sv}.`,
+  ConflictDecided: ({ person, outcome }) => `Jävsfrågan om ${named(person)} avgjordes: ${CONFLICT_OUTCOME_NAMES[outcome].sv}.`,
   ParticipantExcluded: ({ person }) => `${named(person)} undantogs från ärendet och har inte längre tillgång till det.`,
   ParticipantReplaced: ({ former, successor, reason }) => `${named(successor)} ersatte ${named(former)}.${because(reason)}`,
   CaseAcknowledged: ({ expectedBy }) => `Bekräftelse skickades till sökanden. Beslut väntas senast ${dayInWords(expectedBy)}.`,
@@ -68,10 +57,13 @@ export const SENTENCES: Sentences = {
   SupplementWaived: ({ reason }) => `Kompletteringen behövs inte längre.${because(reason)}`,
   SupplementOverdue: ({ deadline }) => `Kompletteringen hade inte kommit när tiden gick ut ${dayInWords(deadline)}.`,
   SupplementReminded: ({ newDeadline }) => `Sökanden påmindes om kompletteringen. Ny sista dag ${dayInWords(newDeadline)}.`,
+  MeetingOffered: ({ times, place, participants, answerBy }) =>
+    `Sökanden bjöds in till möte, ${place}, med ${all(participants)}. Tider att välja bland: ${inWords(times.map(momentInWords))}. Svar senast ${dayInWords(answerBy)}.`,
   MeetingScheduled: ({ startsAt, place, participants }) =>
     `Möte bokat till ${momentInWords(startsAt)}, ${place}, med ${all(participants)}.`,
   MeetingHeld: ({ heldAt, present, fromApplicant }) =>
     `Möte hölls ${momentInWords(heldAt)}. Närvarande: ${all(present)}. Från sökanden: ${inWords(fromApplicant)}.`,
+  MeetingDeclined: ({ reason }) => `Sökanden avböjde mötet.${because(reason)}`,
   MeetingCancelled: ({ reason }) => `Mötet ställdes in.${because(reason)}`,
   NoteRecorded: ({ source, channel, occurredAt }) =>
     `Tjänsteanteckning om vad som framkom ${NOTE_CHANNELS[channel]} den ${momentInWords(occurredAt)}, från ${source}.`,
@@ -80,7 +72,7 @@ export const SENTENCES: Sentences = {
   ApplicationWithdrawn: ({ reason }) => `Ansökan återkallades.${because(reason)}`,
   CriterionAssessed: ({ criterionName, assessor }) => `${named(assessor)} bedömde kriteriet ”${criterionName}”.`,
   StateAidAssessed: ({ outcome, deMinimisOre }) =>
-    `Statsstöd prövat: ${AID[outcome]}${deMinimisOre > 0 ? `. Tidigare stöd av mindre betydelse: ${formatOre(deMinimisOre)}` : ''}.`,
+    `Statsstöd prövat: ${STATE_AID_NAMES[outcome].sv}${deMinimisOre > 0 ? `. Tidigare stöd av mindre betydelse: ${formatOre(deMinimisOre)}` : ''}.`,
   ProposalDrafted: (body) => `Förslag till beslut upprättat: ${proposal(body)}`,
   ProposalRevised: (body) => `Förslag till beslut reviderat: ${proposal(body)}`,
   ProposalSubmitted: ({ version, submittedBy }) => `Förslag version ${version} lämnades till delegaten av ${named(submittedBy)}.`,
@@ -90,12 +82,12 @@ export const SENTENCES: Sentences = {
   CommunicationReplied: ({ receivedAt }) => `Yttrande kom in den ${momentInWords(receivedAt)}.`,
   CommunicationTimeLapsed: ({ deadline }) => `Tiden för yttrande gick ut ${dayInWords(deadline)} utan svar.`,
   CommunicationSkipped: ({ reason }) => `Underlaget kommunicerades inte.${because(reason)}`,
-  ReferredToBoard: ({ cause }) => `Ärendet hänsköts till nämnden: ${REFERRAL_CAUSES[cause]}.`,
+  ReferredToBoard: ({ cause }) => `Ärendet hänsköts till nämnden: ${REFERRAL_CAUSE_NAMES[cause].sv}.`,
   DelegationVerified: ({ holder, postTitle, acting, itemNumber, orderVersion, limitOre, validOn }) =>
     `Delegation kontrollerad för ${dayInWords(validOn)}: ${named(holder)}, ${postTitle}${acting ? ' (ersättare)' : ''}, punkt ${itemNumber} i delegationsordning ${orderVersion}, ${limitOre === null ? 'utan beloppsgräns' : `beloppsgräns ${formatOre(limitOre)}`}.`,
   DecisionMade: ({ decider, content, itemNumber }) =>
     `${named(decider)} beslutade om ${money(content.outcome, content.amountOre)} med stöd av delegationspunkt ${itemNumber}.`,
-  CaseWrittenOff: ({ decider, cause }) => `${named(decider)} skrev av ärendet: ${WRITE_OFF_CAUSES[cause]}.`,
+  CaseWrittenOff: ({ decider, cause }) => `${named(decider)} skrev av ärendet: ${WRITE_OFF_CAUSE_NAMES[cause].sv}.`,
   DecisionSigned: ({ signer, authenticatedAt }) =>
     `Beslutet godkändes av ${named(signer)} efter ny inloggning ${momentInWords(authenticatedAt)}.`,
   DecisionDispatched: ({ recipient, channel, sentAt }) =>
@@ -103,6 +95,3 @@ export const SENTENCES: Sentences = {
   LegalForceConfirmed: ({ confirmedOn }) => `Laga kraft bekräftades ${dayInWords(confirmedOn)}.`,
   CaseClosed: ({ reason }) => `Ärendet avslutades.${because(reason)}`,
 };
-
-/** What stands in place of a sentence when the content has been disposed of. */
-export const tombstone = (label: string): string => `${capital(label)}. Innehållet har gallrats; att händelsen inträffade står kvar.`;

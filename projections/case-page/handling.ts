@@ -14,6 +14,7 @@ function participant(page: CasePage, person: Person): Participant {
 
 export const arrival: Steps<
   | 'ApplicationSubmitted'
+  | 'AttachmentsReceived'
   | 'ApplicationRegistered'
   | 'ApplicationAmended'
   | 'ApplicationWithdrawn'
@@ -23,6 +24,9 @@ export const arrival: Steps<
   ApplicationSubmitted(page, { application, applicationSha256, ...rest }, recorded) {
     page.received = { ...recorded, ...rest };
     page.versions.push({ ...recorded, version: 1, application, applicationSha256, reason: null });
+  },
+  AttachmentsReceived(page, { handlingNumber, files }, recorded) {
+    page.files.push(...files.map((file) => ({ ...recorded, ...file, handlingNumber })));
   },
   ApplicationRegistered(page, body, recorded) {
     page.registered = { ...recorded, ...body };
@@ -111,7 +115,9 @@ export const supplements: Steps<
 const meetingOf = (page: CasePage, body: { meetingId: string }) => page.meetings.find((one) => one.id === body.meetingId);
 
 export const investigation: Steps<
+  | 'MeetingOffered'
   | 'MeetingScheduled'
+  | 'MeetingDeclined'
   | 'MeetingHeld'
   | 'MeetingCancelled'
   | 'NoteRecorded'
@@ -119,8 +125,19 @@ export const investigation: Steps<
   | 'CriterionAssessed'
   | 'StateAidAssessed'
 > = {
-  MeetingScheduled(page, { meetingId: id, ...rest }, recorded) {
-    page.meetings.push({ ...recorded, id, ...rest, held: null, cancelled: null });
+  MeetingOffered(page, { meetingId: id, place, participants, times, answerBy, message }, recorded) {
+    const offer = { times, answerBy, message };
+    page.meetings.push({ ...recorded, id, place, participants, startsAt: null, offer, declined: null, held: null, cancelled: null });
+  },
+  MeetingScheduled(page, body, recorded) {
+    const { meetingId: id, startsAt, place, participants } = body;
+    const offered = meetingOf(page, body);
+    if (offered) Object.assign(offered, { startsAt, place, participants });
+    else page.meetings.push({ ...recorded, id, place, participants, startsAt, offer: null, declined: null, held: null, cancelled: null });
+  },
+  MeetingDeclined(page, body, recorded) {
+    const meeting = meetingOf(page, body);
+    if (meeting) meeting.declined = { ...recorded, reason: body.reason };
   },
   MeetingHeld(page, body, recorded) {
     const { heldAt, present, fromApplicant } = body;

@@ -1,4 +1,5 @@
 /** The content of a case page. Personal texts lie here and in the log only. */
+import type { Wording } from '#libs/kernel';
 import type { Application, BodyOf, Handling, Person } from '../cases/events';
 
 /** Who recorded it, and when (ISO instant). */
@@ -38,9 +39,16 @@ export type Supplement = Recorded &
     waived: (Recorded & { reason: string }) | null;
   };
 
+/** A file, the document that it came with, and when. */
+export type Attachment = Recorded & BodyOf<'AttachmentsReceived'>['files'][number] & { handlingNumber: number };
+
+/** `startsAt` is null while the applicant has not chosen one of `offer.times`. */
 export type Meeting = Recorded &
-  Omit<BodyOf<'MeetingScheduled'>, 'meetingId'> & {
+  Pick<BodyOf<'MeetingScheduled'>, 'place' | 'participants'> & {
     id: string;
+    startsAt: string | null;
+    offer: Pick<BodyOf<'MeetingOffered'>, 'times' | 'answerBy' | 'message'> | null;
+    declined: (Recorded & { reason: string }) | null;
     held: (Recorded & Omit<BodyOf<'MeetingHeld'>, 'meetingId'>) | null;
     cancelled: (Recorded & { reason: string }) | null;
   };
@@ -90,7 +98,8 @@ export type CasePage = {
   dispatches: (Recorded & BodyOf<'DecisionDispatched'>)[];
   legalForce: (Recorded & BodyOf<'LegalForceConfirmed'>) | null;
   closed: (Recorded & BodyOf<'CaseClosed'>) | null;
-  handlings: (Handling & { revision: number; label: string })[];
+  handlings: (Handling & { revision: number; label: Wording })[];
+  files: Attachment[];
   /** Revisions whose content has been disposed of. */
   disposed: number[];
 };
@@ -122,5 +131,6 @@ export const emptyPage = (): CasePage => ({
   legalForce: null,
   closed: null,
   handlings: [],
+  files: [],
   disposed: [],
 });

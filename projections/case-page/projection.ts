@@ -65,7 +65,7 @@ function evolveHead(row: CasePageRow, event: CaseFact): void {
 
 export const casePage: Projection<CasePageRow, CaseEvent> = {
   name: 'case_page',
-  version: 1,
+  version: 2,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -83,12 +83,12 @@ describe('reading a case', () => {
 
   it('tells the history newest or oldest first, and only what is asked for', async () => {
     const revisions = async (...args: [Partial<typeof WHOLE_HISTORY>, 'oldest-first' | 'newest-first']): Promise<number[]> =>
-      (await historyOf(there.db.app, CASE, { ...WHOLE_HISTORY, ...args[0] }, args[1])).map(({ revision }) => revision);
+      (await historyOf(there.db.app, CASE, 'sv', { ...WHOLE_HISTORY, ...args[0] }, args[1])).map(({ revision }) => revision);
     expect(await revisions({}, 'newest-first')).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
     expect(await revisions({ upTo: 2 }, 'oldest-first')).toEqual([0, 1, 2]);
     expect(await revisions({ after: 5 }, 'oldest-first')).toEqual([6, 7]);
     expect(await revisions({ types: ['ImpartialityDeclared'] }, 'oldest-first')).toEqual([3, 4]);
-    expect((await historyOf(there.db.app, CASE))[1]).toMatchObject({
+    expect((await historyOf(there.db.app, CASE, 'sv'))[1]).toMatchObject({
       sentence: 'Komplettering begärd: budget och intyg, svar senast 14 mars 2026.',
       recordedAt: '2026-03-02T18:30:00.000000Z',
       label: 'komplettering begärd',

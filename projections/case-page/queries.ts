@@ -3,7 +3,7 @@ import type { Guidelines } from '#projections/scheme-register';
 import { guidelinesInForce } from '#projections/scheme-register';
 import { rowsOf, type Database, type Predicate } from '#projections/reading';
 import type { AccessColumns } from '../cases/access';
-import type { CasePage } from './page';
+import type { Attachment, CasePage } from './page';
 
 export interface OwnShare {
   readonly cashOre: number;
@@ -62,6 +62,21 @@ export async function casePageOf(db: Database, access: Predicate, caseId: string
   const application = found.page.versions.at(-1)?.application;
   return { ...found, ownShare: application ? ownShareOf(application.ownShare, application.amountOre, found.guidelines) : null };
 }
+
+/** $1 case id, $2 file. */
+const FILE = `
+select file ->> 'id' as id, file ->> 'name' as name, file ->> 'mediaType' as "mediaType", file ->> 'sha256' as sha256
+from read.case_page, json_array_elements(page -> 'files') as file
+where case_id = $1 and file ->> 'id' = $2 and {{access}}`;
+
+/** A file that was handed in; undefined when the case has none such that the reader may see. `access` as for {@link casePageOf}. */
+export const fileOfCase = async (
+  db: Database,
+  access: Predicate,
+  caseId: string,
+  fileId: string,
+): Promise<Pick<Attachment, 'id' | 'name' | 'mediaType' | 'sha256'> | undefined> =>
+  (await rowsOf<Pick<Attachment, 'id' | 'name' | 'mediaType' | 'sha256'>>(db, FILE, [caseId, fileId], access))[0];
 
 /** Who stands how to a case, for the access rule; undefined when there is no such case. */
 export const accessOf = async (db: Database, caseId: string): Promise<CaseAccessLists | undefined> =>

@@ -22,6 +22,8 @@ export type CaseFacts = {
   /** Still open. */
   supplements: { id: string; deadline: string; overdue: boolean }[];
   communications: { id: string; deadline: string }[];
+  /** Times that the applicant has not answered. */
+  offers: { id: string; answerBy: string }[];
   /** Ids of meetings that are planned and not yet held. */
   meetings: string[];
 };
@@ -39,6 +41,7 @@ export const newFacts = (receivedAt: string): CaseFacts => ({
   legalForce: false,
   supplements: [],
   communications: [],
+  offers: [],
   meetings: [],
 });
 
@@ -79,11 +82,17 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
     case 'SupplementWaived':
       facts.supplements = drop(facts.supplements, event.body.supplementId);
       return;
+    case 'MeetingOffered':
+      facts.offers.push({ id: event.body.meetingId, answerBy: event.body.answerBy });
+      return;
     case 'MeetingScheduled':
+      facts.offers = drop(facts.offers, event.body.meetingId);
       facts.meetings.push(event.body.meetingId);
       return;
     case 'MeetingHeld':
+    case 'MeetingDeclined':
     case 'MeetingCancelled':
+      facts.offers = drop(facts.offers, event.body.meetingId);
       facts.meetings = facts.meetings.filter((id) => id !== event.body.meetingId);
       return;
     case 'CriterionAssessed': {

@@ -3,20 +3,20 @@ import type { CaseEventType } from '#libs/grant-cases/events';
 import type { Application, CaseFact } from './events';
 import type { CaseFacts } from './facts';
 
-export const FLAGS = {
-  OWN_SHARE_SHORT: 'egeninsatsen räcker inte',
-  ELIGIBILITY_FLAGGED: 'uppfyller inte alla formella krav',
-  ELIGIBILITY_EXCEPTION: 'undantag från formellt krav motiverat',
-  ECONOMIC_ACTIVITY: 'ekonomisk verksamhet',
-  STATE_AID: 'statsstöd som inte är av mindre betydelse',
-  EARLIER_SUPPORT: 'har fått stöd tidigare',
-  ADVISED_BY_GROUP: 'har fått råd av någon i handläggningsgruppen',
-  CONFLICT_OPEN: 'jävsfråga inte avgjord',
-  SUPPLEMENT_OVERDUE: 'komplettering försenad',
-  PROPOSAL_STALE: 'underlaget har ändrats efter förslaget',
-  AT_BOARD: 'hänskjutet till nämnden',
-} as const satisfies Record<string, string>;
-export type Flag = keyof typeof FLAGS;
+export const FLAGS = [
+  'OWN_SHARE_SHORT',
+  'ELIGIBILITY_FLAGGED',
+  'ELIGIBILITY_EXCEPTION',
+  'ECONOMIC_ACTIVITY',
+  'STATE_AID',
+  'EARLIER_SUPPORT',
+  'ADVISED_BY_GROUP',
+  'CONFLICT_OPEN',
+  'SUPPLEMENT_OVERDUE',
+  'PROPOSAL_STALE',
+  'AT_BOARD',
+] as const;
+export type Flag = (typeof FLAGS)[number];
 
 /** The rule of the formal check that weighs the own share against the grant. */
 const OWN_SHARE_RULE = 'own-share';
@@ -121,7 +121,6 @@ const RAISED: Readonly<Record<Flag, (facts: CaseFacts, seen: FlagFacts) => boole
   PROPOSAL_STALE: (_, seen) => seen.stale === true,
   AT_BOARD: (facts) => facts.atBoard,
 };
-const IN_ORDER = Object.keys(FLAGS) as Flag[];
 
 /** In the order of {@link FLAGS}. */
-export const flagsOf = (facts: CaseFacts, seen: FlagFacts): Flag[] => IN_ORDER.filter((flag) => RAISED[flag](facts, seen));
+export const flagsOf = (facts: CaseFacts, seen: FlagFacts): Flag[] => FLAGS.filter((flag) => RAISED[flag](facts, seen));

@@ -2,3 +2,4 @@
 export * from './access';
 export * from './flags';
 export * from './progress';
+export * from './wordings';

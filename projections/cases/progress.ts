@@ -8,6 +8,7 @@ export const PHASES = [
   'REGISTERED',
   'IN_PREPARATION',
   'AWAITING_SUPPLEMENT',
+  'MEETING_OFFERED',
   'MEETING_PLANNED',
   'ASSESSING',
   'PROPOSED',
@@ -24,7 +25,7 @@ export type Phase = (typeof PHASES)[number];
 export const MOVERS = ['REGISTRAR', 'OFFICIAL', 'GROUP', 'APPLICANT', 'DELEGATE', 'BOARD', 'NONE'] as const;
 export type Mover = (typeof MOVERS)[number];
 
-export const DEADLINE_KINDS = ['REGISTRATION', 'ACKNOWLEDGEMENT', 'SUPPLEMENT', 'COMMUNICATION', 'TARGET_DECISION'] as const;
+export const DEADLINE_KINDS = ['REGISTRATION', 'ACKNOWLEDGEMENT', 'SUPPLEMENT', 'COMMUNICATION', 'MEETING', 'TARGET_DECISION'] as const;
 export type Deadline = { kind: (typeof DEADLINE_KINDS)[number]; day: string };
 
 /** Working days from receipt to registration, and from registration to acknowledgement; calendar days from registration to decision. */
@@ -48,6 +49,7 @@ export function phaseOf(facts: CaseFacts): Phase {
   if (facts.supplements.length > 0) return 'AWAITING_SUPPLEMENT';
   if (facts.communications.length > 0) return 'COMMUNICATED';
   if (facts.proposed) return 'PROPOSED';
+  if (facts.offers.length > 0) return 'MEETING_OFFERED';
   if (facts.meetings.length > 0) return 'MEETING_PLANNED';
   return Object.keys(facts.filed).length > 0 ? 'ASSESSING' : 'IN_PREPARATION';
 }
@@ -74,6 +76,7 @@ export function moverOf(facts: CaseFacts, phase: Phase, handlers: Handlers): Mov
       return facts.supplements.every((one) => one.overdue) ? 'OFFICIAL' : 'APPLICANT';
     case 'ASSESSING':
       return groupIsBehind(facts, handlers) ? 'GROUP' : 'OFFICIAL';
+    case 'MEETING_OFFERED':
     case 'COMMUNICATED':
       return 'APPLICANT';
     case 'READY_FOR_DECISION':
@@ -115,6 +118,7 @@ export function nextDeadline(facts: CaseFacts): Deadline | undefined {
   if (facts.stage === 'OPEN') {
     for (const one of facts.supplements) consider('SUPPLEMENT', one.deadline);
     for (const one of facts.communications) consider('COMMUNICATION', one.deadline);
+    for (const one of facts.offers) consider('MEETING', one.answerBy);
   }
   if (facts.registeredOn === null) {
     consider('REGISTRATION', afterWorkingDays(facts.receivedOn, REGISTRATION_DAYS));

@@ -33,6 +33,17 @@ describe('where a case stands and whose move it is', () => {
       () => assigned().happens('SupplementRequested').happens('SupplementReceived'),
       'IN_PREPARATION OFFICIAL',
     ],
+    ['times that are offered are the applicant’s to choose among', () => assigned().happens('MeetingOffered'), 'MEETING_OFFERED APPLICANT'],
+    [
+      'a chosen time is a planned meeting',
+      () => assigned().happens('MeetingOffered').happens('MeetingScheduled'),
+      'MEETING_PLANNED OFFICIAL',
+    ],
+    [
+      'a declined meeting is the official’s move',
+      () => assigned().happens('MeetingOffered').happens('MeetingDeclined'),
+      'IN_PREPARATION OFFICIAL',
+    ],
     ['a planned meeting shows', () => assigned().happens('MeetingScheduled'), 'MEETING_PLANNED OFFICIAL'],
     ['a cancelled meeting doesn’t', () => assigned().happens('MeetingScheduled').happens('MeetingCancelled'), 'IN_PREPARATION OFFICIAL'],
     ['the group is behind when only the official has assessed', () => assigned().happens('CriterionAssessed'), 'ASSESSING GROUP'],

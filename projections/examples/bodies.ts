@@ -85,6 +85,10 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
     applicationSha256: SHA,
     handling: handling(1),
   },
+  AttachmentsReceived: {
+    handlingNumber: 1,
+    files: [{ id: id(6), name: 'stadgar.pdf', mediaType: 'application/pdf', bytes: 1234, sha256: SHA }],
+  },
   ApplicationRegistered: {
     number: 'LIG 2026-17',
     external: false,
@@ -127,6 +131,16 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
     message: 'Glöm inte.',
     handling: handling(5, { direction: 'OUT' }),
   },
+  MeetingOffered: {
+    meetingId: MEETING,
+    times: ['2026-03-20T12:30:00Z', '2026-03-21T08:00:00Z'],
+    place: 'Eklundavägen 1',
+    participants: [ANNA, BODIL],
+    answerBy: '2026-03-18',
+    message: 'Vi vill veta mer.',
+    handling: handling(16, { direction: 'OUT', subject: 'Inbjudan till möte' }),
+  },
+  MeetingDeclined: { meetingId: MEETING, reason: 'HEMLIGT förhinder', handling: handling(17, { subject: 'Svar om möte' }) },
   MeetingScheduled: { meetingId: MEETING, startsAt: '2026-03-20T12:30:00Z', place: 'Eklundavägen 1', participants: [ANNA, BODIL] },
   MeetingHeld: { meetingId: MEETING, heldAt: '2026-03-20T12:30:00Z', present: [ANNA, BODIL], fromApplicant: ['Sara Sökande'] },
   MeetingCancelled: { meetingId: MEETING, reason: 'HEMLIGT inställt' },

@@ -57,11 +57,18 @@ export interface Page<R> {
 }
 export type PageOutcome<R> = Page<R> | { readonly refusal: Refusal };
 
-const BAD_CURSOR = refuse('CURSOR_INVALID', 'Listan har ändrats så att sidan inte går att visa. Börja om från listans början.', {
-  basis: 'POLICY',
-  citation: 'nämndens rutin',
-  field: 'cursor',
-});
+const BAD_CURSOR = refuse(
+  'CURSOR_INVALID',
+  {
+    sv: 'Listan har ändrats så att sidan inte går att visa. Börja om från listans början.',
+    en: 'The list has changed so that the page cannot be shown. Start again from the beginning of the list.',
+  },
+  {
+    basis: 'POLICY',
+    citation: 'nämndens rutin',
+    field: 'cursor',
+  },
+);
 
 /** `list` names the list and its sorting: a cursor is only good for the one it came from. */
 const writeCursor = (list: string, place: Place): string =>

@@ -17,22 +17,43 @@ function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse
   const numbers = items.map(({ number }) => number);
   const repeated = numbers.find((number, index) => numbers.indexOf(number) !== index);
   if (repeated !== undefined)
-    return refuse('item-repeated', `Punkt ${repeated} står två gånger. Ge varje punkt ett eget nummer.`, order('items'));
+    return refuse(
+      'item-repeated',
+      {
+        sv: `Punkt ${repeated} står två gånger. Ge varje punkt ett eget nummer.`,
+        en: `Item ${repeated} is there twice. Give every item a number of its own.`,
+      },
+      order('items'),
+    );
   const further = items.find(({ grantedBy, subDelegation }) => grantedBy === 'FORVALTNINGSCHEF' && !subDelegation);
   if (further)
     return refuse(
       'sub-delegation-not-allowed',
-      `Punkt ${further.number} är vidaredelegerad, men nämnden har inte tillåtit det. Rätta punkten efter nämndens beslut.`,
+      {
+        sv: `Punkt ${further.number} är vidaredelegerad, men nämnden har inte tillåtit det. Rätta punkten efter nämndens beslut.`,
+        en: `Item ${further.number} is delegated further, but the board has not allowed it. Correct the item to match the board’s decision.`,
+      },
       { basis: 'LAW', citation: 'KL 7:6', field: 'items' },
     );
   const own = items.find(({ post, substitutePost }) => post === substitutePost);
-  if (own) return refuse('own-substitute', `I punkt ${own.number} är befattningen sin egen ersättare. Rätta ersättaren.`, order('items'));
+  if (own)
+    return refuse(
+      'own-substitute',
+      {
+        sv: `I punkt ${own.number} är befattningen sin egen ersättare. Rätta ersättaren.`,
+        en: `In item ${own.number} the post is its own substitute. Correct the substitute.`,
+      },
+      order('items'),
+    );
   const pair = overlapping(items);
   if (!pair) return undefined;
   const [one, other] = pair;
   return refuse(
     'items-overlap',
-    `Punkt ${one.number} och ${other.number} ger samma befattning samma slags beslut i ärendegrupp ${one.caseGroup}. Skilj dem åt med ärendegrupp.`,
+    {
+      sv: `Punkt ${one.number} och ${other.number} ger samma befattning samma slags beslut i ärendegrupp ${one.caseGroup}. Skilj dem åt med ärendegrupp.`,
+      en: `Items ${one.number} and ${other.number} give the same post the same kind of decision in case group ${one.caseGroup}. Tell them apart by case group.`,
+    },
     order('items'),
   );
 }
@@ -44,16 +65,33 @@ export function adoptOrder(body: OrderVersion, state: OrderState, today: string)
   if (known)
     return refuse(
       'order-version-taken',
-      `Det finns redan en delegationsordning med beteckningen ${body.version}. Ge den nya en egen.`,
+      {
+        sv: `Det finns redan en delegationsordning med beteckningen ${body.version}. Ge den nya en egen.`,
+        en: `There already is a delegation order called ${body.version}. Give the new one a name of its own.`,
+      },
       order('version'),
     );
   if (body.adoptedOn > today)
-    return refuse('adopted-in-the-future', 'Nämndens beslut kan inte skrivas in före den dag då det fattades.', order('adoptedOn'));
+    return refuse(
+      'adopted-in-the-future',
+      {
+        sv: 'Nämndens beslut kan inte skrivas in före den dag då det fattades.',
+        en: 'The board’s decision cannot be entered before the day it was made.',
+      },
+      order('adoptedOn'),
+    );
   if (body.validFrom < body.adoptedOn)
-    return refuse('retroactive-delegation', 'Delegation kan inte gälla från en dag före nämndens beslut. Ange en senare första dag.', {
-      basis: 'LAW',
-      citation: 'KL 6:37, 7:5',
-      field: 'validFrom',
-    });
+    return refuse(
+      'retroactive-delegation',
+      {
+        sv: 'Delegation kan inte gälla från en dag före nämndens beslut. Ange en senare första dag.',
+        en: 'A delegation cannot apply from a day before the board’s decision. Enter a later first day.',
+      },
+      {
+        basis: 'LAW',
+        citation: 'KL 6:37, 7:5',
+        field: 'validFrom',
+      },
+    );
   return refuseItems(body.items) ?? accept({ type: 'DelegationOrderAdopted', body });
 }

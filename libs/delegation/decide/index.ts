@@ -28,7 +28,10 @@ function decide(command: OrderCommand, state: OrderState, { actor, today }: Orde
   if (actor.role !== 'boardSecretary')
     return refuse(
       'not-the-boards-secretary',
-      'Bara nämndsekreteraren skriver in delegation och befattningar. Be nämndsekreteraren göra det.',
+      {
+        sv: 'Bara nämndsekreteraren skriver in delegation och befattningar. Be nämndsekreteraren göra det.',
+        en: 'Only the board secretary enters delegations and posts. Ask the board secretary to do it.',
+      },
       {
         basis: 'LAW',
         citation: 'KL 6:37, 7:5',

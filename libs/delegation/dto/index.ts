@@ -3,45 +3,51 @@ import { Day, Id, Key, Line, ListOf, Many, OneOf, Ore, Text, YesOrNo } from '#li
 import { DECISION_KINDS, type DecisionKind, type DelegationItem } from '../events';
 
 export class DelegationItemBody implements DelegationItem {
-  @Line('punktens nummer') number!: string;
-  @Line('ärendegruppen') caseGroup!: string;
-  @Line('ärendet') matter!: string;
-  @Many('slagen av beslut', (label, options) => OneOf(label, DECISION_KINDS, options), { least: 1, most: 5 }) kinds!: DecisionKind[];
-  @Line('lagrummet') statute!: string;
-  @Key('befattningen') post!: string;
-  @Key('ersättarens befattning', { nullable: true }) substitutePost: string | null = null;
-  @OneOf('den som har gett delegationen', ['BOARD', 'FORVALTNINGSCHEF']) grantedBy!: 'BOARD' | 'FORVALTNINGSCHEF';
-  @YesOrNo('frågan om vidaredelegation') subDelegation!: boolean;
-  @Ore('beloppsgränsen', { nullable: true }) limitOre: number | null = null;
-  @OneOf('sättet för anmälan', ['ANMALAN', 'SARSKILT_PROTOKOLL']) reporting!: 'ANMALAN' | 'SARSKILT_PROTOKOLL';
-  @Text('villkoren', { nullable: true }) conditions: string | null = null;
+  @Line({ sv: 'punktens nummer', en: 'the number of the item' }) number!: string;
+  @Line({ sv: 'ärendegruppen', en: 'the case group' }) caseGroup!: string;
+  @Line({ sv: 'ärendet', en: 'the case' }) matter!: string;
+  @Many({ sv: 'slagen av beslut', en: 'the kinds of decision' }, (label, options) => OneOf(label, DECISION_KINDS, options), {
+    least: 1,
+    most: 5,
+  })
+  kinds!: DecisionKind[];
+  @Line({ sv: 'lagrummet', en: 'the provision of law' }) statute!: string;
+  @Key({ sv: 'befattningen', en: 'the post' }) post!: string;
+  @Key({ sv: 'ersättarens befattning', en: 'the post of the substitute' }, { nullable: true }) substitutePost: string | null = null;
+  @OneOf({ sv: 'den som har gett delegationen', en: 'the giver of the delegation' }, ['BOARD', 'FORVALTNINGSCHEF']) grantedBy!:
+    'BOARD' | 'FORVALTNINGSCHEF';
+  @YesOrNo({ sv: 'frågan om vidaredelegation', en: 'the question about further delegation' }) subDelegation!: boolean;
+  @Ore({ sv: 'beloppsgränsen', en: 'the limit on the amount' }, { nullable: true }) limitOre: number | null = null;
+  @OneOf({ sv: 'sättet för anmälan', en: 'the way of reporting' }, ['ANMALAN', 'SARSKILT_PROTOKOLL']) reporting!:
+    'ANMALAN' | 'SARSKILT_PROTOKOLL';
+  @Text({ sv: 'villkoren', en: 'the terms' }, { nullable: true }) conditions: string | null = null;
 }
 export class AdoptOrderBody {
-  @Line('nämnden') board!: string;
-  @Line('delegationsordningens version') version!: string;
-  @Line('nämndens paragraf') boardParagraph!: string;
-  @Day('dagen för nämndens beslut') adoptedOn!: string;
-  @Day('första dagen som ordningen gäller') validFrom!: string;
-  @ListOf('punkterna', () => DelegationItemBody, { least: 1, most: 500 }) items!: DelegationItemBody[];
+  @Line({ sv: 'nämnden', en: 'the board' }) board!: string;
+  @Line({ sv: 'delegationsordningens version', en: 'the version of the delegation order' }) version!: string;
+  @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
+  @Day({ sv: 'dagen för nämndens beslut', en: 'the day of the board’s decision' }) adoptedOn!: string;
+  @Day({ sv: 'första dagen som ordningen gäller', en: 'the first day that the order applies' }) validFrom!: string;
+  @ListOf({ sv: 'punkterna', en: 'the items' }, () => DelegationItemBody, { least: 1, most: 500 }) items!: DelegationItemBody[];
 }
 export class RevokeItemBody {
-  @Line('punktens nummer') number!: string;
-  @Day('dagen från vilken delegationen är återkallad') from!: string;
-  @Line('nämndens paragraf') boardParagraph!: string;
-  @Text('skälet') reason!: string;
+  @Line({ sv: 'punktens nummer', en: 'the number of the item' }) number!: string;
+  @Day({ sv: 'dagen från vilken delegationen är återkallad', en: 'the day from which the delegation is revoked' }) from!: string;
+  @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
 /** The holder by reference; name and role are looked up. */
 export class AssignPostBody {
-  @Key('befattningen') post!: string;
-  @Line('befattningens titel') title!: string;
-  @Line('innehavaren') holder!: string;
-  @Day('första dagen') from!: string;
-  @Day('sista dagen', { nullable: true }) to: string | null = null;
-  @YesOrNo('frågan om tillförordnande') acting!: boolean;
-  @Text('skälet', { nullable: true }) reason: string | null = null;
+  @Key({ sv: 'befattningen', en: 'the post' }) post!: string;
+  @Line({ sv: 'befattningens titel', en: 'the title of the post' }) title!: string;
+  @Line({ sv: 'innehavaren', en: 'the holder' }) holder!: string;
+  @Day({ sv: 'första dagen', en: 'the first day' }) from!: string;
+  @Day({ sv: 'sista dagen', en: 'the last day' }, { nullable: true }) to: string | null = null;
+  @YesOrNo({ sv: 'frågan om tillförordnande', en: 'the question whether the appointment is acting' }) acting!: boolean;
+  @Text({ sv: 'skälet', en: 'the reason' }, { nullable: true }) reason: string | null = null;
 }
 export class EndAssignmentBody {
-  @Id('förordnandet') assignmentId!: string;
-  @Day('sista dagen') lastDay!: string;
-  @Text('skälet') reason!: string;
+  @Id({ sv: 'förordnandet', en: 'the appointment' }) assignmentId!: string;
+  @Day({ sv: 'sista dagen', en: 'the last day' }) lastDay!: string;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }

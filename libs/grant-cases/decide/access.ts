@@ -1,5 +1,5 @@
 /** Who may do what, by role and by relation to the case, and at what stage. One table, asked before every command but the first. */
-import { ROLE_NAMES } from '#libs/kernel';
+import { worded, type Language, type Wording } from '#libs/kernel';
 import type { Person } from '#libs/event-log';
 import type { CaseContext } from '../context';
 import { hasDeclared, isBarred, officialOf, participantOf, type CaseState } from '../state';
@@ -7,25 +7,89 @@ import type { CaseCommandType } from './commands';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'no-such-case': ['POLICY', 'nämndens rutin', 'Ärendet finns inte. Kontrollera länken eller numret.'],
-  'case-closed': ['POLICY', 'nämndens rutin', 'Ärendet är avslutat. Lägg en ny handling i ett nytt ärende.'],
+  'no-such-case': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ärendet finns inte. Kontrollera länken eller numret.', en: 'There is no such case. Check the link or the number.' },
+  ],
+  'case-closed': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ärendet är avslutat. Lägg en ny handling i ett nytt ärende.', en: 'The case is closed. Put a new document in a new case.' },
+  ],
   barred: [
     'LAW',
     'KL 6:30',
-    'Du är jävig, har en öppen jävsfråga eller är undantagen, och får inte ta del i ärendet. Lämna över till en kollega.',
+    {
+      sv: 'Du är jävig, har en öppen jävsfråga eller är undantagen, och får inte ta del i ärendet. Lämna över till en kollega.',
+      en: 'You have a conflict of interest, declared or not yet decided on, or are excluded, and may not take part in the case. Hand it over to a colleague.',
+    },
   ],
-  'own-case': ['LAW', 'KL 6:28 1', 'Du är själv sökande i ärendet och får inte handlägga det. Lämna över till en kollega.'],
-  'not-yours-to-do': ['POLICY', 'nämndens rutin', 'Det här får bara {who} göra. Lämna över till rätt person.'],
-  'impartiality-not-declared': ['LAW', 'KL 6:30, 7:4', 'Lämna först din försäkran om opartiskhet i ärendet, eller anmäl jäv.'],
-  'already-decided': ['POLICY', 'nämndens rutin', 'Ärendet är redan avgjort. Ett nytt ställningstagande kräver ett nytt beslut.'],
-  'not-decided': ['POLICY', 'nämndens rutin', 'Ärendet är inte avgjort än. Vänta tills beslutet är fattat.'],
-  'application-withdrawn': ['POLICY', 'nämndens rutin', 'Ansökan är återkallad. Det enda som återstår är att skriva av ärendet.'],
-  'not-registered': ['LAW', 'OSL 5:1', 'Ansökan är inte diarieförd. Be registrator att registrera den först.'],
-  'not-assigned': ['POLICY', 'nämndens rutin', 'Ärendet har ingen handläggare. Utse en handläggare först.'],
+  'own-case': [
+    'LAW',
+    'KL 6:28 1',
+    {
+      sv: 'Du är själv sökande i ärendet och får inte handlägga det. Lämna över till en kollega.',
+      en: 'You are yourself the applicant in this case and may not handle it. Hand it over to a colleague.',
+    },
+  ],
+  'not-yours-to-do': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Det här får bara {who} göra. Lämna över till rätt person.', en: 'Only {who} may do this. Hand it over to the right person.' },
+  ],
+  'impartiality-not-declared': [
+    'LAW',
+    'KL 6:30, 7:4',
+    {
+      sv: 'Lämna först din försäkran om opartiskhet i ärendet, eller anmäl jäv.',
+      en: 'First give your declaration of impartiality in the case, or declare a conflict of interest.',
+    },
+  ],
+  'already-decided': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Ärendet är redan avgjort. Ett nytt ställningstagande kräver ett nytt beslut.',
+      en: 'The case has already been decided. A new position takes a new decision.',
+    },
+  ],
+  'not-decided': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Ärendet är inte avgjort än. Vänta tills beslutet är fattat.',
+      en: 'The case has not been decided yet. Wait until the decision has been made.',
+    },
+  ],
+  'application-withdrawn': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Ansökan är återkallad. Det enda som återstår är att skriva av ärendet.',
+      en: 'The application has been withdrawn. All that remains is to write the case off.',
+    },
+  ],
+  'not-registered': [
+    'LAW',
+    'OSL 5:1',
+    {
+      sv: 'Ansökan är inte diarieförd. Be registrator att registrera den först.',
+      en: 'The application is not registered. Ask the registrar to register it first.',
+    },
+  ],
+  'not-assigned': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ärendet har ingen handläggare. Utse en handläggare först.', en: 'The case has no case officer. Appoint a case officer first.' },
+  ],
   'proposal-with-delegate': [
     'POLICY',
     'nämndens rutin',
-    'Förslaget ligger hos delegaten. Be delegaten att återsända det om något behöver ändras.',
+    {
+      sv: 'Förslaget ligger hos delegaten. Be delegaten att återsända det om något behöver ändras.',
+      en: 'The proposal is with the delegate. Ask the delegate to send it back if anything needs changing.',
+    },
   ],
 });
 
@@ -33,15 +97,23 @@ export const no = refusals({
 type Relation =
   'own' | 'assigned' | 'official' | 'adviser' | 'registrar' | 'delegate' | 'boardSecretary' | 'administrator' | 'auditor' | 'system';
 
-const RELATION_NAMES: Readonly<Record<Relation, string>> = {
-  ...ROLE_NAMES,
-  own: 'sökanden',
-  assigned: 'ärendets handläggare',
-  official: 'handläggare',
-  adviser: 'ärendets rådgivare',
+const RELATION_NAMES: Readonly<Record<Relation, Wording>> = {
+  own: { sv: 'sökanden', en: 'the applicant' },
+  assigned: { sv: 'ärendets handläggare', en: 'the officer in charge of the case' },
+  official: { sv: 'handläggare', en: 'a case officer' },
+  adviser: { sv: 'ärendets rådgivare', en: 'the advisers of the case' },
+  registrar: { sv: 'registrator', en: 'the registrar' },
+  delegate: { sv: 'delegat', en: 'a delegate' },
+  boardSecretary: { sv: 'nämndsekreterare', en: 'the board secretary' },
+  administrator: { sv: 'administratör', en: 'an administrator' },
+  auditor: { sv: 'revisor', en: 'an auditor' },
+  system: { sv: 'systemet', en: 'the system' },
 };
 
-const either = new Intl.ListFormat('sv-SE', { type: 'disjunction' });
+const either: Readonly<Record<Language, Intl.ListFormat>> = {
+  sv: new Intl.ListFormat('sv-SE', { type: 'disjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+};
 
 /**
  * ALWAYS: timers, which find out for themselves. OPEN: until the case is closed. UNDECIDED: until the decision. LIVE: nor withdrawn.
@@ -81,6 +153,9 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   FlagSupplementOverdue: timer,
   RemindSupplement: prepares('assigned'),
   ScheduleMeeting: prepares('assigned'),
+  OfferMeeting: prepares('assigned'),
+  BookMeeting: { by: ['own'], stage: 'REGISTERED' },
+  DeclineMeeting: { by: ['own'], stage: 'REGISTERED' },
   HoldMeeting: prepares('assigned'),
   CancelMeeting: { by: ['assigned'], stage: 'UNDECIDED' },
   RecordNote: { by: ['assigned', 'adviser', 'delegate'], stage: 'OPEN' },
@@ -145,7 +220,9 @@ export function refuseAccess(
   if (actor.role !== 'applicant' && state.application.applicant?.ref === actor.ref) return no('own-case');
   if (isBarred(state, actor.ref) && !rule.evenBarred) return no('barred');
   if (!rule.by.some((relation) => stands(relation, actor, state)))
-    return no('not-yours-to-do', { who: either.format(new Set(rule.by.map((relation) => RELATION_NAMES[relation]))) });
+    return no('not-yours-to-do', {
+      who: worded((language) => either[language].format(new Set(rule.by.map((relation) => RELATION_NAMES[relation][language])))),
+    });
   const stage = refuseStage(rule.stage, state);
   if (stage) return stage;
   const demanded = !rule.undeclared && HANDLES_CONTENT.includes(actor.role);

@@ -11,14 +11,25 @@ export const no = refusals({
   'criterion-unknown': [
     'POLICY',
     'nämndens riktlinjer',
-    'Kriteriet finns inte i riktlinjerna {version}. Välj ett av dem som finns.',
+    {
+      sv: 'Kriteriet finns inte i riktlinjerna {version}. Välj ett av dem som finns.',
+      en: 'The criterion is not in the guidelines {version}. Choose one of those that are.',
+    },
     'criterion',
   ],
-  'score-out-of-range': ['POLICY', 'nämndens riktlinjer', 'Poängen ska vara ett heltal från 0 till {max}.', 'score'],
+  'score-out-of-range': [
+    'POLICY',
+    'nämndens riktlinjer',
+    { sv: 'Poängen ska vara ett heltal från 0 till {max}.', en: 'The score must be a whole number from 0 to {max}.' },
+    'score',
+  ],
   'declaration-not-seen': [
     'LAW',
     '(EU) 2023/2831 art. 7.4',
-    'Begär in sökandens intyg om stöd av mindre betydelse de senaste tre åren innan du bedömer stödet så.',
+    {
+      sv: 'Begär in sökandens intyg om stöd av mindre betydelse de senaste tre åren innan du bedömer stödet så.',
+      en: 'Ask for the applicant’s declaration of de minimis aid in the last three years before you assess the aid as such.',
+    },
     'declarationSeen',
   ],
 });

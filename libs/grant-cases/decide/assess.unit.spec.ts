@@ -31,7 +31,7 @@ describe('Assessing a criterion', () => {
         .when(official, { ...assess, score })
         .thenRefused('score-out-of-range');
     const narrow = { scheme: schemeWith({ maxScore: 3 }) };
-    expect(given(story).when(official, assess, narrow).thenRefused('score-out-of-range').message).toContain('3');
+    expect(given(story).when(official, assess, narrow).thenRefused('score-out-of-range').message.sv).toContain('3');
   });
 
   test('the same again changes nothing, a new view replaces the old, and nobody else’s', () => {

@@ -55,7 +55,7 @@ describe('The right to decide', () => {
 
   test('waits for every open question of conflict in the case', () => {
     const story = ready().tell(activa, { type: 'DeclareConflict', ground: 'OTHER', details: 'Släkt.' });
-    expect(decide(story).thenRefused('conflict-undecided').message).toContain(activa.name);
+    expect(decide(story).thenRefused('conflict-undecided').message.sv).toContain(activa.name);
     story.tell(delegate, { type: 'DecideConflict', personRef: activa.ref, outcome: 'DISREGARDED', reasons: 'Utan betydelse.' });
     expect(code(story)).toBe('accepted');
   });

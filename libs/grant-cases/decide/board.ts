@@ -7,7 +7,11 @@ import { nextHandling } from './make';
 import { refusals } from './refusals';
 
 export const no = refusals({
-  'already-at-board': ['LAW', 'KL 6:38', 'Ärendet är redan hänskjutet till nämnden.'],
+  'already-at-board': [
+    'LAW',
+    'KL 6:38',
+    { sv: 'Ärendet är redan hänskjutet till nämnden.', en: 'The case has already been referred to the board.' },
+  ],
 });
 
 /** The delegate hands the matter up (KL 6:38). Preparation goes on, but nobody decides it on delegation until the board sends it back. */

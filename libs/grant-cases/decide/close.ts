@@ -7,25 +7,57 @@ import type { CloseCase, ConfirmLegalForce } from './commands';
 import { refusals } from './refusals';
 
 export const no = refusals({
-  'legal-force-confirmed': ['LAW', 'KL 13:5', 'Laga kraft är redan bekräftad.'],
-  'legal-force-in-future': ['LAW', 'KL 13:5', 'Dagen har inte inträffat än. Rätta den.', 'confirmedOn'],
+  'legal-force-confirmed': [
+    'LAW',
+    'KL 13:5',
+    { sv: 'Laga kraft är redan bekräftad.', en: 'It has already been confirmed that the decision is final.' },
+  ],
+  'legal-force-in-future': [
+    'LAW',
+    'KL 13:5',
+    { sv: 'Dagen har inte inträffat än. Rätta den.', en: 'The day has not come yet. Correct it.' },
+    'confirmedOn',
+  ],
   'legal-force-too-early': [
     'LAW',
     'KL 13:5',
-    'Tiden för överklagande är tre veckor från tillkännagivandet. Beslutet kan vinna laga kraft tidigast {earliest}.',
+    {
+      sv: 'Tiden för överklagande är tre veckor från tillkännagivandet. Beslutet kan vinna laga kraft tidigast {earliest}.',
+      en: 'The time for appeal is three weeks from the announcement. The decision can become final on {earliest} at the earliest.',
+    },
     'confirmedOn',
   ],
-  'close-undecided': ['POLICY', 'nämndens rutin', 'Ärendet är inte avgjort. Det avslutas först efter beslut eller avskrivning.'],
-  'close-undispatched': ['LAW', 'TF 2:10', 'Beslutet är inte expedierat. Sänd det till sökanden först.'],
+  'close-undecided': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Ärendet är inte avgjort. Det avslutas först efter beslut eller avskrivning.',
+      en: 'The case has not been decided. It is closed only after a decision or after being written off.',
+    },
+  ],
+  'close-undispatched': [
+    'LAW',
+    'TF 2:10',
+    {
+      sv: 'Beslutet är inte expedierat. Sänd det till sökanden först.',
+      en: 'The decision has not been dispatched. Send it to the applicant first.',
+    },
+  ],
   'close-without-legal-force': [
     'LAW',
     'KL 13:5',
-    'Laga kraft är inte bekräftad. Kontrollera med förvaltningsrätten när tiden har gått ut.',
+    {
+      sv: 'Laga kraft är inte bekräftad. Kontrollera med förvaltningsrätten när tiden har gått ut.',
+      en: 'It has not been confirmed that the decision is final. Check with the administrative court when the time has run out.',
+    },
   ],
   'follow-up-unfinished': [
     'POLICY',
     'nämndens riktlinjer',
-    'Bidraget ska betalas ut, redovisas och godkännas innan ärendet avslutas. Uppföljningen är inte klar, så ärendet står öppet.',
+    {
+      sv: 'Bidraget ska betalas ut, redovisas och godkännas innan ärendet avslutas. Uppföljningen är inte klar, så ärendet står öppet.',
+      en: 'The grant is to be paid, accounted for and approved before the case is closed. The follow-up is not finished, so the case stays open.',
+    },
   ],
 });
 

@@ -82,7 +82,7 @@ describe('Closing a case', () => {
 
   test('says honestly that a grant’s follow-up isn’t finished', () => {
     const granted = new Story().decided('BIFALL').later({ days: 75 }).tell(official, dispatch).tell(official, confirm);
-    expect(given(granted).when(official, close).thenRefused('follow-up-unfinished').message).toContain('Uppföljningen är inte klar');
+    expect(given(granted).when(official, close).thenRefused('follow-up-unfinished').message.sv).toContain('Uppföljningen är inte klar');
   });
 
   test('that was written off needs no letter', () => {

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Withheld } from '#libs/diary/events';
 import type { Person } from '#libs/event-log';
 import type { Application } from '../application';
-import type { boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
+import type { Attachment, boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
 
 /** Answers to KL 6:38 first paragraph, all five; one yes and the matter is the board's. */
 export type BoardQuestions = z.infer<typeof boardQuestions>;
@@ -26,6 +26,7 @@ export interface SubmitApplication {
   /** Why `receivedAt` is not now; demanded when it is given. */
   readonly receivedAtReason: string | null;
   readonly application: Application;
+  readonly files?: readonly Attachment[];
 }
 
 /** Registrar. The number has been given by the diary first (`libs/diary`). */
@@ -139,6 +140,7 @@ export interface ReceiveSupplement {
   /** Null = now; may be given only by staff, and not in the future. */
   readonly receivedAt: string | null;
   readonly answer: string;
+  readonly files?: readonly Attachment[];
 }
 
 export interface WaiveSupplement {
@@ -168,6 +170,34 @@ export interface ScheduleMeeting {
   readonly place: string;
   /** Participants of the case, or a delegate who has declared impartiality. */
   readonly participantRefs: readonly string[];
+}
+
+/** Times for the applicant to choose among. */
+export interface OfferMeeting {
+  readonly type: 'OfferMeeting';
+  /** ISO instants in the future, each once. */
+  readonly times: readonly string[];
+  readonly place: string;
+  /** Participants of the case, or a delegate who has declared impartiality. */
+  readonly participantRefs: readonly string[];
+  /** Last day to answer: from tomorrow, and not after the day of the first time. */
+  readonly answerBy: string;
+  readonly message: string | null;
+}
+
+/** Own: one of the times that were offered. */
+export interface BookMeeting {
+  readonly type: 'BookMeeting';
+  readonly meetingId: string;
+  readonly startsAt: string;
+}
+
+/** Own: none of the times that were offered, or not the one that was booked. Then the official has the next move. */
+export interface DeclineMeeting {
+  readonly type: 'DeclineMeeting';
+  readonly meetingId: string;
+  /** Why, and which times would do. */
+  readonly reason: string;
 }
 
 export interface HoldMeeting {
@@ -275,6 +305,7 @@ export interface ReplyToCommunication {
   /** Null = now; may be given only by staff, and not in the future. */
   readonly receivedAt: string | null;
   readonly answer: string;
+  readonly files?: readonly Attachment[];
 }
 /** The system's timer. */
 export interface FlagCommunicationLapsed {
@@ -368,6 +399,9 @@ export type CaseCommand =
   | FlagSupplementOverdue
   | RemindSupplement
   | ScheduleMeeting
+  | OfferMeeting
+  | BookMeeting
+  | DeclineMeeting
   | HoldMeeting
   | CancelMeeting
   | RecordNote

@@ -4,7 +4,7 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import type { CommandOf } from './commands';
-import { caseRules, madeId, nextHandling } from './make';
+import { caseRules, madeId, nextHandling, withFiles } from './make';
 import { refusals } from './refusals';
 import { arrival, earliestDeadline } from './supplement';
 
@@ -12,21 +12,42 @@ export const no = refusals({
   'communication-deadline-too-soon': [
     'POLICY',
     'nämndens rutin (jfr FL 25 §)',
-    'Ge sökanden minst {days} dagar för att yttra sig: tidigast {earliest}.',
+    {
+      sv: 'Ge sökanden minst {days} dagar för att yttra sig: tidigast {earliest}.',
+      en: 'Give the applicant at least {days} days to comment: {earliest} at the earliest.',
+    },
     'deadline',
   ],
-  'communication-unknown': ['POLICY', 'nämndens rutin', 'Utskicket finns inte i ärendet.', 'communicationId'],
+  'communication-unknown': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Utskicket finns inte i ärendet.', en: 'The communication is not in the case.' },
+    'communicationId',
+  ],
   'already-replied': [
     'POLICY',
     'nämndens rutin',
-    'Yttrandet är redan inkommet. Lämna tillägg som en ändring av ansökan.',
+    {
+      sv: 'Yttrandet är redan inkommet. Lämna tillägg som en ändring av ansökan.',
+      en: 'The comments have already been received. Hand in additions as an amendment of the application.',
+    },
     'communicationId',
   ],
-  'communication-time-left': ['POLICY', 'nämndens rutin (jfr FL 25 §)', 'Tiden för yttrande har inte gått ut än. Sista dag är {deadline}.'],
+  'communication-time-left': [
+    'POLICY',
+    'nämndens rutin (jfr FL 25 §)',
+    {
+      sv: 'Tiden för yttrande har inte gått ut än. Sista dag är {deadline}.',
+      en: 'The time for comments has not run out yet. The last day is {deadline}.',
+    },
+  ],
   'communication-under-way': [
     'POLICY',
     'nämndens rutin (jfr FL 25 §)',
-    'Underlaget är redan sänt till sökanden. Vänta på svaret i stället för att underlåta det.',
+    {
+      sv: 'Underlaget är redan sänt till sökanden. Vänta på svaret i stället för att underlåta det.',
+      en: 'The material has already been sent to the applicant. Wait for the reply instead of leaving it out.',
+    },
   ],
 });
 
@@ -57,11 +78,8 @@ export function reply(command: CommandOf<'ReplyToCommunication'>, state: CaseSta
   const arrived = arrival(command.receivedAt, context);
   if ('refusal' in arrived) return arrived;
   const handling = nextHandling(state, context, { direction: 'IN', subject: 'Yttrande', date: dayOf(arrived.at) });
-  return accept<CaseEvent>({
-    type: 'CommunicationReplied',
-    body: { communicationId, receivedAt: arrived.at, answer, handling },
-    effectiveAt: arrived.at,
-  });
+  const body = { communicationId, receivedAt: arrived.at, answer, handling };
+  return accept(...withFiles({ type: 'CommunicationReplied', body, effectiveAt: arrived.at }, command.files));
 }
 
 /** A timer that comes too late, or twice, has nothing to say. */

@@ -27,7 +27,7 @@ describe('Letting the applicant speak', () => {
 
   test('holds the proposal back until there is an answer or the time is out', () => {
     const story = sent();
-    expect(given(story).when(official, { type: 'SubmitProposal' }).thenRefused('communication-open').message).toContain('20 mars 2026');
+    expect(given(story).when(official, { type: 'SubmitProposal' }).thenRefused('communication-open').message.sv).toContain('20 mars 2026');
     story.tell(applicant, { type: 'ReplyToCommunication', communicationId: idOf(story), receivedAt: null, answer: 'Jag håller inte med.' });
     given(story).when(official, { type: 'SubmitProposal' }).thenTypes('ProposalSubmitted');
   });

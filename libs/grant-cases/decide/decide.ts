@@ -15,18 +15,36 @@ import { refusals, type Refused } from './refusals';
 import { signed, statementOf, tookPart } from './sign';
 
 export const no = refusals({
-  'no-proposal-to-decide': ['POLICY', 'nämndens rutin', 'Det finns inget förslag att besluta om. Be handläggaren att lämna ett.'],
-  'reasons-missing': ['POLICY', 'nämndens rutin (jfr FL 32 §)', 'Skriv dina skäl för beslutet.', 'content.reasons'],
+  'no-proposal-to-decide': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Det finns inget förslag att besluta om. Be handläggaren att lämna ett.',
+      en: 'There is no proposal to decide on. Ask the case officer to submit one.',
+    },
+  ],
+  'reasons-missing': [
+    'POLICY',
+    'nämndens rutin (jfr FL 32 §)',
+    { sv: 'Skriv dina skäl för beslutet.', en: 'Write your reasons for the decision.' },
+    'content.reasons',
+  ],
   'reasons-copied': [
     'POLICY',
     'nämndens rutin',
-    'Dina skäl är ordagrant {whose}. Skriv din egen bedömning: beslutet är ditt.',
+    {
+      sv: 'Dina skäl är ordagrant {whose}. Skriv din egen bedömning: beslutet är ditt.',
+      en: 'Your reasons are, word for word, {whose}. Write your own assessment: the decision is yours.',
+    },
     'content.reasons',
   ],
   'terms-version-wrong': [
     'POLICY',
     'nämndens riktlinjer',
-    'Bidrag beviljas med villkoren {version}. Ange den versionen, och ingen version när inget beviljas.',
+    {
+      sv: 'Bidrag beviljas med villkoren {version}. Ange den versionen, och ingen version när inget beviljas.',
+      en: 'Grants are made on the terms {version}. Enter that version, and no version when nothing is granted.',
+    },
     'content.termsVersion',
   ],
 });
@@ -44,8 +62,11 @@ const inContent = (refused: Refused | null): Refused | null =>
 /** Invariant: the advisers' proposal, the official's assessment and the delegate's reasons are three texts. */
 function refuseReasons({ reasons }: DecisionContent, { proposal }: CaseState): Refused | null {
   if (reasons.trim() === '') return no('reasons-missing');
-  if (sameText(reasons, proposal!.adviserProposal)) return no('reasons-copied', { whose: 'rådgivarnas förslag' });
-  return sameText(reasons, proposal!.officialAssessment) ? no('reasons-copied', { whose: 'handläggarens bedömning' }) : null;
+  if (sameText(reasons, proposal!.adviserProposal))
+    return no('reasons-copied', { whose: { sv: 'rådgivarnas förslag', en: 'the advisers’ proposal' } });
+  return sameText(reasons, proposal!.officialAssessment)
+    ? no('reasons-copied', { whose: { sv: 'handläggarens bedömning', en: 'the case officer’s assessment' } })
+    : null;
 }
 
 function refuseContentOf(command: Unsigned, state: CaseState, context: CaseContext, rules: CaseRules): Refused | null {

@@ -67,7 +67,7 @@ describe('A decision', () => {
       const asked = { ...noBoardQuestion, [question]: true };
       const refusal = decide(ready(), content('BIFALL'), delegate, { command: { boardQuestions: asked } }).thenRefused('board-matter');
       expect(refusal).toMatchObject({ basis: 'LAW', citation: 'KL 6:38', field: 'boardQuestions' });
-      expect(refusal.message).toContain('Hänskjut ärendet till nämnden');
+      expect(refusal.message.sv).toContain('Hänskjut ärendet till nämnden');
     }
     expect(code(ready(), content('BIFALL'), delegate, { command: { boardQuestions: {} as never } })).toBe('board-matter');
     expect(code(ready().tell(delegate, { type: 'ReferToBoard', cause: 'PRINCIPLE', reasons: 'Nytt.' }))).toBe('at-board');
@@ -130,7 +130,7 @@ describe('What is decided', () => {
     const frame = (usedOre: number, year = 2026) => ({ context: { frame: { year, frameOre: 10_000_000, usedOre } } });
     expect(code(ready(), content('BIFALL'), delegate, frame(6_000_000))).toBe('accepted');
     const refusal = decide(ready(), content('BIFALL'), delegate, frame(6_000_001)).thenRefused('frame-exceeded');
-    expect(refusal.message.replaceAll('\u00a0', ' ')).toContain('100 000 kr återstår 39 999,99 kr');
+    expect(refusal.message.sv.replaceAll('\u00a0', ' ')).toContain('100 000 kr återstår 39 999,99 kr');
     expect(code(ready(), content('BIFALL'), delegate, frame(0, 2025))).toBe('frame-wrong-year');
     expect(code(ready(), content('BIFALL'), delegate, frame(Number.NaN))).toBe('frame-exceeded');
     expect(code(ready(), content('BIFALL'), delegate, { context: { frame: null } })).toBe('frame-unknown');

@@ -9,7 +9,14 @@ import { nextHandling } from './make';
 import { refusals } from './refusals';
 
 export const no = refusals({
-  'appeal-route-unknown': ['LAW', 'KL 13 kap.', 'Stödformens överklagandeväg kunde inte läsas. Beslutet sänds inte utan rätt upplysning.'],
+  'appeal-route-unknown': [
+    'LAW',
+    'KL 13 kap.',
+    {
+      sv: 'Stödformens överklagandeväg kunde inte läsas. Beslutet sänds inte utan rätt upplysning.',
+      en: 'The scheme’s way of appeal could not be read. The decision is not sent without the right information.',
+    },
+  ],
 });
 
 type LegalRegime = (typeof LEGAL_REGIMES)[number];

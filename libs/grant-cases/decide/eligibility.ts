@@ -11,7 +11,10 @@ export const no = refusals({
   'nothing-to-except': [
     'POLICY',
     'nämndens riktlinjer',
-    'Alla kontroller är godkända, så det finns inget att göra undantag från. Ta bort motiveringen.',
+    {
+      sv: 'Alla kontroller är godkända, så det finns inget att göra undantag från. Ta bort motiveringen.',
+      en: 'All checks have passed, so there is nothing to make an exception from. Remove the reasons.',
+    },
     'exceptionReason',
   ],
 });

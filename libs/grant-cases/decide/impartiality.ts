@@ -13,15 +13,57 @@ export const no = refusals({
   'advised-by-own-organisation': [
     'LAW',
     'KL 6:28 2, 4',
-    'Enligt ansökan har {organisation} gett råd om den. Svara ja på frågan om rådgivning, så prövas jävsfrågan.',
+    {
+      sv: 'Enligt ansökan har {organisation} gett råd om den. Svara ja på frågan om rådgivning, så prövas jävsfrågan.',
+      en: 'According to the application, {organisation} gave advice on it. Answer yes to the question about advice, and the conflict of interest will be considered.',
+    },
     'advisedApplicant',
   ],
-  'no-open-conflict': ['LAW', 'KL 6:30', 'Det finns ingen öppen jävsfråga om den personen.', 'personRef'],
-  'own-conflict': ['LAW', 'KL 6:30', 'Ingen avgör sin egen jävsfråga. Låt en annan delegat eller nämnden avgöra den.', 'personRef'],
-  'not-a-participant': ['POLICY', 'nämndens rutin', 'Personen deltar inte i ärendet. Välj en av deltagarna.', 'personRef'],
-  'not-oneself': ['LAW', 'KL 6:30', 'Anmäl jäv i stället för att undanta dig själv.', 'personRef'],
-  'place-taken': ['POLICY', 'nämndens rutin', '{name} är redan handläggare i ärendet. Byt ut den personen i stället.', 'formerRef'],
-  'already-participant': ['POLICY', 'nämndens rutin', '{name} deltar redan i ärendet. Välj någon annan.', 'successor'],
+  'no-open-conflict': [
+    'LAW',
+    'KL 6:30',
+    { sv: 'Det finns ingen öppen jävsfråga om den personen.', en: 'There is no open conflict of interest concerning that person.' },
+    'personRef',
+  ],
+  'own-conflict': [
+    'LAW',
+    'KL 6:30',
+    {
+      sv: 'Ingen avgör sin egen jävsfråga. Låt en annan delegat eller nämnden avgöra den.',
+      en: 'Nobody decides on their own conflict of interest. Let another delegate or the board decide on it.',
+    },
+    'personRef',
+  ],
+  'not-a-participant': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Personen deltar inte i ärendet. Välj en av deltagarna.',
+      en: 'That person does not take part in the case. Choose one of the participants.',
+    },
+    'personRef',
+  ],
+  'not-oneself': [
+    'LAW',
+    'KL 6:30',
+    { sv: 'Anmäl jäv i stället för att undanta dig själv.', en: 'Declare a conflict of interest instead of excluding yourself.' },
+    'personRef',
+  ],
+  'place-taken': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: '{name} är redan handläggare i ärendet. Byt ut den personen i stället.',
+      en: '{name} is already the case officer. Replace that person instead.',
+    },
+    'formerRef',
+  ],
+  'already-participant': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: '{name} deltar redan i ärendet. Välj någon annan.', en: '{name} already takes part in the case. Choose somebody else.' },
+    'successor',
+  ],
 });
 
 /**

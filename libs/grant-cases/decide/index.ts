@@ -19,6 +19,7 @@ import { checkEligibility, no as eligibilityNo } from './eligibility';
 import { declareConflict, declareImpartiality, decideConflict, exclude, no as impartialityNo, replace } from './impartiality';
 import { no as makeNo } from './make';
 import { cancel, hold, no as meetingNo, note, refer, schedule } from './meeting';
+import { book, decline, no as meetingTimesNo, offer } from './meeting-times';
 import { no as preparationNo } from './preparation';
 import { draft, no as proposeNo, returnProposal, revise, submitProposal } from './propose';
 import type { RefusalTexts } from './refusals';
@@ -49,6 +50,9 @@ const RULES: Rules = {
   FlagSupplementOverdue: flagOverdue,
   RemindSupplement: remind,
   ScheduleMeeting: schedule,
+  OfferMeeting: offer,
+  BookMeeting: book,
+  DeclineMeeting: decline,
   HoldMeeting: hold,
   CancelMeeting: cancel,
   RecordNote: note,
@@ -77,9 +81,19 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
   ...[accessNo, assessNo, authorityNo, boardNo, closeNo, communicateNo, contentNo, decideNo, dispatchNo, eligibilityNo].map(
     (no) => no.texts,
   ),
-  ...[impartialityNo, makeNo, meetingNo, preparationNo, proposeNo, registerNo, signNo, submitNo, supplementNo, writeOffNo].map(
-    (no) => no.texts,
-  ),
+  ...[
+    impartialityNo,
+    makeNo,
+    meetingNo,
+    meetingTimesNo,
+    preparationNo,
+    proposeNo,
+    registerNo,
+    signNo,
+    submitNo,
+    supplementNo,
+    writeOffNo,
+  ].map((no) => no.texts),
 );
 
 export function decide(command: CaseCommand, state: CaseState, context: CaseContext): Decision<CaseEvent> {

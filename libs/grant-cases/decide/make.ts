@@ -2,7 +2,7 @@
 import { canonicalJson, dayOf, derivedId } from '#libs/kernel';
 import { guidelinesOn, type Guidelines, type Scheme, type SchemeState } from '#libs/schemes';
 import type { CaseContext } from '../context';
-import type { Handling } from '../events';
+import type { Attachment, CaseEvent, Handling } from '../events';
 import type { CaseState } from '../state';
 import { refusals, type Refused } from './refusals';
 
@@ -10,13 +10,19 @@ export const no = refusals({
   'scheme-unknown': [
     'POLICY',
     'nämndens riktlinjer',
-    'Stödformen är inte inrättad. Kontrollera vilken stödform ansökan gäller.',
+    {
+      sv: 'Stödformen är inte inrättad. Kontrollera vilken stödform ansökan gäller.',
+      en: 'The grant scheme has not been established. Check which scheme the application concerns.',
+    },
     'schemeId',
   ],
   'no-guidelines': [
     'LAW',
     'KL 6:38 1',
-    'Det fanns inga antagna riktlinjer den dag ansökan kom in. Nämnden måste anta riktlinjer innan ärendet kan prövas.',
+    {
+      sv: 'Det fanns inga antagna riktlinjer den dag ansökan kom in. Nämnden måste anta riktlinjer innan ärendet kan prövas.',
+      en: 'No guidelines had been adopted on the day the application was received. The board must adopt guidelines before the case can be considered.',
+    },
   ],
 });
 
@@ -48,6 +54,16 @@ export function nextHandling(state: CaseState, context: CaseContext, filing: Fil
     withheld,
   };
 }
+
+type Incoming = Extract<CaseEvent, { readonly type: 'ApplicationSubmitted' | 'SupplementReceived' | 'CommunicationReplied' }>;
+
+/** What came in, and the files that came with it if any: recorded together or not at all. */
+export const withFiles = (event: Incoming, files: readonly Attachment[] = []): readonly CaseEvent[] => {
+  const { handling } = event.body;
+  const at = event.effectiveAt === undefined ? {} : { effectiveAt: event.effectiveAt };
+  if (files.length === 0) return [event];
+  return [event, { type: 'AttachmentsReceived', body: { handlingNumber: handling.number, files: [...files] }, ...at }];
+};
 
 export interface CaseRules {
   readonly state: SchemeState;

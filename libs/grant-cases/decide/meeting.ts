@@ -3,26 +3,87 @@ import { accept, type Decision } from '#libs/kernel';
 import type { Person } from '#libs/event-log';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
-import { hasDeclared, isBarred, participantOf, type CaseState } from '../state';
+import { hasDeclared, isBarred, participantOf, type CaseState, type Meeting } from '../state';
 import type { CommandOf } from './commands';
 import { madeId, nextHandling, sameText } from './make';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'meeting-in-past': ['POLICY', 'nämndens rutin', 'Mötet ska börja framåt i tiden. Välj en ny tid.', 'startsAt'],
-  'meeting-not-yet': ['POLICY', 'nämndens rutin', 'Mötet har inte hållits än. Rätta tidpunkten.', 'heldAt'],
-  'meeting-unknown': ['POLICY', 'nämndens rutin', 'Mötet finns inte i ärendet.', 'meetingId'],
-  'meeting-settled': ['POLICY', 'nämndens rutin', 'Mötet är redan hållet eller inställt. Boka ett nytt.', 'meetingId'],
-  'nobody-present': ['POLICY', 'nämndens rutin', 'Ange minst en deltagare från handläggningen.'],
-  'applicant-absent': ['POLICY', 'nämndens rutin', 'Ange minst en person från sökanden.', 'fromApplicant'],
-  'present-not-participant': ['POLICY', 'nämndens rutin', 'En av dem som angetts deltar inte i ärendet. Ta bort den personen.'],
-  'present-barred': ['LAW', 'KL 6:30', '{name} är jävig, har en öppen jävsfråga eller är undantagen och får inte vara närvarande.'],
-  'present-undeclared': ['LAW', 'KL 6:30, 7:4', '{name} har inte lämnat sin försäkran om opartiskhet. Det ska ske före mötet.'],
-  'note-in-future': ['POLICY', 'nämndens rutin (jfr FL 27 §)', 'Det som antecknas ska ha hänt. Rätta tidpunkten.', 'occurredAt'],
+  'meeting-in-past': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Mötet ska börja framåt i tiden. Välj en ny tid.', en: 'The meeting must begin in the future. Choose a new time.' },
+    'startsAt',
+  ],
+  'meeting-not-yet': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Mötet har inte hållits än. Rätta tidpunkten.', en: 'The meeting has not been held yet. Correct the time.' },
+    'heldAt',
+  ],
+  'meeting-unknown': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Mötet finns inte i ärendet.', en: 'The meeting is not in the case.' },
+    'meetingId',
+  ],
+  'meeting-settled': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Mötet är inte bokat, eller redan hållet, avböjt eller inställt. Boka ett nytt.',
+      en: 'The meeting is not booked, or has already been held, declined or cancelled. Book a new one.',
+    },
+    'meetingId',
+  ],
+  'nobody-present': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ange minst en deltagare från handläggningen.', en: 'Enter at least one participant from those who handle the case.' },
+  ],
+  'applicant-absent': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ange minst en person från sökanden.', en: 'Enter at least one person from the applicant.' },
+    'fromApplicant',
+  ],
+  'present-not-participant': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'En av dem som angetts deltar inte i ärendet. Ta bort den personen.',
+      en: 'One of those entered does not take part in the case. Remove that person.',
+    },
+  ],
+  'present-barred': [
+    'LAW',
+    'KL 6:30',
+    {
+      sv: '{name} är jävig, har en öppen jävsfråga eller är undantagen och får inte vara närvarande.',
+      en: '{name} has a conflict of interest, declared or not yet decided on, or is excluded, and may not be present.',
+    },
+  ],
+  'present-undeclared': [
+    'LAW',
+    'KL 6:30, 7:4',
+    {
+      sv: '{name} har inte lämnat sin försäkran om opartiskhet. Det ska ske före mötet.',
+      en: '{name} has not given a declaration of impartiality. That must be done before the meeting.',
+    },
+  ],
+  'note-in-future': [
+    'POLICY',
+    'nämndens rutin (jfr FL 27 §)',
+    { sv: 'Det som antecknas ska ha hänt. Rätta tidpunkten.', en: 'What is noted must have happened. Correct the time.' },
+    'occurredAt',
+  ],
   'facts-and-opinion-alike': [
     'POLICY',
     'nämndens rutin (jfr FL 27 §)',
-    'Uppgift och egen bedömning är samma text. Skilj på vad som sades och vad du anser om det.',
+    {
+      sv: 'Uppgift och egen bedömning är samma text. Skilj på vad som sades och vad du anser om det.',
+      en: 'The facts and your own opinion are the same text. Keep what was said apart from what you think of it.',
+    },
     'opinion',
   ],
 });
@@ -30,7 +91,7 @@ export const no = refusals({
 type Present = { readonly people: Person[] } | Refused;
 
 /** The people behind the references: all have a part in the case, none is barred. Declared impartiality is demanded of those who were there. */
-function present(refs: readonly string[], state: CaseState, field: string, declared: boolean): Present {
+export function present(refs: readonly string[], state: CaseState, field: string, declared: boolean): Present {
   if (refs.length === 0) return no('nobody-present', {}, field);
   const people: Person[] = [];
   for (const ref of new Set(refs)) {
@@ -54,16 +115,16 @@ export function schedule(command: CommandOf<'ScheduleMeeting'>, state: CaseState
   return accept<CaseEvent>({ type: 'MeetingScheduled', body: { meetingId, startsAt, place, participants: who.people } });
 }
 
-const refuseSettled = (state: CaseState, meetingId: string): Refused | null => {
+const refuseSettled = (state: CaseState, meetingId: string, open: readonly Meeting['status'][]): Refused | null => {
   const meeting = state.meetings.find(({ id }) => id === meetingId);
   if (!meeting) return no('meeting-unknown');
-  return meeting.status === 'SCHEDULED' ? null : no('meeting-settled');
+  return open.includes(meeting.status) ? null : no('meeting-settled');
 };
 
 /** KL 6:30: whoever is barred may neither take part nor be present. */
 export function hold(command: CommandOf<'HoldMeeting'>, state: CaseState, { now }: CaseContext): Decision<CaseEvent> {
   const { meetingId, heldAt, fromApplicant } = command;
-  const settled = refuseSettled(state, meetingId);
+  const settled = refuseSettled(state, meetingId, ['SCHEDULED']);
   if (settled) return settled;
   if (Temporal.Instant.compare(heldAt, now) > 0) return no('meeting-not-yet');
   if (fromApplicant.length === 0) return no('applicant-absent');
@@ -73,8 +134,10 @@ export function hold(command: CommandOf<'HoldMeeting'>, state: CaseState, { now 
   return accept<CaseEvent>({ type: 'MeetingHeld', body, effectiveAt: heldAt });
 }
 
+/** Of a meeting that is booked, or of times that nobody has answered. */
 export function cancel({ meetingId, reason }: CommandOf<'CancelMeeting'>, state: CaseState): Decision<CaseEvent> {
-  return refuseSettled(state, meetingId) ?? accept<CaseEvent>({ type: 'MeetingCancelled', body: { meetingId, reason } });
+  const settled = refuseSettled(state, meetingId, ['OFFERED', 'SCHEDULED']);
+  return settled ?? accept<CaseEvent>({ type: 'MeetingCancelled', body: { meetingId, reason } });
 }
 
 export function note(command: CommandOf<'RecordNote'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {

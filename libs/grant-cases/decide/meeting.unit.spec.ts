@@ -69,7 +69,7 @@ describe('A meeting', () => {
     const barred = planned().later({ days: 9 }).tell(activa, { type: 'DeclareConflict', ground: 'OTHER', details: 'Släkt.' });
     const refusal = given(barred).when(official, hold(barred)).thenRefused('present-barred');
     expect(refusal).toMatchObject({ basis: 'LAW', citation: 'KL 6:30', field: 'presentRefs' });
-    expect(refusal.message).toContain(activa.name);
+    expect(refusal.message.sv).toContain(activa.name);
     given(barred).when(official, schedule).thenRefused('meeting-in-past');
     given(barred)
       .when(official, { ...schedule, startsAt: '2026-04-01T09:00:00Z' })

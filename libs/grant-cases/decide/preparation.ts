@@ -5,35 +5,75 @@ import type { CaseRules } from './make';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'eligibility-not-checked': ['POLICY', 'nämndens riktlinjer', 'Gör den formella prövningen av ansökan som den ser ut nu.'],
+  'eligibility-not-checked': [
+    'POLICY',
+    'nämndens riktlinjer',
+    { sv: 'Gör den formella prövningen av ansökan som den ser ut nu.', en: 'Make the formal check of the application as it is now.' },
+  ],
   'eligibility-flags-stand': [
     'POLICY',
     'nämndens riktlinjer',
-    'Den formella prövningen har anmärkningar ({rules}). Motivera ett undantag i prövningen, eller föreslå avslag.',
+    {
+      sv: 'Den formella prövningen har anmärkningar ({rules}). Motivera ett undantag i prövningen, eller föreslå avslag.',
+      en: 'The formal check has remarks ({rules}). Give reasons for an exception in the check, or propose a rejection.',
+    },
   ],
-  'supplement-open': ['POLICY', 'nämndens rutin', 'En komplettering är begärd. Vänta på den, eller frånfall den med ett skäl.'],
-  'state-aid-not-assessed': ['LAW', '(EU) 2023/2831, lag 2013:388', 'Pröva frågan om statsstöd för ansökan som den ser ut nu.'],
+  'supplement-open': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'En komplettering är begärd. Vänta på den, eller frånfall den med ett skäl.',
+      en: 'Supplementary information has been requested. Wait for it, or waive it with a reason.',
+    },
+  ],
+  'state-aid-not-assessed': [
+    'LAW',
+    '(EU) 2023/2831, lag 2013:388',
+    {
+      sv: 'Pröva frågan om statsstöd för ansökan som den ser ut nu.',
+      en: 'Assess the question of State aid for the application as it is now.',
+    },
+  ],
   'state-aid-other': [
     'LAW',
     'EUF-fördraget art. 108.3',
-    'Stödet är bedömt som annat statsstöd än av mindre betydelse. Det kan inte beviljas här: hänskjut ärendet till nämnden.',
+    {
+      sv: 'Stödet är bedömt som annat statsstöd än av mindre betydelse. Det kan inte beviljas här: hänskjut ärendet till nämnden.',
+      en: 'The aid has been assessed as State aid other than de minimis. It cannot be granted here: refer the case to the board.',
+    },
   ],
-  'criteria-not-assessed': ['LAW', 'RF 1:9, KL 2:3', 'Bedömning saknas från {who}. Varje kriterium bedöms av handläggaren och rådgivarna.'],
+  'criteria-not-assessed': [
+    'LAW',
+    'RF 1:9, KL 2:3',
+    {
+      sv: 'Bedömning saknas från {who}. Varje kriterium bedöms av handläggaren och rådgivarna.',
+      en: 'An assessment is missing from {who}. Every criterion is assessed by the case officer and the advisers.',
+    },
+  ],
   'meeting-not-held': [
     'POLICY',
     'nämndens riktlinjer',
-    'Enligt riktlinjerna hålls alltid ett möte med sökanden. Håll mötet, eller ange varför det inte behövs.',
+    {
+      sv: 'Enligt riktlinjerna hålls alltid ett möte med sökanden. Håll mötet, eller ange varför det inte behövs.',
+      en: 'According to the guidelines a meeting with the applicant is always held. Hold the meeting, or state why it is not needed.',
+    },
     'noMeetingReason',
   ],
   'not-communicated': [
     'POLICY',
     'nämndens rutin (jfr FL 25 §)',
-    'Sökanden har inte fått yttra sig. Sänd underlaget och vänta på svar eller att tiden går ut, eller ange varför det inte behövs.',
+    {
+      sv: 'Sökanden har inte fått yttra sig. Sänd underlaget och vänta på svar eller att tiden går ut, eller ange varför det inte behövs.',
+      en: 'The applicant has not had the opportunity to comment. Send the material and wait for a reply or for the time to run out, or state why it is not needed.',
+    },
   ],
   'communication-open': [
     'POLICY',
     'nämndens rutin (jfr FL 25 §)',
-    'Sökandens tid för yttrande har inte gått ut. Vänta på svaret, eller till efter {deadline}.',
+    {
+      sv: 'Sökandens tid för yttrande har inte gått ut. Vänta på svaret, eller till efter {deadline}.',
+      en: 'The applicant’s time for comments has not run out. Wait for the reply, or until after {deadline}.',
+    },
   ],
 });
 

@@ -10,23 +10,66 @@ import { uncommunicated, unprepared } from './preparation';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'proposal-exists': ['POLICY', 'nämndens rutin', 'Det finns redan ett förslag. Revidera det.'],
-  'proposal-missing': ['POLICY', 'nämndens rutin', 'Det finns inget förslag. Upprätta ett först.'],
+  'proposal-exists': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Det finns redan ett förslag. Revidera det.', en: 'There already is a proposal. Revise it.' },
+  ],
+  'proposal-missing': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Det finns inget förslag. Upprätta ett först.', en: 'There is no proposal. Draw one up first.' },
+  ],
   'proposal-stale': [
     'POLICY',
     'nämndens rutin',
-    'Underlaget har ändrats sedan förslaget skrevs. Revidera förslaget så att det bygger på det som gäller nu.',
+    {
+      sv: 'Underlaget har ändrats sedan förslaget skrevs. Revidera förslaget så att det bygger på det som gäller nu.',
+      en: 'The material has changed since the proposal was written. Revise the proposal so that it builds on what applies now.',
+    },
   ],
   'proposal-texts-alike': [
     'POLICY',
     'nämndens rutin',
-    'Rådgivarnas förslag och din egen bedömning är samma text. Skriv din egen bedömning.',
+    {
+      sv: 'Rådgivarnas förslag och din egen bedömning är samma text. Skriv din egen bedömning.',
+      en: 'The advisers’ proposal and your own assessment are the same text. Write your own assessment.',
+    },
     'officialAssessment',
   ],
-  'dissenter-unknown': ['POLICY', 'nämndens rutin', 'Avvikande mening kan bara den ha som deltar i ärendet.', 'dissent'],
-  'proposal-not-submitted': ['POLICY', 'nämndens rutin', 'Inget förslag ligger för beslut, så det finns inget att återsända.'],
-  'return-from-board': ['LAW', 'KL 6:38', 'Ärendet ligger hos nämnden. Nämndsekreteraren återsänder det när nämnden har bestämt det.'],
-  'return-from-delegate': ['POLICY', 'nämndens rutin', 'Förslaget ligger hos delegaten. Delegaten återsänder det.'],
+  'dissenter-unknown': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Avvikande mening kan bara den ha som deltar i ärendet.',
+      en: 'Only those who take part in the case can have a dissenting opinion.',
+    },
+    'dissent',
+  ],
+  'proposal-not-submitted': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Inget förslag ligger för beslut, så det finns inget att återsända.',
+      en: 'No proposal is waiting for a decision, so there is nothing to send back.',
+    },
+  ],
+  'return-from-board': [
+    'LAW',
+    'KL 6:38',
+    {
+      sv: 'Ärendet ligger hos nämnden. Nämndsekreteraren återsänder det när nämnden har bestämt det.',
+      en: 'The case is with the board. The board secretary sends it back when the board has so decided.',
+    },
+  ],
+  'return-from-delegate': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Förslaget ligger hos delegaten. Delegaten återsänder det.',
+      en: 'The proposal is with the delegate. The delegate sends it back.',
+    },
+  ],
 });
 
 /** Why the latest version can't be handed over or decided on as it stands. */

@@ -30,7 +30,7 @@ describe('A proposal can be written', () => {
     expect(refused(new Story().inPreparation().checked())).toBe('state-aid-not-assessed');
     expect(refused(new Story().inPreparation().checked().aidAssessed())).toBe('criteria-not-assessed');
     const half = new Story().inPreparation().checked().aidAssessed().assessed(official, coompanion);
-    expect(given(half).when(official, proposal('BIFALL')).thenRefused('criteria-not-assessed').message).toContain(activa.name);
+    expect(given(half).when(official, proposal('BIFALL')).thenRefused('criteria-not-assessed').message.sv).toContain(activa.name);
     expect(refused(half.assessed(activa))).toBe('meeting-not-held');
     expect(refused(half.met())).toBe('accepted');
   });

@@ -6,8 +6,15 @@ const every = Object.entries(CASE_REFUSALS);
 describe('Every refusal', () => {
   test('has a stable code in kebab-case', () => expect(every.filter(([code]) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]));
 
-  test('is a Swedish sentence that ends like one', () =>
-    expect(every.filter(([, [, , message]]) => !/^[A-ZÅÄÖ{].*\.$/s.test(message))).toEqual([]));
+  test('is a sentence that ends like one, in Swedish and in English', () => {
+    expect(every.filter(([, [, , { sv }]]) => !/^[A-ZÅÄÖ{].*\.$/s.test(sv))).toEqual([]);
+    expect(every.filter(([, [, , { en }]]) => !/^[A-Z{][^åäöÅÄÖ]*\.$/s.test(en))).toEqual([]);
+  });
+
+  test('says the same in both languages: what one leaves open is left open in the other', () => {
+    const open = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
+    for (const [code, [, , { sv, en }]] of every) expect([code, open(en)]).toEqual([code, open(sv)]);
+  });
 
   test('says what it rests on, and never claims that the parts of förvaltningslagen that don’t apply are law', () => {
     for (const [code, [basis, citation]] of every) {
@@ -24,12 +31,14 @@ describe('Every refusal', () => {
 });
 
 test('What a refusal leaves open is filled in as people read it', () => {
-  const no = refusals({ late: ['LAW', 'KL 1:1', 'Senast {day}, {count} dagar, {unknown}.', 'deadline'] });
+  const no = refusals({
+    late: ['LAW', 'KL 1:1', { sv: 'Senast {day}, {count} dagar, {unknown}.', en: 'By {day}, {count} days, {unknown}.' }, 'deadline'],
+  });
   expect(no('late', { day: '2026-03-16', count: 14 }).refusal).toEqual({
     code: 'late',
     basis: 'LAW',
     citation: 'KL 1:1',
-    message: 'Senast 16 mars 2026, 14 dagar, .',
+    message: { sv: 'Senast 16 mars 2026, 14 dagar, .', en: 'By 16 March 2026, 14 days, .' },
     field: 'deadline',
   });
   expect(no('late', {}, 'other').refusal.field).toBe('other');

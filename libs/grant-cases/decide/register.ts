@@ -10,18 +10,100 @@ import { nextHandling } from './make';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'already-registered': ['LAW', 'OSL 5:1', 'Ansökan är redan diarieförd med nummer {number}.', 'number'],
-  'number-malformed': ['LAW', 'OSL 5:2', 'Numret har fel form. Eget nummer skrivs LIG 2026-14 och regionens nummer 26RS1234.', 'number'],
-  'registration-day': ['LAW', 'OSL 5:1–2', 'Dagen för registrering ska ligga mellan den dag ansökan kom in och i dag.', 'registeredOn'],
-  'withheld-without-reason': ['LAW', 'OSL 5:2', 'Ange varför uppgiften utelämnas ur diariet.', 'withheld.reason'],
-  'not-an-official': ['POLICY', 'nämndens rutin', 'Den som utses har inte rollen handläggare. Välj en handläggare.', 'official'],
-  'not-an-adviser': ['POLICY', 'nämndens rutin', '{name} har inte rollen rådgivare. Välj rådgivare ur gruppen.', 'advisers'],
-  'group-unknown': ['POLICY', 'nämndens rutin', 'Handläggningsgruppen finns inte i stödformen. Välj en av stödformens grupper.', 'groupId'],
-  'not-in-group': ['POLICY', 'nämndens rutin', '{name} är inte med i handläggningsgruppen. Välj rådgivare ur gruppen.', 'advisers'],
-  'adviser-twice': ['POLICY', 'nämndens rutin', '{name} står två gånger. Ta bort den ena raden.', 'advisers'],
-  'person-barred': ['LAW', 'KL 6:30', '{name} är jävig, har en öppen jävsfråga eller är undantagen. Välj någon annan.'],
-  'person-is-applicant': ['LAW', 'KL 6:28 1', '{name} är sökande i ärendet och kan inte handlägga det. Välj någon annan.'],
-  'expected-day-passed': ['LAW', 'FL 6 §', 'Ange en dag framåt i tiden för när beslut kan väntas.', 'expectedBy'],
+  'already-registered': [
+    'LAW',
+    'OSL 5:1',
+    { sv: 'Ansökan är redan diarieförd med nummer {number}.', en: 'The application has already been registered as {number}.' },
+    'number',
+  ],
+  'number-malformed': [
+    'LAW',
+    'OSL 5:2',
+    {
+      sv: 'Numret har fel form. Eget nummer skrivs LIG 2026-14 och regionens nummer 26RS1234.',
+      en: 'The number has the wrong form. Our own numbers are written LIG 2026-14 and the region’s 26RS1234.',
+    },
+    'number',
+  ],
+  'registration-day': [
+    'LAW',
+    'OSL 5:1–2',
+    {
+      sv: 'Dagen för registrering ska ligga mellan den dag ansökan kom in och i dag.',
+      en: 'The day of registration must be between the day the application was received and today.',
+    },
+    'registeredOn',
+  ],
+  'withheld-without-reason': [
+    'LAW',
+    'OSL 5:2',
+    { sv: 'Ange varför uppgiften utelämnas ur diariet.', en: 'State why the particular is left out of the register.' },
+    'withheld.reason',
+  ],
+  'not-an-official': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Den som utses har inte rollen handläggare. Välj en handläggare.',
+      en: 'The person appointed does not have the role of case officer. Choose a case officer.',
+    },
+    'official',
+  ],
+  'not-an-adviser': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: '{name} har inte rollen rådgivare. Välj rådgivare ur gruppen.',
+      en: '{name} does not have the role of adviser. Choose advisers from the group.',
+    },
+    'advisers',
+  ],
+  'group-unknown': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Handläggningsgruppen finns inte i stödformen. Välj en av stödformens grupper.',
+      en: 'The handling group is not in the grant scheme. Choose one of the scheme’s groups.',
+    },
+    'groupId',
+  ],
+  'not-in-group': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: '{name} är inte med i handläggningsgruppen. Välj rådgivare ur gruppen.',
+      en: '{name} is not in the handling group. Choose advisers from the group.',
+    },
+    'advisers',
+  ],
+  'adviser-twice': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: '{name} står två gånger. Ta bort den ena raden.', en: '{name} is there twice. Remove one of the rows.' },
+    'advisers',
+  ],
+  'person-barred': [
+    'LAW',
+    'KL 6:30',
+    {
+      sv: '{name} är jävig, har en öppen jävsfråga eller är undantagen. Välj någon annan.',
+      en: '{name} has a conflict of interest, declared or not yet decided on, or is excluded. Choose somebody else.',
+    },
+  ],
+  'person-is-applicant': [
+    'LAW',
+    'KL 6:28 1',
+    {
+      sv: '{name} är sökande i ärendet och kan inte handlägga det. Välj någon annan.',
+      en: '{name} is the applicant in the case and cannot handle it. Choose somebody else.',
+    },
+  ],
+  'expected-day-passed': [
+    'LAW',
+    'FL 6 §',
+    { sv: 'Ange en dag framåt i tiden för när beslut kan väntas.', en: 'Enter a day in the future for when a decision can be expected.' },
+    'expectedBy',
+  ],
 });
 
 const OWN_NUMBER = /^LIG \d{4}-[1-9]\d{0,8}$/;

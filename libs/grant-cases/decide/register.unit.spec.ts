@@ -73,7 +73,7 @@ describe('Registering in the diary', () => {
     const refusal = given(new Story().registered())
       .when(registrar, { ...register, number: 'LIG 2026-15' })
       .thenRefused('already-registered');
-    expect(refusal.message).toContain('LIG 2026-14');
+    expect(refusal.message.sv).toContain('LIG 2026-14');
   });
 
   test('comes before everything else that is done to the case', () => {

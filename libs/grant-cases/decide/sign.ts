@@ -11,29 +11,48 @@ import { nextHandling } from './make';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'head-unknown': ['LAW', 'KL 13:8 3', 'Ärendets läge kunde inte läsas, så beslutet kan inte bindas till det. Försök igen.'],
+  'head-unknown': [
+    'LAW',
+    'KL 13:8 3',
+    {
+      sv: 'Ärendets läge kunde inte läsas, så beslutet kan inte bindas till det. Försök igen.',
+      en: 'The state of the case could not be read, so the decision cannot be tied to it. Try again.',
+    },
+  ],
   'statement-changed': [
     'LAW',
     'KL 13:8 3',
-    'Ärendet har ändrats sedan du läste beslutet. Läs det igen och godkänn på nytt.',
+    {
+      sv: 'Ärendet har ändrats sedan du läste beslutet. Läs det igen och godkänn på nytt.',
+      en: 'The case has changed since you read the decision. Read it again and approve it anew.',
+    },
     'statementSha256',
   ],
   'sign-in-unknown': [
     'LAW',
     'KL 13:8 3',
-    'Inloggningen för godkännandet kunde inte läsas. Logga in på nytt och godkänn.',
+    {
+      sv: 'Inloggningen för godkännandet kunde inte läsas. Logga in på nytt och godkänn.',
+      en: 'The sign-in for the approval could not be read. Sign in again and approve.',
+    },
     'authenticatedAt',
   ],
   'sign-in-stale': [
     'LAW',
     'KL 13:8 3',
-    'Inloggningen för godkännandet är äldre än två minuter. Logga in på nytt och godkänn.',
+    {
+      sv: 'Inloggningen för godkännandet är äldre än två minuter. Logga in på nytt och godkänn.',
+      en: 'The sign-in for the approval is more than two minutes old. Sign in again and approve.',
+    },
     'authenticatedAt',
   ],
   'sign-in-in-future': [
     'LAW',
     'KL 13:8 3',
-    'Inloggningen har en tidpunkt som inte har inträffat. Logga in på nytt och godkänn.',
+    {
+      sv: 'Inloggningen har en tidpunkt som inte har inträffat. Logga in på nytt och godkänn.',
+      en: 'The sign-in has a time that has not come yet. Sign in again and approve.',
+    },
     'authenticatedAt',
   ],
 });

@@ -5,28 +5,66 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import type { AmendApplication, SubmitApplication, WithdrawApplication } from './commands';
-import { nextHandling } from './make';
+import { nextHandling, withFiles } from './make';
 import { refusals } from './refusals';
 
 export const no = refusals({
-  'already-submitted': ['POLICY', 'nämndens rutin', 'Ansökan är redan inlämnad. Ändra den i stället.'],
+  'already-submitted': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ansökan är redan inlämnad. Ändra den i stället.', en: 'The application has already been handed in. Amend it instead.' },
+  ],
   'submission-not-yours': [
     'POLICY',
     'nämndens rutin',
-    'Genom portalen lämnar den sökande själv in. Papper och e-post lägger registrator in, och import en administratör.',
+    {
+      sv: 'Genom portalen lämnar den sökande själv in. Papper och e-post lägger registrator in, och import en administratör.',
+      en: 'Through the portal, applicants hand in themselves. Paper and e-mail are entered by the registrar, and imports by an administrator.',
+    },
     'channel',
   ],
-  'scheme-not-established': ['POLICY', 'nämndens riktlinjer', 'Stödformen är inte inrättad. Välj en annan stödform.', 'schemeId'],
-  'call-unknown': ['POLICY', 'nämndens riktlinjer', 'Utlysningen finns inte i stödformen. Välj en av stödformens utlysningar.', 'callId'],
+  'scheme-not-established': [
+    'POLICY',
+    'nämndens riktlinjer',
+    { sv: 'Stödformen är inte inrättad. Välj en annan stödform.', en: 'The grant scheme has not been established. Choose another one.' },
+    'schemeId',
+  ],
+  'call-unknown': [
+    'POLICY',
+    'nämndens riktlinjer',
+    {
+      sv: 'Utlysningen finns inte i stödformen. Välj en av stödformens utlysningar.',
+      en: 'The call is not in the grant scheme. Choose one of the scheme’s calls.',
+    },
+    'callId',
+  ],
   'arrival-is-now': [
     'LAW',
     'FL 22 §',
-    'En ansökan genom portalen kommer in när den lämnas. Utelämna tidpunkten för ankomst.',
+    {
+      sv: 'En ansökan genom portalen kommer in när den lämnas. Utelämna tidpunkten för ankomst.',
+      en: 'An application through the portal is received when it is handed in. Leave out the time of arrival.',
+    },
     'receivedAt',
   ],
-  'arrival-missing': ['LAW', 'FL 22 §', 'Ange när ansökan kom in till myndigheten.', 'receivedAt'],
-  'arrival-in-future': ['LAW', 'FL 22 §', 'Tidpunkten för ankomst har inte inträffat än. Rätta den.', 'receivedAt'],
-  'arrival-reason-missing': ['LAW', 'FL 22 §', 'Ange varför tidpunkten för ankomst är en annan än nu.', 'receivedAtReason'],
+  'arrival-missing': [
+    'LAW',
+    'FL 22 §',
+    { sv: 'Ange när ansökan kom in till myndigheten.', en: 'State when the application reached the authority.' },
+    'receivedAt',
+  ],
+  'arrival-in-future': [
+    'LAW',
+    'FL 22 §',
+    { sv: 'Tidpunkten för ankomst har inte inträffat än. Rätta den.', en: 'The time of arrival has not come yet. Correct it.' },
+    'receivedAt',
+  ],
+  'arrival-reason-missing': [
+    'LAW',
+    'FL 22 §',
+    { sv: 'Ange varför tidpunkten för ankomst är en annan än nu.', en: 'State why the time of arrival is another than now.' },
+    'receivedAtReason',
+  ],
 });
 
 const digest = (application: Application): string => sha256Hex(canonicalBytes(application));
@@ -52,21 +90,18 @@ export function submit(command: SubmitApplication, state: CaseState, context: Ca
   if (Temporal.Instant.compare(receivedAt, context.now) > 0) return no('arrival-in-future');
   if (channel !== 'PORTAL' && !receivedAtReason?.trim()) return no('arrival-reason-missing');
   const filing = { direction: 'IN', subject: 'Ansökan', date: dayOf(receivedAt), counterpart: application.organisation.name } as const;
-  return accept<CaseEvent>({
-    type: 'ApplicationSubmitted',
-    body: {
-      schemeId,
-      callId,
-      channel,
-      receivedAt,
-      receivedAtReason: channel === 'PORTAL' ? null : receivedAtReason,
-      applicant: channel === 'PORTAL' ? actor : null,
-      application,
-      applicationSha256: digest(application),
-      handling: nextHandling(state, context, filing),
-    },
-    effectiveAt: receivedAt,
-  });
+  const body = {
+    schemeId,
+    callId,
+    channel,
+    receivedAt,
+    receivedAtReason: channel === 'PORTAL' ? null : receivedAtReason,
+    applicant: channel === 'PORTAL' ? actor : null,
+    application,
+    applicationSha256: digest(application),
+    handling: nextHandling(state, context, filing),
+  };
+  return accept(...withFiles({ type: 'ApplicationSubmitted', body, effectiveAt: receivedAt }, command.files));
 }
 
 /** A new version beside the old. The same application once more changes nothing. */

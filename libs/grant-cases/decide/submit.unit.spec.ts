@@ -135,7 +135,7 @@ describe('Amending an application', () => {
     const command = { type: 'AmendApplication', application: amended, reason: 'Billigare lokal.' } as const;
     given(new Story().registered()).when(stranger, command).thenRefused('not-yours-to-do');
     const refusal = given(new Story().registered()).when(official, command).thenRefused('not-yours-to-do');
-    expect(refusal.message).toContain('sökanden, registrator eller ärendets handläggare');
+    expect(refusal.message.sv).toContain('sökanden, registrator eller ärendets handläggare');
     given(new Story().registered()).when(registrar, command).thenTypes('ApplicationAmended');
   });
 

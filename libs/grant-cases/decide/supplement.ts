@@ -4,33 +4,72 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import type { CommandOf } from './commands';
-import { caseRules, madeId, nextHandling } from './make';
+import { caseRules, madeId, nextHandling, withFiles } from './make';
 import { refusals, type Refused } from './refusals';
 
 export const no = refusals({
-  'deadline-too-soon': ['POLICY', 'nämndens riktlinjer', 'Ge sökanden minst {days} dagar: tidigast {earliest}.', 'deadline'],
-  'supplement-unknown': ['POLICY', 'nämndens rutin', 'Begäran om komplettering finns inte i ärendet.', 'supplementId'],
+  'deadline-too-soon': [
+    'POLICY',
+    'nämndens riktlinjer',
+    {
+      sv: 'Ge sökanden minst {days} dagar: tidigast {earliest}.',
+      en: 'Give the applicant at least {days} days: {earliest} at the earliest.',
+    },
+    'deadline',
+  ],
+  'supplement-unknown': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Begäran om komplettering finns inte i ärendet.', en: 'The request for supplementary information is not in the case.' },
+    'supplementId',
+  ],
   'supplement-settled': [
     'POLICY',
     'nämndens rutin',
-    'Kompletteringen är redan inkommen eller frånfallen. Begär en ny om något saknas.',
+    {
+      sv: 'Kompletteringen är redan inkommen eller frånfallen. Begär en ny om något saknas.',
+      en: 'The supplementary information has already been received or waived. Make a new request if anything is missing.',
+    },
     'supplementId',
   ],
   'supplement-received': [
     'POLICY',
     'nämndens rutin',
-    'Kompletteringen är redan inkommen. Lämna tillägg som en ändring av ansökan.',
+    {
+      sv: 'Kompletteringen är redan inkommen. Lämna tillägg som en ändring av ansökan.',
+      en: 'The supplementary information has already been received. Hand in additions as an amendment of the application.',
+    },
     'supplementId',
   ],
   'deadline-not-later': [
     'POLICY',
     'nämndens rutin',
-    'Den nya tiden ska vara senare än i dag och inte före den förra, {former}.',
+    {
+      sv: 'Den nya tiden ska vara senare än i dag och inte före den förra, {former}.',
+      en: 'The new time must be later than today and not before the former, {former}.',
+    },
     'newDeadline',
   ],
-  'deadline-not-passed': ['POLICY', 'nämndens rutin', 'Tiden har inte gått ut än. Sista dag är {deadline}.'],
-  'arrival-not-yours': ['LAW', 'FL 22 §', 'Svaret kommer in när du lämnar det. Utelämna tidpunkten för ankomst.', 'receivedAt'],
-  'arrival-not-yet': ['LAW', 'FL 22 §', 'Tidpunkten för ankomst har inte inträffat än. Rätta den.', 'receivedAt'],
+  'deadline-not-passed': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Tiden har inte gått ut än. Sista dag är {deadline}.', en: 'The time has not run out yet. The last day is {deadline}.' },
+  ],
+  'arrival-not-yours': [
+    'LAW',
+    'FL 22 §',
+    {
+      sv: 'Svaret kommer in när du lämnar det. Utelämna tidpunkten för ankomst.',
+      en: 'The reply is received when you hand it in. Leave out the time of arrival.',
+    },
+    'receivedAt',
+  ],
+  'arrival-not-yet': [
+    'LAW',
+    'FL 22 §',
+    { sv: 'Tidpunkten för ankomst har inte inträffat än. Rätta den.', en: 'The time of arrival has not come yet. Correct it.' },
+    'receivedAt',
+  ],
 });
 
 const found = (state: CaseState, id: string) => state.supplements.find((one) => one.id === id);
@@ -72,11 +111,8 @@ export function receive(command: CommandOf<'ReceiveSupplement'>, state: CaseStat
   const arrived = arrival(command.receivedAt, context);
   if ('refusal' in arrived) return arrived;
   const handling = nextHandling(state, context, { direction: 'IN', subject: 'Komplettering', date: dayOf(arrived.at) });
-  return accept<CaseEvent>({
-    type: 'SupplementReceived',
-    body: { supplementId, receivedAt: arrived.at, answer, handling },
-    effectiveAt: arrived.at,
-  });
+  const body = { supplementId, receivedAt: arrived.at, answer, handling };
+  return accept(...withFiles({ type: 'SupplementReceived', body, effectiveAt: arrived.at }, command.files));
 }
 
 const refuseSettled = (supplement: ReturnType<typeof found>): Refused | null => {

@@ -23,7 +23,11 @@ describe('Asking for a supplement', () => {
     const refusal = given(story)
       .when(official, { ...request, deadline: '2026-03-15' })
       .thenRefused('deadline-too-soon');
-    expect(refusal).toMatchObject({ field: 'deadline', basis: 'POLICY', message: 'Ge sökanden minst 14 dagar: tidigast 16 mars 2026.' });
+    expect(refusal).toMatchObject({
+      field: 'deadline',
+      basis: 'POLICY',
+      message: { sv: 'Ge sökanden minst 14 dagar: tidigast 16 mars 2026.' },
+    });
   });
 
   test('makes it the applicant’s move until the earliest deadline', () => {

@@ -12,9 +12,27 @@ import { refusals, type Refused } from './refusals';
 import { signed, statementOf } from './sign';
 
 export const no = refusals({
-  'not-withdrawn': ['POLICY', 'nämndens rutin', 'Ansökan är inte återkallad. Välj en annan orsak, eller besluta i sak.', 'cause'],
-  'withdrawn-is-the-cause': ['POLICY', 'nämndens rutin', 'Ansökan är återkallad. Ange det som orsak.', 'cause'],
-  'write-off-reasons-missing': ['POLICY', 'nämndens rutin (jfr FL 32 §)', 'Skriv varför ärendet skrivs av.', 'reasons'],
+  'not-withdrawn': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Ansökan är inte återkallad. Välj en annan orsak, eller besluta i sak.',
+      en: 'The application has not been withdrawn. Choose another cause, or decide on the merits.',
+    },
+    'cause',
+  ],
+  'withdrawn-is-the-cause': [
+    'POLICY',
+    'nämndens rutin',
+    { sv: 'Ansökan är återkallad. Ange det som orsak.', en: 'The application has been withdrawn. State that as the cause.' },
+    'cause',
+  ],
+  'write-off-reasons-missing': [
+    'POLICY',
+    'nämndens rutin (jfr FL 32 §)',
+    { sv: 'Skriv varför ärendet skrivs av.', en: 'Write why the case is written off.' },
+    'reasons',
+  ],
 });
 
 type Unsigned = Approval & Pick<WriteOff, 'cause' | 'reasons'>;

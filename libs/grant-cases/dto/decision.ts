@@ -7,62 +7,92 @@ import type { BoardQuestions } from '../decide/commands';
 
 const BOARD_CAUSES = ['PRINCIPLE', 'OVER_LIMIT', 'CONFLICT', 'OTHER'] as const;
 export class ReferToBoardBody implements BodyOf<'ReferToBoard'> {
-  @OneOf('orsaken', BOARD_CAUSES) cause!: (typeof BOARD_CAUSES)[number];
-  @Text('skälen') reasons!: string;
+  @OneOf({ sv: 'orsaken', en: 'the cause' }, BOARD_CAUSES) cause!: (typeof BOARD_CAUSES)[number];
+  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
 }
 
 /** KL 6:38 first paragraph, five questions. */
 export class BoardQuestionsBody implements BoardQuestions {
-  @YesOrNo('frågan om verksamhetens mål, inriktning, omfattning eller kvalitet') goalsOrScope!: boolean;
-  @YesOrNo('frågan om framställning eller yttrande till fullmäktige') statementToCouncil!: boolean;
-  @YesOrNo('frågan om principiell beskaffenhet eller större vikt') principleOrMajor!: boolean;
-  @YesOrNo('frågan om medborgarförslag') citizenProposal!: boolean;
-  @YesOrNo('frågan om annat hinder i lag') barredByStatute!: boolean;
+  @YesOrNo({
+    sv: 'frågan om verksamhetens mål, inriktning, omfattning eller kvalitet',
+    en: 'the question about the goals, direction, scope or quality of the activities',
+  })
+  goalsOrScope!: boolean;
+  @YesOrNo({
+    sv: 'frågan om framställning eller yttrande till fullmäktige',
+    en: 'the question about petitions or statements to the council',
+  })
+  statementToCouncil!: boolean;
+  @YesOrNo({
+    sv: 'frågan om principiell beskaffenhet eller större vikt',
+    en: 'the question about matters of principle or major importance',
+  })
+  principleOrMajor!: boolean;
+  @YesOrNo({ sv: 'frågan om medborgarförslag', en: 'the question about citizens’ proposals' }) citizenProposal!: boolean;
+  @YesOrNo({ sv: 'frågan om annat hinder i lag', en: 'the question about other bars in law' }) barredByStatute!: boolean;
 }
 export class DecisionContentBody implements DecisionContent {
-  @OneOf('utgången', OUTCOMES) outcome!: Outcome;
-  @Ore('beloppet') amountOre!: number;
-  @ListOf('villkoren', () => TermBody, { most: 100 }) terms!: TermBody[];
-  @Line('villkorens version', { nullable: true }) termsVersion: string | null = null;
-  @Part('utbetalningen', () => PaymentBody, { nullable: true }) payment: PaymentBody | null = null;
-  @Text('skälen') reasons!: string;
-  @ListOf('skälen per kriterium', () => CriterionReasonBody, { most: 50 }) criterionReasons!: CriterionReasonBody[];
+  @OneOf({ sv: 'utgången', en: 'the outcome' }, OUTCOMES) outcome!: Outcome;
+  @Ore({ sv: 'beloppet', en: 'the amount' }) amountOre!: number;
+  @ListOf({ sv: 'villkoren', en: 'the terms' }, () => TermBody, { most: 100 }) terms!: TermBody[];
+  @Line({ sv: 'villkorens version', en: 'the version of the terms' }, { nullable: true }) termsVersion: string | null = null;
+  @Part({ sv: 'utbetalningen', en: 'the payment' }, () => PaymentBody, { nullable: true }) payment: PaymentBody | null = null;
+  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
+  @ListOf({ sv: 'skälen per kriterium', en: 'the reasons per criterion' }, () => CriterionReasonBody, { most: 50 })
+  criterionReasons!: CriterionReasonBody[];
 }
 class ApprovalBody {
-  @Id('beslutets id') decisionId!: string;
-  @Day('beslutsdagen') decidedOn!: string;
-  @Pattern('kontrollsumman för det som visades', /^[0-9a-f]{64}$/, '64 tecken 0–9 och a–f') statementSha256!: string;
-  @Part('frågorna enligt 6 kap. 38 § kommunallagen', () => BoardQuestionsBody) boardQuestions!: BoardQuestionsBody;
+  @Id({ sv: 'beslutets id', en: 'the decision’s id' }) decisionId!: string;
+  @Day({ sv: 'beslutsdagen', en: 'the day of the decision' }) decidedOn!: string;
+  @Pattern({ sv: 'kontrollsumman för det som visades', en: 'the checksum of what was shown' }, /^[0-9a-f]{64}$/, {
+    sv: '64 tecken 0–9 och a–f',
+    en: '64 characters 0–9 and a–f',
+  })
+  statementSha256!: string;
+  @Part(
+    { sv: 'frågorna enligt 6 kap. 38 § kommunallagen', en: 'the questions under Chapter 6, Section 38 of the Local Government Act' },
+    () => BoardQuestionsBody,
+  )
+  boardQuestions!: BoardQuestionsBody;
 }
 export class DecideBody extends ApprovalBody {
-  @Part('beslutets innehåll', () => DecisionContentBody) content!: DecisionContentBody;
+  @Part({ sv: 'beslutets innehåll', en: 'the content of the decision' }, () => DecisionContentBody) content!: DecisionContentBody;
 }
 export class WriteOffBody extends ApprovalBody {
-  @OneOf('orsaken', ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
-  @Text('skälen') reasons!: string;
+  @OneOf({ sv: 'orsaken', en: 'the cause' }, ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
+  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
 }
 
 /** What is to be decided, to be shown as the statement that is approved. The server gives the decision its id and its day. */
 export class DecisionStatementBody {
-  @Part('frågorna enligt 6 kap. 38 § kommunallagen', () => BoardQuestionsBody) boardQuestions!: BoardQuestionsBody;
-  @Part('beslutets innehåll', () => DecisionContentBody) content!: DecisionContentBody;
+  @Part(
+    { sv: 'frågorna enligt 6 kap. 38 § kommunallagen', en: 'the questions under Chapter 6, Section 38 of the Local Government Act' },
+    () => BoardQuestionsBody,
+  )
+  boardQuestions!: BoardQuestionsBody;
+  @Part({ sv: 'beslutets innehåll', en: 'the content of the decision' }, () => DecisionContentBody) content!: DecisionContentBody;
 }
 export class WriteOffStatementBody {
-  @Part('frågorna enligt 6 kap. 38 § kommunallagen', () => BoardQuestionsBody) boardQuestions!: BoardQuestionsBody;
-  @OneOf('orsaken', ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
-  @Text('skälen') reasons!: string;
+  @Part(
+    { sv: 'frågorna enligt 6 kap. 38 § kommunallagen', en: 'the questions under Chapter 6, Section 38 of the Local Government Act' },
+    () => BoardQuestionsBody,
+  )
+  boardQuestions!: BoardQuestionsBody;
+  @OneOf({ sv: 'orsaken', en: 'the cause' }, ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
+  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
 }
 
 const DISPATCH_CHANNELS = ['PORTAL', 'EMAIL', 'LETTER'] as const;
 export class DispatchDecisionBody implements BodyOf<'DispatchDecision'> {
-  @Line('mottagaren') recipient!: string;
-  @OneOf('sättet som beslutet skickas på', DISPATCH_CHANNELS) channel!: (typeof DISPATCH_CHANNELS)[number];
-  @Text('förklaringen') explanation!: string;
+  @Line({ sv: 'mottagaren', en: 'the recipient' }) recipient!: string;
+  @OneOf({ sv: 'sättet som beslutet skickas på', en: 'the way the decision is sent' }, DISPATCH_CHANNELS)
+  channel!: (typeof DISPATCH_CHANNELS)[number];
+  @Text({ sv: 'förklaringen', en: 'the explanation' }) explanation!: string;
 }
 export class ConfirmLegalForceBody implements BodyOf<'ConfirmLegalForce'> {
-  @Day('dagen för bekräftelsen') confirmedOn!: string;
-  @Text('underlaget') evidence!: string;
+  @Day({ sv: 'dagen för bekräftelsen', en: 'the day of the confirmation' }) confirmedOn!: string;
+  @Text({ sv: 'underlaget', en: 'the evidence' }) evidence!: string;
 }
 export class CloseCaseBody implements BodyOf<'CloseCase'> {
-  @Text('skälet') reason!: string;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }

@@ -39,7 +39,8 @@ function whoIsNamed({ history, events }: Told): void {
   const clean = (people: readonly (Person | null)[], what: string) =>
     must(!people.some((person) => person !== null && barred.has(person.ref)), `4 nobody barred is among ${what}`);
   for (const { present } of all(events, 'MeetingHeld')) clean(present, 'those present');
-  for (const { participants } of all(events, 'MeetingScheduled')) clean(participants, 'those invited');
+  for (const { participants } of [...all(events, 'MeetingScheduled'), ...all(events, 'MeetingOffered')])
+    clean(participants, 'those invited');
   for (const { official, advisers } of all(events, 'CaseAssigned')) clean([official, ...advisers], 'those assigned');
   for (const { successor } of all(events, 'ParticipantReplaced')) clean([successor], 'successors');
   for (const { author, dissent } of [...all(events, 'ProposalDrafted'), ...all(events, 'ProposalRevised')])

@@ -77,7 +77,9 @@ function meeting(story: Story, official: Person): Asked | null {
   const { meetings } = story.state;
   if (meetings.some(({ status }) => status === 'HELD')) return null;
   const planned = meetings.find(({ status }) => status === 'SCHEDULED');
+  const offered = meetings.find(({ status }) => status === 'OFFERED');
   const refs = [official.ref];
+  if (offered) return asks(world.applicant, { type: 'BookMeeting', meetingId: offered.id, startsAt: offered.offer!.times[0]! });
   if (!planned) {
     const startsAt = Temporal.Instant.from(story.now).add({ hours: 24 }).toString();
     return asks(official, { type: 'ScheduleMeeting', startsAt, place: 'Digitalt', participantRefs: refs });

@@ -120,6 +120,23 @@ const MAKERS: Makers = {
     place: 'Här',
     participantRefs: [anyone(dice).ref],
   }),
+  OfferMeeting: (story, _, dice) => ({
+    type: 'OfferMeeting',
+    times: [moment(story, dice), moment(story, dice)],
+    place: 'Där',
+    participantRefs: [anyone(dice).ref],
+    answerBy: day(story, dice),
+    message: dice([null, text(dice)]),
+  }),
+  BookMeeting: (story, _, dice) => {
+    const meeting = dice([...story.state.meetings, null]);
+    return {
+      type: 'BookMeeting',
+      meetingId: meeting?.id ?? nowhere,
+      startsAt: dice([...(meeting?.offer?.times ?? []), moment(story, dice)]),
+    };
+  },
+  DeclineMeeting: (story, _, dice) => ({ type: 'DeclineMeeting', meetingId: idOf(story.state.meetings, dice), reason: text(dice) }),
   HoldMeeting: (story, _, dice) => ({
     type: 'HoldMeeting',
     meetingId: idOf(story.state.meetings, dice),
@@ -192,6 +209,8 @@ const FITTING: Partial<Record<WildType, readonly Person[]>> = {
   DecideConflict: [delegate, secretary],
   ReplaceParticipant: [colleague, delegate],
   ReceiveSupplement: [applicant, registrar],
+  BookMeeting: [applicant],
+  DeclineMeeting: [applicant],
   FlagSupplementOverdue: [system],
   AssessCriterion: [official, coompanion, activa],
   ReturnProposal: [delegate, secretary],

@@ -30,15 +30,37 @@ const isAmount = (ore: number): boolean => Number.isSafeInteger(ore) && ore >= 0
 function setFrame(body: BodyOf<'FrameSet'>, state: FrameState, actor: Person): Decision<FrameEvent> {
   const board = { basis: 'LAW', citation: 'KL 6:38 1' } as const;
   if (actor.role !== 'boardSecretary')
-    return refuse('not-the-boards-secretary', 'Bara nämndsekreteraren skriver in årsramen. Be nämndsekreteraren göra det.', board);
-  if (!isAmount(body.amountOre)) return refuse('amount-unreadable', 'Ange ramen i hela ören, noll eller mer.', budget('amountOre'));
+    return refuse(
+      'not-the-boards-secretary',
+      {
+        sv: 'Bara nämndsekreteraren skriver in årsramen. Be nämndsekreteraren göra det.',
+        en: 'Only the board secretary enters the year’s budget. Ask the board secretary to do it.',
+      },
+      board,
+    );
+  if (!isAmount(body.amountOre))
+    return refuse(
+      'amount-unreadable',
+      { sv: 'Ange ramen i hela ören, noll eller mer.', en: 'Enter the budget in whole öre, zero or more.' },
+      budget('amountOre'),
+    );
   if (state.frame && (state.frame.schemeId !== body.schemeId || state.frame.year !== body.year))
-    return refuse('another-frame', `Det här är ramen för ${state.frame.year} och stödformen ${state.frame.schemeId}.`, budget('year'));
+    return refuse(
+      'another-frame',
+      {
+        sv: `Det här är ramen för ${state.frame.year} och stödformen ${state.frame.schemeId}.`,
+        en: `This is the budget for ${state.frame.year} and the grant scheme ${state.frame.schemeId}.`,
+      },
+      budget('year'),
+    );
   const used = usedOre(state);
   if (body.amountOre < used)
     return refuse(
       'frame-below-used',
-      `${formatOre(used)} av ramen är redan använt. Ramen kan inte sättas till ${formatOre(body.amountOre)}.`,
+      {
+        sv: `${formatOre(used)} av ramen är redan använt. Ramen kan inte sättas till ${formatOre(body.amountOre)}.`,
+        en: `${formatOre(used, 'en')} of the budget has already been used. The budget cannot be set to ${formatOre(body.amountOre, 'en')}.`,
+      },
       budget('amountOre'),
     );
   return canonicalJson(state.frame) === canonicalJson(body) ? accept() : accept({ type: 'FrameSet', body });
@@ -48,41 +70,78 @@ function setFrame(body: BodyOf<'FrameSet'>, state: FrameState, actor: Person): D
 function reserveAgain(known: Reservation, body: BodyOf<'FrameReserved'>): Decision<FrameEvent> {
   const { status, ...asReserved } = known;
   if (status === 'RELEASED')
-    return refuse('reservation-released', 'Reservationen för beslutet är upphävd. Läs ärendet igen och fatta beslutet på nytt.', budget());
+    return refuse(
+      'reservation-released',
+      {
+        sv: 'Reservationen för beslutet är upphävd. Läs ärendet igen och fatta beslutet på nytt.',
+        en: 'The reservation for the decision has been released. Read the case again and make the decision anew.',
+      },
+      budget(),
+    );
   if (canonicalJson(asReserved) === canonicalJson(body)) return accept();
   return refuse(
     'reserved-otherwise',
-    'Beslutet har redan en reservation med andra uppgifter. Fatta beslutet på nytt.',
+    {
+      sv: 'Beslutet har redan en reservation med andra uppgifter. Fatta beslutet på nytt.',
+      en: 'The decision already has a reservation with other particulars. Make the decision anew.',
+    },
     budget('amountOre'),
   );
 }
 
 function reserve(body: BodyOf<'FrameReserved'>, state: FrameState, { actor, today }: FrameContext): Decision<FrameEvent> {
   if (actor.role !== 'delegate')
-    return refuse('not-a-delegate', 'Bara den som fattar beslutet kan ta pengar ur årsramen.', { basis: 'LAW', citation: 'KL 7:5' });
-  if (!isAmount(body.amountOre)) return refuse('amount-unreadable', 'Ange beloppet i hela ören, noll eller mer.', budget('amountOre'));
+    return refuse(
+      'not-a-delegate',
+      {
+        sv: 'Bara den som fattar beslutet kan ta pengar ur årsramen.',
+        en: 'Only the one who makes the decision can take money out of the year’s budget.',
+      },
+      { basis: 'LAW', citation: 'KL 7:5' },
+    );
+  if (!isAmount(body.amountOre))
+    return refuse(
+      'amount-unreadable',
+      { sv: 'Ange beloppet i hela ören, noll eller mer.', en: 'Enter the amount in whole öre, zero or more.' },
+      budget('amountOre'),
+    );
   const known = reservationFor(state, body.decisionId);
   if (known) return reserveAgain(known, body);
   if (!state.frame)
     return refuse(
       'no-frame',
-      'Nämnden har inte fastställt någon årsram. Be nämndsekreteraren skriva in den innan beslut fattas.',
+      {
+        sv: 'Nämnden har inte fastställt någon årsram. Be nämndsekreteraren skriva in den innan beslut fattas.',
+        en: 'The board has not set a budget for the year. Ask the board secretary to enter it before a decision is made.',
+      },
       budget(),
     );
   if (state.frame.year !== Number(today.slice(0, 4)))
     return refuse(
       'frame-of-another-year',
-      `Ramen gäller ${state.frame.year}. Beslutet ska tas ur ramen för ${today.slice(0, 4)}.`,
+      {
+        sv: `Ramen gäller ${state.frame.year}. Beslutet ska tas ur ramen för ${today.slice(0, 4)}.`,
+        en: `The budget is for ${state.frame.year}. The decision must be taken out of the budget for ${today.slice(0, 4)}.`,
+      },
       budget(),
     );
   const used = usedOre(state);
   if (used + body.amountOre <= state.frame.amountOre) return accept({ type: 'FrameReserved', body });
   const { year, amountOre } = state.frame;
-  const waiting = unsettled(state).length > 0 ? ' Där ingår beslut som ännu inte är klara.' : '';
+  const waiting =
+    unsettled(state).length > 0
+      ? { sv: ' Där ingår beslut som ännu inte är klara.', en: ' That includes decisions that are not finished yet.' }
+      : { sv: '', en: '' };
   return refuse(
     'frame-exceeded',
-    `Ramen för ${year} är ${formatOre(amountOre)} och ${formatOre(used)} är redan använt, så ${formatOre(body.amountOre)} ryms inte.${waiting} ` +
-      'Sänk beloppet eller hänskjut ärendet till nämnden.',
+    {
+      sv:
+        `Ramen för ${year} är ${formatOre(amountOre)} och ${formatOre(used)} är redan använt, så ${formatOre(body.amountOre)} ryms inte.${waiting.sv} ` +
+        'Sänk beloppet eller hänskjut ärendet till nämnden.',
+      en:
+        `The budget for ${year} is ${formatOre(amountOre, 'en')} and ${formatOre(used, 'en')} has already been used, ` +
+        `so ${formatOre(body.amountOre, 'en')} does not fit.${waiting.en} Lower the amount or refer the case to the board.`,
+    },
     budget('amountOre'),
   );
 }
@@ -91,18 +150,44 @@ function settleOne({ decisionId, outcome, reason }: Settlement, state: FrameStat
   const status = reservationFor(state, decisionId)?.status;
   if (status === outcome) return accept();
   if (status === undefined)
-    return refuse('no-reservation', `Årsramen har ingen reservation för beslutet ${decisionId}.`, budget('decisionId'));
+    return refuse(
+      'no-reservation',
+      {
+        sv: `Årsramen har ingen reservation för beslutet ${decisionId}.`,
+        en: `The year’s budget has no reservation for the decision ${decisionId}.`,
+      },
+      budget('decisionId'),
+    );
   if (status !== 'PENDING')
-    return refuse('settled-otherwise', `Reservationen för beslutet ${decisionId} är redan avgjord på annat sätt.`, budget('outcome'));
+    return refuse(
+      'settled-otherwise',
+      {
+        sv: `Reservationen för beslutet ${decisionId} är redan avgjord på annat sätt.`,
+        en: `The reservation for the decision ${decisionId} has already been settled otherwise.`,
+      },
+      budget('outcome'),
+    );
   if (outcome === 'CONFIRMED') return accept({ type: 'FrameReservationConfirmed', body: { decisionId } });
-  if (reason === null) return refuse('reason-missing', 'Ange varför reservationen upphävs.', budget('reason'));
+  if (reason === null)
+    return refuse(
+      'reason-missing',
+      { sv: 'Ange varför reservationen upphävs.', en: 'State why the reservation is released.' },
+      budget('reason'),
+    );
   return accept({ type: 'FrameReservationReleased', body: { decisionId, reason } });
 }
 
 /** All of the list or nothing of it. */
 function settle(settlements: readonly Settlement[], state: FrameState, actor: Person): Decision<FrameEvent> {
   if (actor.role !== 'delegate' && actor.role !== 'system')
-    return refuse('not-a-delegate', 'Reservationer avgörs när beslut fattas, inte för hand.', budget());
+    return refuse(
+      'not-a-delegate',
+      {
+        sv: 'Reservationer avgörs när beslut fattas, inte för hand.',
+        en: 'Reservations are settled when decisions are made, not by hand.',
+      },
+      budget(),
+    );
   const events: FrameEvent[] = [];
   let now = state;
   for (const settlement of settlements) {

@@ -10,18 +10,31 @@ export function composeHandlingGroup(body: CommandBody<'ComposeHandlingGroup'>, 
   const { groupId, name, members } = body;
   if (canonicalJson(groupOf(state, groupId) ?? null) === canonicalJson({ name, members })) return accept();
   if (new Set(members.map(({ ref }) => ref)).size < members.length)
-    return refuse('member-repeated', 'Samma person står två gånger i gruppen. Ta bort den ena raden.', policy);
+    return refuse(
+      'member-repeated',
+      {
+        sv: 'Samma person står två gånger i gruppen. Ta bort den ena raden.',
+        en: 'The same person is in the group twice. Remove one of the rows.',
+      },
+      policy,
+    );
   const stranger = members.find(({ role }) => role !== 'official' && role !== 'adviser');
   if (stranger)
     return refuse(
       'member-role',
-      `${stranger.name} är varken handläggare eller rådgivare och kan inte ingå i handläggningsgruppen.`,
+      {
+        sv: `${stranger.name} är varken handläggare eller rådgivare och kan inte ingå i handläggningsgruppen.`,
+        en: `${stranger.name} is neither case officer nor adviser and cannot be in the handling group.`,
+      },
       policy,
     );
   if (!members.some(({ role }) => role === 'official'))
     return refuse(
       'group-without-official',
-      'Gruppen behöver minst en handläggare från regionen: rådgivare bereder men handlägger inte ensamma.',
+      {
+        sv: 'Gruppen behöver minst en handläggare från regionen: rådgivare bereder men handlägger inte ensamma.',
+        en: 'The group needs at least one case officer from the region: advisers prepare cases but do not handle them alone.',
+      },
       {
         basis: 'LAW',
         citation: 'RF 12:4',
@@ -32,7 +45,10 @@ export function composeHandlingGroup(body: CommandBody<'ComposeHandlingGroup'>, 
   if (loose)
     return refuse(
       'adviser-without-organisation',
-      `Ange vilken organisation ${loose.name} företräder: jäv prövas också för organisationen.`,
+      {
+        sv: `Ange vilken organisation ${loose.name} företräder: jäv prövas också för organisationen.`,
+        en: `State which organisation ${loose.name} represents: conflicts of interest are considered for the organisation too.`,
+      },
       {
         basis: 'LAW',
         citation: 'KL 6:28, RF 1:9',

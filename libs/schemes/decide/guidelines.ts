@@ -12,29 +12,60 @@ export function adoptGuidelines(body: Guidelines, state: SchemeState, today: str
   if (known)
     return refuse(
       'guideline-version-taken',
-      `Det finns redan riktlinjer med beteckningen ${body.version}. Ge den nya versionen en egen.`,
+      {
+        sv: `Det finns redan riktlinjer med beteckningen ${body.version}. Ge den nya versionen en egen.`,
+        en: `There already are guidelines called ${body.version}. Give the new version a name of its own.`,
+      },
       policy('version'),
     );
   if (body.adoptedOn > today)
-    return refuse('adopted-in-the-future', 'Nämndens beslut kan inte skrivas in före den dag då det fattades.', policy('adoptedOn'));
+    return refuse(
+      'adopted-in-the-future',
+      {
+        sv: 'Nämndens beslut kan inte skrivas in före den dag då det fattades.',
+        en: 'The board’s decision cannot be entered before the day it was made.',
+      },
+      policy('adoptedOn'),
+    );
   if (body.validFrom < body.adoptedOn)
-    return refuse('retroactive-guidelines', 'Riktlinjer kan inte gälla från en dag före nämndens beslut. Ange en senare första dag.', {
-      basis: 'LAW',
-      citation: 'KL 2:4',
-      field: 'validFrom',
-    });
+    return refuse(
+      'retroactive-guidelines',
+      {
+        sv: 'Riktlinjer kan inte gälla från en dag före nämndens beslut. Ange en senare första dag.',
+        en: 'Guidelines cannot apply from a day before the board’s decision. Enter a later first day.',
+      },
+      {
+        basis: 'LAW',
+        citation: 'KL 2:4',
+        field: 'validFrom',
+      },
+    );
   const { minOre, maxOre } = body.amount;
   if (minOre > maxOre)
     return refuse(
       'amounts-reversed',
-      `Lägsta belopp (${formatOre(minOre)}) är högre än högsta belopp (${formatOre(maxOre)}). Rätta ett av dem.`,
+      {
+        sv: `Lägsta belopp (${formatOre(minOre)}) är högre än högsta belopp (${formatOre(maxOre)}). Rätta ett av dem.`,
+        en: `The lowest amount (${formatOre(minOre, 'en')}) is higher than the highest (${formatOre(maxOre, 'en')}). Correct one of them.`,
+      },
       policy('amount.maxOre'),
     );
   const criterion = repeated(body.criteria.map(({ id }) => id));
   if (criterion !== undefined)
-    return refuse('criterion-repeated', `Kriteriet ${criterion} står två gånger. Ta bort det ena.`, policy('criteria'));
+    return refuse(
+      'criterion-repeated',
+      {
+        sv: `Kriteriet ${criterion} står två gånger. Ta bort det ena.`,
+        en: `The criterion ${criterion} is there twice. Remove one of them.`,
+      },
+      policy('criteria'),
+    );
   const clause = repeated(body.terms.clauses.map(({ id }) => id));
   if (clause !== undefined)
-    return refuse('term-repeated', `Villkoret ${clause} står två gånger. Ta bort det ena.`, policy('terms.clauses'));
+    return refuse(
+      'term-repeated',
+      { sv: `Villkoret ${clause} står två gånger. Ta bort det ena.`, en: `The term ${clause} is there twice. Remove one of them.` },
+      policy('terms.clauses'),
+    );
   return accept({ type: 'GuidelinesAdopted', body });
 }

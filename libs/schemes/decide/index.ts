@@ -19,17 +19,27 @@ function decide(command: SchemeCommand, state: SchemeState, { actor, today }: Sc
   if (!(command.type === 'ComposeHandlingGroup' ? STAFFING : BOARD).includes(actor.role))
     return refuse(
       'not-the-boards-secretary',
-      'Bara nämndsekreteraren skriver in vad nämnden har beslutat. Be nämndsekreteraren göra det.',
+      {
+        sv: 'Bara nämndsekreteraren skriver in vad nämnden har beslutat. Be nämndsekreteraren göra det.',
+        en: 'Only the board secretary enters what the board has decided. Ask the board secretary to do it.',
+      },
       {
         basis: 'LAW',
         citation: 'KL 6:38 1',
       },
     );
   if (!state.established && command.type !== 'EstablishScheme')
-    return refuse('no-scheme', 'Stödformen är inte inrättad. Skriv först in nämndens beslut om den.', {
-      basis: 'LAW',
-      citation: 'KL 6:38 1',
-    });
+    return refuse(
+      'no-scheme',
+      {
+        sv: 'Stödformen är inte inrättad. Skriv först in nämndens beslut om den.',
+        en: 'The grant scheme has not been established. First enter the board’s decision on it.',
+      },
+      {
+        basis: 'LAW',
+        citation: 'KL 6:38 1',
+      },
+    );
   switch (command.type) {
     case 'EstablishScheme':
       return establish(contentOf(command), state);

@@ -4,47 +4,48 @@ import type { CommandBody } from '../decide/commands';
 import { LEGAL_REGIMES } from '../events';
 
 export class EstablishSchemeBody implements CommandBody<'EstablishScheme'> {
-  @Key('stödformens beteckning') schemeId!: string;
-  @Line('stödformens namn') name!: string;
-  @Line('nämnden') board!: string;
-  @Key('nämndens beteckning') boardId!: string;
-  @OneOf('överklagandevägen', LEGAL_REGIMES) legalRegime!: (typeof LEGAL_REGIMES)[number];
-  @Line('ärendegruppen') caseGroup!: string;
+  @Key({ sv: 'stödformens beteckning', en: 'the grant scheme’s designation' }) schemeId!: string;
+  @Line({ sv: 'stödformens namn', en: 'the name of the grant scheme' }) name!: string;
+  @Line({ sv: 'nämnden', en: 'the board' }) board!: string;
+  @Key({ sv: 'nämndens beteckning', en: 'the board’s designation' }) boardId!: string;
+  @OneOf({ sv: 'överklagandevägen', en: 'the way of appeal' }, LEGAL_REGIMES) legalRegime!: (typeof LEGAL_REGIMES)[number];
+  @Line({ sv: 'ärendegruppen', en: 'the case group' }) caseGroup!: string;
 }
 export class SetIntakeRuleBody implements CommandBody<'SetIntakeRule'> {
-  @OneOf('sättet för intag', ['ROLLING', 'CALLS']) mode!: 'ROLLING' | 'CALLS';
-  @Many('de stängda månaderna', (label, options) => WholeNumber(label, 1, 12, options), { most: 12 }) closedMonths!: number[];
-  @Line('nämndens paragraf') boardParagraph!: string;
+  @OneOf({ sv: 'sättet för intag', en: 'the way of intake' }, ['ROLLING', 'CALLS']) mode!: 'ROLLING' | 'CALLS';
+  @Many({ sv: 'de stängda månaderna', en: 'the closed months' }, (label, options) => WholeNumber(label, 1, 12, options), { most: 12 })
+  closedMonths!: number[];
+  @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
 }
 export class OpenCallBody implements CommandBody<'OpenCall'> {
-  @Key('utlysningens beteckning') callId!: string;
-  @Line('temat') theme!: string;
-  @Day('utlysningens första dag') opensOn!: string;
-  @Day('utlysningens sista dag') closesOn!: string;
-  @Ore('utlysningens ram') frameOre!: number;
-  @Line('nämndens paragraf') boardParagraph!: string;
+  @Key({ sv: 'utlysningens beteckning', en: 'the call’s designation' }) callId!: string;
+  @Line({ sv: 'temat', en: 'the theme' }) theme!: string;
+  @Day({ sv: 'utlysningens första dag', en: 'the first day of the call' }) opensOn!: string;
+  @Day({ sv: 'utlysningens sista dag', en: 'the last day of the call' }) closesOn!: string;
+  @Ore({ sv: 'utlysningens ram', en: 'the budget of the call' }) frameOre!: number;
+  @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
 }
 export class CloseCallBody implements CommandBody<'CloseCall'> {
-  @Line('utlysningen') callId!: string;
-  @Day('utlysningens sista dag') closedOn!: string;
-  @Text('skälet') reason!: string;
+  @Line({ sv: 'utlysningen', en: 'the call' }) callId!: string;
+  @Day({ sv: 'utlysningens sista dag', en: 'the last day of the call' }) closedOn!: string;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
 export class PauseIntakeBody implements CommandBody<'PauseIntake'> {
-  @Day('pausens första dag') from!: string;
-  @Day('pausens sista dag', { nullable: true }) to: string | null = null;
-  @Text('skälet') reason!: string;
+  @Day({ sv: 'pausens första dag', en: 'the first day of the pause' }) from!: string;
+  @Day({ sv: 'pausens sista dag', en: 'the last day of the pause' }, { nullable: true }) to: string | null = null;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
 export class ResumeIntakeBody implements CommandBody<'ResumeIntake'> {
-  @Day('dagen då intaget öppnar igen') from!: string;
+  @Day({ sv: 'dagen då intaget öppnar igen', en: 'the day when the intake opens again' }) from!: string;
 }
 /** Members by their references; name and role are looked up. */
 export class ComposeHandlingGroupBody {
-  @Key('gruppens beteckning') groupId!: string;
-  @Line('gruppens namn') name!: string;
-  @Many('gruppens medlemmar', Line, { least: 1, most: 50 }) members!: string[];
+  @Key({ sv: 'gruppens beteckning', en: 'the group’s designation' }) groupId!: string;
+  @Line({ sv: 'gruppens namn', en: 'the name of the group' }) name!: string;
+  @Many({ sv: 'gruppens medlemmar', en: 'the members of the group' }, Line, { least: 1, most: 50 }) members!: string[];
 }
 export class SetFrameBody {
-  @WholeNumber('året', 2000, 2999) year!: number;
-  @Ore('årsramen') amountOre!: number;
-  @Line('nämndens paragraf') boardParagraph!: string;
+  @WholeNumber({ sv: 'året', en: 'the year' }, 2000, 2999) year!: number;
+  @Ore({ sv: 'årsramen', en: 'the year’s budget' }) amountOre!: number;
+  @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
 }

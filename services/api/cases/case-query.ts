@@ -22,26 +22,32 @@ import { PageQuery, QueryNumber } from '../queries/paging';
 export const Several = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
 
-const SORTS = ['deadline', 'since', 'received', 'amount', 'number', 'organisation'] as const satisfies readonly CaseQueueSort[];
+export const SORTS = ['deadline', 'since', 'received', 'amount', 'number', 'organisation'] as const satisfies readonly CaseQueueSort[];
 
 export class CaseFilterQuery extends PageQuery {
   /** In the language of the search box; the others narrow it further. */
   @Line({ sv: 'sökningen', en: 'the search' }, { nullable: true }) q: string | null = null;
-  @Several() @Many({ sv: "fasen", en: "the phase" }, (label, options) => OneOf(label, PHASES, options), { nullable: true, most: 20 }) phase: Phase[] | null = null;
-  @Several() @Many({ sv: "vem som är på tur", en: "whose move it is" }, (label, options) => OneOf(label, MOVERS, options), { nullable: true, most: 10 }) mover:
-    Mover[] | null = null;
-  @Line({ sv: "handläggaren", en: "the case officer" }, { nullable: true }) assignee: string | null = null;
-  @Key({ sv: "stödformen", en: "the grant scheme" }, { nullable: true }) scheme: string | null = null;
-  @Line({ sv: "sökordet", en: "the search term" }, { nullable: true }) text: string | null = null;
-  @QueryNumber('minsta belopp', 0, Number.MAX_SAFE_INTEGER) minOre?: number;
-  @QueryNumber('högsta belopp', 0, Number.MAX_SAFE_INTEGER) maxOre?: number;
-  @Day({ sv: "senaste ankomstdag", en: "the latest day of arrival" }, { nullable: true }) receivedBy: string | null = null;
-  @Day({ sv: "senaste frist", en: "the latest deadline" }, { nullable: true }) dueBy: string | null = null;
-  @OneOf({ sv: "flaggan", en: "the flag" }, Object.keys(FLAGS), { nullable: true }) flag: Flag | null = null;
+  @Several()
+  @Many({ sv: 'fasen', en: 'the phase' }, (label, options) => OneOf(label, PHASES, options), { nullable: true, most: 20 })
+  phase: Phase[] | null = null;
+  @Several()
+  @Many({ sv: 'vem som är på tur', en: 'whose move it is' }, (label, options) => OneOf(label, MOVERS, options), {
+    nullable: true,
+    most: 10,
+  })
+  mover: Mover[] | null = null;
+  @Line({ sv: 'handläggaren', en: 'the case officer' }, { nullable: true }) assignee: string | null = null;
+  @Key({ sv: 'stödformen', en: 'the grant scheme' }, { nullable: true }) scheme: string | null = null;
+  @Line({ sv: 'sökordet', en: 'the search term' }, { nullable: true }) text: string | null = null;
+  @QueryNumber({ sv: 'minsta belopp', en: 'the lowest amount' }, 0, Number.MAX_SAFE_INTEGER) minOre?: number;
+  @QueryNumber({ sv: 'högsta belopp', en: 'the highest amount' }, 0, Number.MAX_SAFE_INTEGER) maxOre?: number;
+  @Day({ sv: 'senaste ankomstdag', en: 'the latest day of arrival' }, { nullable: true }) receivedBy: string | null = null;
+  @Day({ sv: 'senaste frist', en: 'the latest deadline' }, { nullable: true }) dueBy: string | null = null;
+  @OneOf({ sv: 'flaggan', en: 'the flag' }, FLAGS, { nullable: true }) flag: Flag | null = null;
 }
 export class CaseListQuery extends CaseFilterQuery {
-  @OneOf({ sv: "ordningen", en: "the order" }, SORTS) sort: CaseQueueSort = 'deadline';
-  @OneOf({ sv: "riktningen", en: "the direction" }, ['asc', 'desc']) direction: Direction = 'asc';
+  @OneOf({ sv: 'ordningen', en: 'the order' }, SORTS) sort: CaseQueueSort = 'deadline';
+  @OneOf({ sv: 'riktningen', en: 'the direction' }, ['asc', 'desc']) direction: Direction = 'asc';
 }
 
 /** What a search in the language of the search box asks for. Throws a 422 for `field` with a sentence on each word that can't be understood. */

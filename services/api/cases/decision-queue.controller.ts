@@ -14,7 +14,7 @@ import { Several } from './case-query';
 
 export class DecisionQueueQuery extends PageQuery {
   @Several()
-  @Many('läget', (label, options) => OneOf(label, DECISION_STATUSES, options), { least: 1, most: 10 })
+  @Many({ sv: 'läget', en: 'the state' }, (label, options) => OneOf(label, DECISION_STATUSES, options), { least: 1, most: 10 })
   status: DecisionStatus[] = ['READY', 'TO_WRITE_OFF'];
 }
 

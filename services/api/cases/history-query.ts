@@ -5,11 +5,14 @@ import { Several } from './case-query';
 
 export class HistoryQuery extends AfterQuery {
   @Several()
-  @Many('händelseslaget', (label, options) => OneOf(label, Object.keys(caseEvents), options), { nullable: true, most: 50 })
+  @Many({ sv: 'händelseslaget', en: 'the kind of event' }, (label, options) => OneOf(label, Object.keys(caseEvents), options), {
+    nullable: true,
+    most: 50,
+  })
   type: string[] | null = null;
   /** Only what came after this revision: what has changed since a page was opened. */
-  @QueryNumber('revisionen', 0, Number.MAX_SAFE_INTEGER) afterRevision?: number;
+  @QueryNumber({ sv: 'revisionen', en: 'the revision' }, 0, Number.MAX_SAFE_INTEGER) afterRevision?: number;
   /** Only up to this revision: the case as it stood. */
-  @QueryNumber('revisionen', 0, Number.MAX_SAFE_INTEGER) upTo?: number;
-  @OneOf('ordningen', ['oldest-first', 'newest-first']) order: 'oldest-first' | 'newest-first' = 'newest-first';
+  @QueryNumber({ sv: 'revisionen', en: 'the revision' }, 0, Number.MAX_SAFE_INTEGER) upTo?: number;
+  @OneOf({ sv: 'ordningen', en: 'the order' }, ['oldest-first', 'newest-first']) order: 'oldest-first' | 'newest-first' = 'newest-first';
 }

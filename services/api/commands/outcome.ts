@@ -1,5 +1,6 @@
 /** From what became of a command to what the sender is told. */
 import type { Catalogue, Execution, RecordedEvent, Revision } from '#libs/event-log';
+import { joined, type Wording } from '#libs/kernel';
 import { Problem, refused, type Change } from '../problems';
 import type { CommandAnswer } from './answers';
 
@@ -7,15 +8,23 @@ import { etagOf } from './conditional';
 
 /** What happened since, in the field's own words; no content, so that a 412 tells nothing that its reader may not see. */
 const changesOf = (since: readonly RecordedEvent[], catalogue: Catalogue): readonly Change[] =>
-  since.map(({ revision, recordedAt, type }) => ({ revision, at: recordedAt, what: catalogue[type]?.label ?? type }));
+  since.map(({ revision, recordedAt, type }) => ({ revision, at: recordedAt, what: catalogue[type]?.label ?? { sv: type, en: type } }));
 
 export function stale(actual: Revision | undefined, since: readonly RecordedEvent[], catalogue: Catalogue): Problem {
   const changes = changesOf(since, catalogue);
-  const what = changes.length > 0 ? ` Sedan dess: ${changes.map((change) => change.what).join(', ')}.` : '';
-  return new Problem(412, 'case-changed', `Något har ändrats sedan du öppnade sidan, och inget är sparat.${what} Läs om och försök igen.`, {
-    changes,
-    actualRevision: actual ?? null,
-  });
+  return new Problem(412, 'case-changed', changed(changes), { changes, actualRevision: actual ?? null });
+}
+
+function changed(changes: readonly Change[]): Wording {
+  const what = joined(
+    changes.map((change) => change.what),
+    ', ',
+  );
+  const since = changes.length > 0 ? { sv: ` Sedan dess: ${what.sv}.`, en: ` Since then: ${what.en}.` } : { sv: '', en: '' };
+  return {
+    sv: `Något har ändrats sedan du öppnade sidan, och inget är sparat.${since.sv} Läs om och försök igen.`,
+    en: `Something has changed since you opened the page, and nothing has been saved.${since.en} Read again and try once more.`,
+  };
 }
 
 /** As {@link CommandAnswer}, plain. */

@@ -10,6 +10,11 @@ import { builtPages } from './built-pages';
 /** Addresses of programs: what is unknown there is a problem document, not a page. */
 const PROGRAMS = /^\/(api|auth|oidc|assets|health|metrics)(\/|$|\?)/;
 
+const NOT_BUILT = {
+  sv: 'Sidorna är inte byggda. Kör npm start, eller npm run build:web.',
+  en: 'The pages have not been built. Run npm start, or npm run build:web.',
+};
+
 /** One page for every address of the service: the browser shows what belongs there. It is public; what it shows is asked of the API. */
 @ApiExcludeController()
 @Public()
@@ -21,7 +26,7 @@ export class PagesController {
   async page(@Req() request: FastifyRequest): Promise<string> {
     if (PROGRAMS.test(request.url)) throw routeUnknown();
     const pages = builtPages();
-    if (pages === undefined) throw unavailable('Sidorna är inte byggda. Kör npm start, eller npm run build:web.');
+    if (pages === undefined) throw unavailable(NOT_BUILT);
     return readFile(path.join(pages, 'index.html'), 'utf8');
   }
 }

@@ -2,6 +2,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogOverloaded } from '#libs/event-log';
+import { ReadingNotRecorded } from '#libs/identity';
+import { inLanguage, languageAsked } from '../language';
 import * as known from './known-problems';
 import { Problem, problemDocument } from './problem';
 
@@ -26,13 +28,13 @@ const isNotBuilt = (exception: unknown): boolean => codeOf(exception) === '42P01
 /** The problem that an exception stands for; undefined = nobody foresaw it. */
 export function problemOf(exception: unknown): Problem | undefined {
   if (exception instanceof Problem) return exception;
-  if (isDatabaseAway(exception)) return known.unavailable('Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.');
-  if (isNotBuilt(exception)) return known.unavailable('Uppgifterna sammanställs just nu. Försök igen om en stund.');
+  if (isDatabaseAway(exception)) return known.databaseAway();
+  if (isNotBuilt(exception)) return known.notBuilt();
   if (exception instanceof LogOverloaded) return known.overloaded(exception.retryAfterSeconds);
   const { statusCode, cause } = exception as { statusCode?: number; cause?: unknown };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;
   if (/^FST_ERR_CTP_(INVALID|EMPTY)_JSON_BODY$/.test(codeOf(cause))) return known.malformedJson();
-  if (status === 503 && exception instanceof Error) return known.unavailable(exception.message);
+  if (exception instanceof ReadingNotRecorded) return known.unavailable(exception.wording);
   if (status === undefined || status >= 500) return undefined;
   return STATUS[status]?.() ?? new Problem(status, 'bad-request', known.unreadableRequest().detail);
 }
@@ -50,11 +52,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (!problem) this.logger.error({ requestId: request.id, error: exception instanceof Error ? exception.stack : String(exception) });
     else if (problem.status >= 500) this.logger.warn({ requestId: request.id, code: problem.code, error: String(exception) });
     const { headers, status } = problem ?? known.unexpected();
+    const language = languageAsked(request);
     if (reply.sent) return;
     void reply
       .code(status)
-      .headers({ ...headers, 'cache-control': 'no-store' })
+      .headers({ ...headers, 'cache-control': 'no-store', ...inLanguage(language) })
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemDocument(problem ?? known.unexpected(), String(request.id))));
+      .send(JSON.stringify(problemDocument(problem ?? known.unexpected(), String(request.id), language)));
   }
 }

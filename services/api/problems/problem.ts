@@ -1,31 +1,31 @@
-/** A refusal over HTTP: RFC 9457 problem details, in Swedish for people and with a stable `code` for programs. */
-import type { Basis } from '#libs/kernel';
+/** A refusal over HTTP: RFC 9457 problem details, in the reader's language and with a stable `code` for programs. */
+import type { Basis, Language, Wording } from '#libs/kernel';
 
-export interface FieldError {
+export interface FieldError<Said = Wording> {
   /** Dotted path, e.g. `budget.0.amountOre`. */
   readonly field: string;
-  readonly message: string;
+  readonly message: Said;
 }
 
 /** One thing that happened since the person looked: what a 412 tells. */
-export interface Change {
+export interface Change<Said = Wording> {
   readonly revision: number;
   readonly at: string;
-  readonly what: string;
+  readonly what: Said;
 }
 
-/** Members beside the five of RFC 9457; absent when they do not apply. */
-export interface ProblemMembers {
-  readonly errors?: readonly FieldError[];
+/** Members beside the five of RFC 9457; absent when they do not apply. `Said` = as it is made, or as it is sent in one language. */
+export interface ProblemMembers<Said = Wording> {
+  readonly errors?: readonly FieldError<Said>[];
   readonly basis?: Basis;
   readonly citation?: string;
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly Change<Said>[];
   readonly actualRevision?: number | null;
   /** Where to sign in again. */
   readonly stepUpUrl?: string;
 }
 
-export interface ProblemDocument extends ProblemMembers {
+export interface ProblemDocument extends ProblemMembers<string> {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -39,8 +39,8 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    /** Swedish, says what to do. */
-    readonly detail: string,
+    /** Says what to do. */
+    readonly detail: Wording,
     readonly members: ProblemMembers = {},
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
@@ -48,30 +48,36 @@ export class Problem extends Error {
   }
 }
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Begäran går inte att förstå',
-  401: 'Inloggning behövs',
-  403: 'Du får inte göra detta',
-  404: 'Det finns inte',
-  405: 'Så kan adressen inte användas',
-  409: 'Läget tillåter det inte',
-  412: 'Ärendet har ändrats',
-  413: 'För mycket på en gång',
-  415: 'Fel slags innehåll',
-  422: 'Uppgifterna behöver rättas',
-  428: 'Det saknas en uppgift om vad du har sett',
-  429: 'För många försök',
-  500: 'Något gick fel',
-  503: 'Tillfälligt överbelastat',
+const TITLES: Readonly<Record<number, Wording>> = {
+  400: { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
+  401: { sv: 'Inloggning behövs', en: 'Sign-in is needed' },
+  403: { sv: 'Du får inte göra detta', en: 'You may not do this' },
+  404: { sv: 'Det finns inte', en: 'It does not exist' },
+  405: { sv: 'Så kan adressen inte användas', en: 'The address cannot be used like that' },
+  409: { sv: 'Läget tillåter det inte', en: 'The situation does not allow it' },
+  412: { sv: 'Ärendet har ändrats', en: 'The case has changed' },
+  413: { sv: 'För mycket på en gång', en: 'Too much at once' },
+  415: { sv: 'Fel slags innehåll', en: 'The wrong kind of content' },
+  422: { sv: 'Uppgifterna behöver rättas', en: 'The information needs correcting' },
+  428: { sv: 'Det saknas en uppgift om vad du har sett', en: 'It is not said what you have seen' },
+  429: { sv: 'För många försök', en: 'Too many attempts' },
+  500: { sv: 'Något gick fel', en: 'Something went wrong' },
+  503: { sv: 'Tillfälligt överbelastat', en: 'Temporarily overloaded' },
 };
 
+const membersIn = (language: Language, { errors, changes, ...others }: ProblemMembers): ProblemMembers<string> => ({
+  ...(errors ? { errors: errors.map(({ field, message }) => ({ field, message: message[language] })) } : {}),
+  ...others,
+  ...(changes ? { changes: changes.map((change) => ({ ...change, what: change.what[language] })) } : {}),
+});
+
 /** The document as sent. `requestId` is a UUID. */
-export const problemDocument = (problem: Problem, requestId: string): ProblemDocument => ({
+export const problemDocument = (problem: Problem, requestId: string, language: Language): ProblemDocument => ({
   type: `/problem/${problem.code}`,
-  title: TITLES[problem.status] ?? (problem.status < 500 ? TITLES[400]! : TITLES[500]!),
+  title: (TITLES[problem.status] ?? (problem.status < 500 ? TITLES[400]! : TITLES[500]!))[language],
   status: problem.status,
-  detail: problem.detail,
+  detail: problem.detail[language],
   instance: `urn:uuid:${requestId}`,
   code: problem.code,
-  ...problem.members,
+  ...membersIn(language, problem.members),
 });

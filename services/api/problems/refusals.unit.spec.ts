@@ -2,7 +2,7 @@ import { CASE_REFUSALS } from '#libs/grant-cases';
 import { ABSENT, CHANGED, FORBIDDEN, refused, statusOf } from './refusals';
 
 const refusal = (code: string, field?: string) =>
-  ({ code, message: 'Nej.', basis: 'LAW', citation: 'KL 6:30', ...(field ? { field } : {}) }) as const;
+  ({ code, message: { sv: 'Nej.', en: 'No.' }, basis: 'LAW', citation: 'KL 6:30', ...(field ? { field } : {}) }) as const;
 
 describe('the status of a refusal', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('the status of a refusal', () => {
   });
 
   it('never asks somebody to mend a field when they lack the right to act at all', () => {
-    const aboutPeople = Object.entries(CASE_REFUSALS).filter(([, [, , message]]) => /Lämna över|får bara .* göra/.test(message));
+    const aboutPeople = Object.entries(CASE_REFUSALS).filter(([, [, , message]]) => /Lämna över|får bara .* göra/.test(message.sv));
     expect(aboutPeople.length).toBeGreaterThan(3);
     for (const [code] of aboutPeople) expect({ code, forbidden: FORBIDDEN.has(code) }).toEqual({ code, forbidden: true });
   });
@@ -30,7 +30,7 @@ describe('the status of a refusal', () => {
   it('comes with basis, paragraph and field', () => {
     expect(refused(refusal('deadline-too-soon', 'deadline'))).toMatchObject({
       status: 422,
-      members: { basis: 'LAW', citation: 'KL 6:30', errors: [{ field: 'deadline', message: 'Nej.' }] },
+      members: { basis: 'LAW', citation: 'KL 6:30', errors: [{ field: 'deadline', message: { sv: 'Nej.', en: 'No.' } }] },
     });
   });
 });

@@ -9,7 +9,10 @@ export const stepUpRequired = (stepUpUrl: string): Problem =>
   new Problem(
     401,
     'step-up-required',
-    'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.',
+    {
+      sv: 'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.',
+      en: 'The decision is to be approved with a new sign-in. Sign in again and approve the same decision.',
+    },
     { stepUpUrl },
     {
       'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="a fresh sign-in for this decision is needed", acr_values="${STEP_UP_ACR}", max_age="${STEP_UP_MAX_AGE_SECONDS}"`,

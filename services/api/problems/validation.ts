@@ -1,8 +1,15 @@
-/** DTO validation: unknown fields are refused, and every message is a Swedish sentence about one field. */
+/** DTO validation: unknown fields are refused, and every message is a sentence about one field. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { sentenceOf } from '#libs/input';
+import type { Wording } from '#libs/kernel';
 import { Problem, type FieldError } from './problem';
 
 const UNKNOWN_FIELD = 'whitelistValidation';
+const unknown = (field: string): Wording => ({
+  sv: `Fältet ${field} finns inte. Ta bort det.`,
+  en: `There is no field ${field}. Remove it.`,
+});
+const unreadable = (field: string): Wording => ({ sv: `${field} går inte att läsa.`, en: `${field} cannot be read.` });
 
 /** Innermost errors first to last, with dotted paths; list rows by their index. */
 export function fieldErrors(errors: readonly ValidationError[], path = ''): readonly FieldError[] {
@@ -10,10 +17,8 @@ export function fieldErrors(errors: readonly ValidationError[], path = ''): read
     const field = path ? `${path}.${error.property}` : error.property;
     const inner = fieldErrors(error.children ?? [], field);
     if (inner.length > 0) return inner;
-    const [rule, message] = Object.entries(error.constraints ?? {})[0] ?? ['unknown', ''];
-    return [
-      { field, message: rule === UNKNOWN_FIELD ? `Fältet ${field} finns inte. Ta bort det.` : message || `${field} går inte att läsa.` },
-    ];
+    const [rule = 'unknown'] = Object.keys(error.constraints ?? {});
+    return [{ field, message: rule === UNKNOWN_FIELD ? unknown(field) : (sentenceOf(error.contexts, rule) ?? unreadable(field)) }];
   });
 }
 
@@ -21,7 +26,12 @@ export const invalidInput = (errors: readonly FieldError[]): Problem =>
   new Problem(
     422,
     'invalid-input',
-    errors.length === 1 ? errors[0]!.message : `${errors.length} uppgifter behöver rättas. Se listan över fel.`,
+    errors.length === 1
+      ? errors[0]!.message
+      : {
+          sv: `${errors.length} uppgifter behöver rättas. Se listan över fel.`,
+          en: `${errors.length} particulars need correcting. See the list of errors.`,
+        },
     { errors },
   );
 

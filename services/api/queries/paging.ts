@@ -1,4 +1,5 @@
 /** Pages of a list: an opaque cursor, at most 200 rows, and a Link header to the next page. */
+import type { Wording } from '#libs/kernel';
 import { Transform } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pattern, WholeNumber } from '#libs/input';
@@ -11,7 +12,7 @@ export const MOST_ROWS = 200;
 const FromText = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value));
 export const QueryNumber =
-  (label: string, least: number, most: number): PropertyDecorator =>
+  (label: Wording, least: number, most: number): PropertyDecorator =>
   (target, property) => {
     FromText()(target, property);
     WholeNumber(label, least, most, { nullable: true })(target, property);
@@ -19,13 +20,18 @@ export const QueryNumber =
 
 /** `?after=` of every query: the position that the answer is to include. */
 export class AfterQuery {
-  @QueryNumber('positionen', 0, Number.MAX_SAFE_INTEGER) after?: number;
+  @QueryNumber({ sv: 'positionen', en: 'the position' }, 0, Number.MAX_SAFE_INTEGER) after?: number;
 }
 /** `?limit=` and `?cursor=` of every list. */
 export class PageQuery extends AfterQuery {
-  @QueryNumber('antalet rader', 1, MOST_ROWS) limit: number = 50;
-  @Pattern('sidans markör', /^[A-Za-z0-9_-]{1,2000}$/, 'som den stod i länken till nästa sida', { nullable: true }) cursor: string | null =
-    null;
+  @QueryNumber({ sv: 'antalet rader', en: 'the number of rows' }, 1, MOST_ROWS) limit: number = 50;
+  @Pattern(
+    { sv: 'sidans markör', en: 'the page’s cursor' },
+    /^[A-Za-z0-9_-]{1,2000}$/,
+    { sv: 'som den stod i länken till nästa sida', en: 'as it stood in the link to the next page' },
+    { nullable: true },
+  )
+  cursor: string | null = null;
 }
 
 export interface Listed<R> {

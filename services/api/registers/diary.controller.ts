@@ -11,10 +11,10 @@ import { Reads } from '../queries/up-to-date';
 import { QueryRoute } from '../routes';
 
 export class DiaryQuery extends PageQuery {
-  @Line('sökordet', { nullable: true }) text: string | null = null;
-  @Day('första dagen', { nullable: true }) from: string | null = null;
-  @Day('sista dagen', { nullable: true }) to: string | null = null;
-  @Id('ärendet', { nullable: true }) caseId: string | null = null;
+  @Line({ sv: 'sökordet', en: 'the search term' }, { nullable: true }) text: string | null = null;
+  @Day({ sv: 'första dagen', en: 'the first day' }, { nullable: true }) from: string | null = null;
+  @Day({ sv: 'sista dagen', en: 'the last day' }, { nullable: true }) to: string | null = null;
+  @Id({ sv: 'ärendet', en: 'the case' }, { nullable: true }) caseId: string | null = null;
 }
 const filterOf = ({ text, from, to, caseId }: DiaryQuery): DiaryFilter => ({ text, from, to, caseId });
 

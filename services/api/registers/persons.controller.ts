@@ -8,7 +8,7 @@ import { Needs } from '../access/capability';
 import { QueryRoute } from '../routes';
 
 export class PersonsQuery {
-  @OneOf('rollen', ROLES, { nullable: true }) role: Role | null = null;
+  @OneOf({ sv: 'rollen', en: 'the role' }, ROLES, { nullable: true }) role: Role | null = null;
 }
 
 /** Those who have signed in at least once: whom cases can be given to. Applicants are nobody to choose among. */

@@ -32,16 +32,20 @@ import { Reads } from '../queries/up-to-date';
 import { CommandRoute, QueryRoute } from '../routes';
 
 export class OnDayQuery extends AfterQuery {
-  @Day('dagen', { nullable: true }) on: string | null = null;
+  @Day({ sv: 'dagen', en: 'the day' }, { nullable: true }) on: string | null = null;
 }
 export class FrameQuery extends AfterQuery {
-  @QueryNumber('året', 2000, 2999) year?: number;
+  @QueryNumber({ sv: 'året', en: 'the year' }, 2000, 2999) year?: number;
 }
 /** Who sits in the groups is told to those who give them cases; an applicant learns who handles their own. */
 const asSeenBy = ({ role }: SignedIn, scheme: SchemeInRegister): SchemeInRegister =>
   role === 'applicant' ? { ...scheme, groups: [] } : scheme;
 
-const unknown = (): Problem => new Problem(404, 'scheme-not-found', 'Stödformen finns inte. Välj en i listan över stödformer.');
+const unknown = (): Problem =>
+  new Problem(404, 'scheme-not-found', {
+    sv: 'Stödformen finns inte. Välj en i listan över stödformer.',
+    en: 'There is no such grant scheme. Choose one in the list of grant schemes.',
+  });
 
 /** What the board has decided on its schemes, written in by its secretary. Everybody who is signed in may read it. */
 @ApiTags('Stödformer')

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { stateOf, type RecordedEvent } from '#libs/event-log';
 import { caseDecider, caseEvents, phaseOf } from '#libs/grant-cases';
-import { AUTHORITY_ZONE } from '#libs/kernel';
+import { AUTHORITY_ZONE, ROLE_NAMES, type Role } from '#libs/kernel';
 import { caseHistory } from '#projections/case-history';
 import { eventsOf } from '../case-events';
 import type { Command } from '../command';
@@ -14,7 +14,7 @@ function history(events: readonly RecordedEvent[]): readonly string[] {
   return events.flatMap((event) =>
     caseHistory.keysOf(event as never).map((key) => {
       const row = caseHistory.fold(undefined, event as never, key)!;
-      return `${String(row.revision).padStart(3)}  ${clockTime.format(Date.parse(row.recorded_at))}  ${row.who} (${row.role}): ${row.sentence}`;
+      return `${String(row.revision).padStart(3)}  ${clockTime.format(Date.parse(row.recorded_at))}  ${row.who} (${ROLE_NAMES[row.role as Role].sv}): ${row.sentence}`;
     }),
   );
 }

@@ -60,7 +60,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
   const refused = ({ message }: Refusal): RowReport => ({
     ...report('REFUSED'),
     caseId: null,
-    problems: [{ column: null, what: message }],
+    problems: [{ column: null, what: message.sv }],
   });
 
   const { events } = await loadStream(to.log, stream);
