@@ -5,7 +5,8 @@ import { publicTextDecider, publicTextEvents, SHIPPED_DRAFTS, TEXT_KEYS, type Pu
 const KARIN: Person = { ref: 'p_karin', name: 'Karin Berg', role: 'boardSecretary', organisation: 'Region Örebro län' };
 const SARA: Person = { ...KARIN, ref: 'p_sara', role: 'official' };
 const by = (actor: Person) => ({ actor, today: '2026-11-21' });
-const { given } = spec(publicTextEvents, publicTextDecider);
+const rules = spec(publicTextEvents, publicTextDecider);
+const given = (...events: readonly PublicTextEvent[]) => rules.given(...events);
 
 const key = 'accessibility-statement' as const;
 const TEXT = {

@@ -26,7 +26,7 @@ select decided.case_id as "caseId", decided.number, decided.scheme_id as "scheme
   dispatched, legal_force as "legalForce", parsed.page -> 'delegation' as delegation,
   case when verified.event_id is not null then json_build_object('eventId', verified.event_id, 'position', verified.position,
     'revision', verified.revision, 'recordedAt', ${isoInstant('verified.recorded_at')}) end as verified,
-  case when jsonb_typeof(parsed.page -> 'signature') = 'object' then parsed.page -> 'signature' - array['statement', 'handling', 'decisionId'] end as signature,
+  case when jsonb_typeof(parsed.page -> 'signature') = 'object' then (parsed.page -> 'signature') - array['statement', 'handling', 'decisionId'] end as signature,
   encode(sha256(convert_to(parsed.page #>> '{signature,statement}', 'UTF8')), 'hex') as "statementSha256Now", at
 from (
   select *, json_build_object('value', decided_on::text, 'id', case_id) as at
