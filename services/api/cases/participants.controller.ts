@@ -1,6 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { Pool } from 'pg';
 import {
   AssignCaseBody,
   DecideConflictBody,
@@ -9,9 +10,15 @@ import {
   ExcludeParticipantBody,
   ReplaceParticipantBody,
 } from '#libs/grant-cases/module';
+import { AccessLog, CurrentPerson, mayUse, type SignedIn } from '#libs/identity';
+import { accessOf, participantsOf, type Participant } from '#projections/case-page';
+import { Needs } from '../access/capability';
+import { accessBy } from '../access/predicate';
 import type { CommandAnswer } from '../commands/answers';
 import { People } from '../people';
-import { CommandRoute } from '../routes';
+import { caseUnknown, refused } from '../problems';
+import { Reads } from '../queries/up-to-date';
+import { CaseId, CommandRoute, QueryRoute } from '../routes';
 import { CaseCommands, ToCase, type OnCase } from './on-case';
 
 @ApiTags('Deltagare och jäv')
@@ -20,8 +27,24 @@ export class ParticipantsController extends CaseCommands {
   constructor(
     bus: CommandBus,
     private readonly people: People,
+    private readonly pool: Pool,
+    private readonly readings: AccessLog,
   ) {
     super(bus);
+  }
+
+  /** For those who may read the case, and for those who decide conflicts of interest without reading it (KL 6:30). */
+  @Needs('seeCaseList')
+  @QueryRoute('participants', 'Deltagare, försäkringar om opartiskhet och jävsfrågor')
+  @Reads('case_page')
+  async listParticipants(@CaseId() caseId: string, @CurrentPerson() person: SignedIn): Promise<{ rows: readonly Participant[] }> {
+    const lists = await accessOf(this.pool, caseId);
+    if (!lists) throw caseUnknown();
+    const { level, refusal } = accessBy(person, lists);
+    const decides = level === 'DIARY' && 'permitted' in mayUse(person, 'decideConflicts');
+    if (refusal && !decides) throw refused(refusal);
+    await this.readings.record(person, { caseId, what: 'deltagare', query: null });
+    return { rows: await participantsOf(this.pool, caseId) };
   }
 
   @CommandRoute('assign', 'Utse handläggare och rådgivare')
