@@ -92,7 +92,7 @@ const folders = ['services', 'libs', 'projections', 'test'];
 const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
 const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const browser = [...source, 'test/pages/find-chromium.ts'];
-const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c'];
+const playwright = ['-C', '@app/source', 'node_modules/@playwright/test/cli.js', 'test', '-c'];
 const pages = [...playwright, 'test/pages/playwright.config.ts'];
 const scripts = {
   start: [web, [...source, 'services/all/main.ts']],
