@@ -27,7 +27,10 @@ export function mattersOn(
   if (!inForce) return [];
   const { version, index } = inForce;
   const { version: orderVersion, boardParagraph, validFrom } = version;
-  const [replacedFrom = null] = state.versions.map((one) => one.validFrom).filter((from) => from > on).toSorted();
+  const [replacedFrom = null] = state.versions
+    .map((one) => one.validFrom)
+    .filter((from) => from > on)
+    .toSorted();
   const inPost = (post: string | null): readonly Assignment[] => assignmentsOn(state, on).filter((held) => held.post === post);
   return version.items
     .filter((item) => item.caseGroup === caseGroup && item.kinds.includes(kind))

@@ -166,6 +166,7 @@ export interface Shown {
   readonly text: string;
   readonly statement: string;
   readonly revision: number;
+  readonly stepUpUrl: string;
 }
 
 export async function shownTo(who: Desk, caseId: string, said: ReturnType<typeof ruling>): Promise<Shown> {

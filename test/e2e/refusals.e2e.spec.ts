@@ -1,4 +1,5 @@
 import { formatOre, newId } from '#libs/kernel';
+import type { BasisAnswer } from '../../services/api/cases/basis-query';
 import { Desk } from '../desk';
 import { startTestApplication, type TestApplication } from '../application';
 import { inDays, openOffice, type Office } from './board';
@@ -71,7 +72,28 @@ describe('what is refused, and with which code', () => {
     const caseId = await prepare(office, { over: { amountOre, ownShare: { cashOre: 5_000_000, hours: 0 } }, proposal: { amountOre } });
     const asked = await anna.browser.send('POST', `/api/cases/${caseId}/decision-statement`, ruling({ amountOre }));
     expect(asked.status).toBe(403);
-    expect(await asked.json()).toMatchObject({ code: 'over-limit', detail: expect.stringContaining(formatOre(4_500_000)) });
+    const refusal = (await asked.json()) as { code: string; detail: string };
+    expect(refusal).toMatchObject({ code: 'over-limit', detail: expect.stringContaining(formatOre(4_500_000)) });
+    // the page that the delegate decides on says so beforehand, in the same words
+    const basis = await anna.sees<BasisAnswer>(`/api/cases/${caseId}/decision-basis?kind=BIFALL&amountOre=${amountOre}`, 0);
+    expect(basis).toMatchObject({ authority: null, hindrances: [{ code: 'over-limit', message: refusal.detail }] });
+    expect(basis.matters[0]).toMatchObject({ item: { number: 'H.1', limitOre: 4_500_000 } });
+  }, 60_000);
+
+  it('the basis of a decision, to whoever does not decide or has not declared impartiality', async () => {
+    const { sara, anna } = office;
+    const mikael = await Desk.open(app.base, 'ersattare.mikael');
+    const path = `/api/cases/${await prepare(office)}/decision-basis?kind=BIFALL&amountOre=4000000`;
+    const answers = await Promise.all([sara, mikael, anna].map((one) => one.browser.request(path)));
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 200]);
+    expect(await answers[1]!.json()).toMatchObject({ code: 'impartiality-not-declared' });
+    expect(await answers[2]!.json()).toMatchObject({ authority: { itemNumber: 'H.1' }, frame: { usedOre: 0 }, hindrances: [] });
+  }, 60_000);
+
+  it('a sign-in that leads anywhere but back to the page of the decision', async () => {
+    const caseId = await prepare(office);
+    const { stepUpUrl } = await shownTo(office.anna, caseId, ruling());
+    expect(new URL(stepUpUrl, app.base).searchParams.get('returnTo')).toBe(`/arenden/${caseId}/beslut`);
   }, 60_000);
 
   it('the second of two decisions that race for the last money of the year: exactly one is made', async () => {

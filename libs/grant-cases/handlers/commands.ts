@@ -1,8 +1,11 @@
 /** What can be asked of this context from outside: commands and the statement to sign. Every id and time comes with `meta`. */
 import { Command, Query } from '@nestjs/cqrs';
+import type { Matter as OrderedMatter } from '#libs/delegation';
+import type { DecisionKind } from '#libs/delegation/events';
 import type { EventContext, Execution, Revision } from '#libs/event-log';
 import type { Withheld } from '#libs/diary/events';
 import type { Refusal } from '#libs/kernel';
+import type { DecisionBasis } from '../decide/basis';
 import type { BoardQuestions, CaseCommand, WriteOff } from '../decide/commands';
 import type { DecisionContent } from '../events';
 
@@ -64,6 +67,30 @@ export class ShowStatement extends Query<{ readonly shown: StatementShown } | { 
   constructor(
     readonly caseId: string,
     readonly proposed: Proposed,
+    readonly meta: EventContext,
+  ) {
+    super();
+  }
+}
+
+/** What a decision of a kind would rest on today, for the person who asks. */
+export interface ShownBasis extends DecisionBasis {
+  readonly kind: DecisionKind;
+  readonly amountOre: number;
+  /** The day in Sweden that it was looked up for. */
+  readonly on: string;
+  /** What the order says of such a matter, whoever asks. */
+  readonly matters: readonly OrderedMatter[];
+  /** Revision of the case that was looked at. */
+  readonly revision: Revision;
+}
+/** Changes nothing. Refused when the person may not decide in this case at all. */
+export class ShowBasis extends Query<{ readonly basis: ShownBasis } | { readonly refusal: Refusal }> {
+  constructor(
+    readonly caseId: string,
+    readonly kind: DecisionKind,
+    /** 0 unless it grants something. */
+    readonly amountOre: number,
     readonly meta: EventContext,
   ) {
     super();

@@ -1,4 +1,5 @@
 /** What is decided, put together from what the person says, what they were shown and what they approved. */
+import type { DecisionKind } from '#libs/delegation/events';
 import { canonicalJson, derivedId, type Refusal } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import type { Decide, Signature, WriteOff } from '../decide/commands';
@@ -21,13 +22,15 @@ const amountOf = (proposed: Proposed): number =>
  * The decision's id follows from the case as it stands and the amount: whoever approves the same again, after a crash or as another person, means
  * the same reservation of money.
  */
-export function matterOf({ caseId, loaded }: Seen, proposed: Proposed, decisionId?: string): Matter {
-  const amountOre = amountOf(proposed);
-  return {
-    kind: proposed.type === 'Decide' ? proposed.content.outcome : 'AVSKRIVNING',
-    amountOre,
-    decisionId: decisionId ?? derivedId(caseId, `decision/${loaded.head?.revision ?? -1}/${amountOre}`),
-  };
+export const matterFor = ({ caseId, loaded }: Pick<Seen, 'caseId' | 'loaded'>, kind: DecisionKind, amountOre: number): Matter => ({
+  kind,
+  amountOre,
+  decisionId: derivedId(caseId, `decision/${loaded.head?.revision ?? -1}/${amountOre}`),
+});
+
+export function matterOf(seen: Seen, proposed: Proposed, decisionId?: string): Matter {
+  const matter = matterFor(seen, proposed.type === 'Decide' ? proposed.content.outcome : 'AVSKRIVNING', amountOf(proposed));
+  return decisionId === undefined ? matter : { ...matter, decisionId };
 }
 
 type Approved = { readonly decisionId: string; readonly decidedOn: string };

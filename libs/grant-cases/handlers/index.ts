@@ -1,4 +1,5 @@
 export * from './commands';
+export { ShowBasisHandler } from './basis.handler';
 export { CaseCommandHandler } from './case-command.handler';
 export { DecideHandler, ShowStatementHandler } from './decision.handler';
 export { RegisterHandler } from './register.handler';

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject } from '@nestjs/common';
+import { Body, Controller, Inject, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { caseEvents } from '#libs/grant-cases/events';
@@ -6,23 +6,30 @@ import {
   DecideBody,
   DecideCase,
   DecisionStatementBody,
+  ShowBasis,
   ShowStatement,
   WriteOffBody,
   WriteOffStatementBody,
   type Proposed,
+  type ShownBasis,
 } from '#libs/grant-cases/module';
 import { CurrentPerson, type SignedIn } from '#libs/identity';
-import { newId, SystemClock, type Clock } from '#libs/kernel';
+import { newId, SystemClock, type Clock, type Language } from '#libs/kernel';
+import { Needs } from '../access/capability';
 import { CommandAnswer, StatementAnswer } from '../commands/answers';
 import { metaOf } from '../commands/issued';
 import { answer } from '../commands/outcome';
+import { AskedLanguage } from '../language';
 import { refused, stepUpRequired } from '../problems';
-import { AskRoute, CaseId, CommandRoute } from '../routes';
+import { AskRoute, CaseId, CommandRoute, QueryRoute } from '../routes';
+import { DecisionBasisQuery, told, type BasisAnswer } from './basis-query';
 import { plain, ToCase, withType, type OnCase } from './on-case';
+
+const GRANTS: ReadonlySet<string> = new Set(['BIFALL', 'DELVIS_BIFALL']);
 
 /** Where to approve the statement with a new sign-in, and where that leads back to. */
 const stepUpUrl = (caseId: string, digest: string): string =>
-  `/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(`/cases/${caseId}/decision`)}`;
+  `/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(`/arenden/${caseId}/beslut`)}`;
 
 /** First the statement is shown, then a new sign-in approves that very statement (RFC 9470), then it is decided. */
 @ApiTags('Beslut')
@@ -33,6 +40,20 @@ export class DecisionController {
     private readonly queries: QueryBus,
     @Inject(SystemClock) private readonly clock: Clock,
   ) {}
+
+  @QueryRoute('decision-basis', 'Vad ett beslut skulle vila på i dag, och vad som hindrar det')
+  @Needs('seeDecisionQueue')
+  async decisionBasis(
+    @CaseId() caseId: string,
+    @Query() { kind, amountOre }: DecisionBasisQuery,
+    @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
+  ): Promise<BasisAnswer> {
+    const meta = metaOf(person, newId(), this.clock.now(), null);
+    const asked = await this.queries.execute(new ShowBasis(caseId, kind, GRANTS.has(kind) ? amountOre : 0, meta));
+    if ('refusal' in asked) throw refused(asked.refusal);
+    return told(asked.basis, language);
+  }
 
   @AskRoute('decision-statement', 'Visa beslutet så som det ska godkännas', StatementAnswer)
   decisionStatement(
