@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import {
-  AcceptsMultipart,
+  AcceptsFile,
   CurrentPerson,
   IdentityModule,
   Public,
@@ -34,7 +34,7 @@ class ProbeController {
   decide(@CurrentPerson() person: SignedIn, @Body() body: { digest: string }): unknown {
     return stepUpFor(person, body.digest);
   }
-  @AcceptsMultipart()
+  @AcceptsFile()
   @Post('files')
   files(): { taken: true } {
     return { taken: true };

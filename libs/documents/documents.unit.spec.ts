@@ -81,7 +81,7 @@ describe('the file store', () => {
     expect(await store.readOwn(ID)).toBeUndefined();
     expect(await store.read(sha256)).toEqual(PDF_FILE);
     await store.keep(ID, sha256); // kept already: the same command once more
-    await expect(store.keep(ID, 'a'.repeat(64))).rejects.toThrow();
+    await expect(store.keep(ID, 'a'.repeat(64))).rejects.toThrow('ENOENT');
   });
 
   it('gives out nothing that is not what was handed in', async () => {

@@ -15,7 +15,10 @@ export function fileName(given: string, ending: string): string {
     .replace(/^[. ]+|[. ]+$/g, '');
   const known = ending === 'jpg' ? /\.jpe?g$/i : new RegExp(`\\.${ending}$`, 'i');
   const base = clean.replace(known, '');
-  return `${[...(base || 'fil')].slice(0, MOST).join('').trim()}.${ending}`;
+  return `${Array.from(base || 'fil')
+    .slice(0, MOST)
+    .join('')
+    .trim()}.${ending}`;
 }
 
 /** RFC 6266: saved as a file, never shown in the place of a page. */

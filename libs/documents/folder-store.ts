@@ -89,7 +89,11 @@ export class FolderStore implements FileStore {
 
 async function syncFile(file: string): Promise<void> {
   const handle = await fs.open(file, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** What is too large is read to its end all the same, or the sender would never hear the answer; nothing more of it is written. */

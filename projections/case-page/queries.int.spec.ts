@@ -104,7 +104,7 @@ describe('reading a case', () => {
     expect(await statusForApplicant(there.db.app, 'p_stranger', CASE)).toBeUndefined();
     const status = await statusForApplicant(there.db.app, SARA.ref, CASE);
     expect(status).toMatchObject({
-      headline: 'Vi väntar på dina kompletteringar till den 14 mars.',
+      headline: { sv: 'Vi väntar på dina kompletteringar till den 14 mars.' },
       asked: [{ kind: 'SUPPLEMENT' }],
       readers: ['Region Örebro län', 'Coompanion Mälardalen', 'Stiftelsen Activa'],
       decision: null,

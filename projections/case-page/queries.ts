@@ -3,7 +3,7 @@ import type { Guidelines } from '#projections/scheme-register';
 import { guidelinesInForce } from '#projections/scheme-register';
 import { rowsOf, type Database, type Predicate } from '#projections/reading';
 import type { AccessColumns } from '../cases/access';
-import type { Attachment, CasePage } from './page';
+import type { ApplicationVersion, Attachment, CasePage, Communication, Supplement } from './page';
 
 export interface OwnShare {
   readonly cashOre: number;
@@ -77,6 +77,58 @@ export const fileOfCase = async (
   fileId: string,
 ): Promise<Pick<Attachment, 'id' | 'name' | 'mediaType' | 'sha256'> | undefined> =>
   (await rowsOf<Pick<Attachment, 'id' | 'name' | 'mediaType' | 'sha256'>>(db, FILE, [caseId, fileId], access))[0];
+
+/** What the applicant has handed in, and what was asked of them: nothing of what the authority makes of it. */
+export interface OwnDocuments {
+  readonly caseId: string;
+  /** First to current. */
+  readonly versions: readonly Pick<ApplicationVersion, 'version' | 'at' | 'application' | 'reason'>[];
+  readonly supplements: readonly (Pick<Supplement, 'id' | 'at' | 'items' | 'deadline' | 'state'> & {
+    readonly answers: readonly Answer[];
+  })[];
+  readonly communications: readonly (Pick<Communication, 'id' | 'at' | 'material' | 'message' | 'deadline' | 'state'> & {
+    readonly replies: readonly Answer[];
+  })[];
+}
+interface Answer {
+  readonly receivedAt: string;
+  readonly answer: string;
+  /** Number of the document, which its files have too. */
+  readonly handlingNumber: number;
+}
+const asAnswer = ({ receivedAt, answer, handling }: Supplement['answers'][number]): Answer => ({
+  receivedAt,
+  answer,
+  handlingNumber: handling.number,
+});
+
+/** Undefined when the reader may not see the case. `access` as for {@link casePageOf}: the route is for applicants. */
+export async function documentsOfApplicant(db: Database, access: Predicate, caseId: string): Promise<OwnDocuments | undefined> {
+  const found = await casePageOf(db, access, caseId);
+  if (!found) return undefined;
+  const { versions, supplements, communications } = found.page;
+  return {
+    caseId,
+    versions: versions.map(({ version, at, application, reason }) => ({ version, at, application, reason })),
+    supplements: supplements.map(({ id, at, items, deadline, state, answers }) => ({
+      id,
+      at,
+      items,
+      deadline,
+      state,
+      answers: answers.map(asAnswer),
+    })),
+    communications: communications.map(({ id, at, material, message, deadline, state, replies }) => ({
+      id,
+      at,
+      material,
+      message,
+      deadline,
+      state,
+      replies: replies.map(asAnswer),
+    })),
+  };
+}
 
 /** Who stands how to a case, for the access rule; undefined when there is no such case. */
 export const accessOf = async (db: Database, caseId: string): Promise<CaseAccessLists | undefined> =>

@@ -89,3 +89,21 @@ export async function countDecisions(db: Database, access: Predicate): Promise<R
   const rows = await rowsOf<{ status: DecisionStatus; count: number }>(db, COUNTS, [], access);
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
+
+/** How long decisions have taken, from the day of arrival: half of them at most `medianDays`. */
+export interface UsualDays {
+  readonly medianDays: number;
+  readonly cases: number;
+}
+
+/** $1 scheme, $2 day. Of what was decided on the merits or dismissed; what was written off says nothing of how long a decision takes. */
+const USUAL = `
+select percentile_disc(0.5) within group (order by decided_on - received_on) as "medianDays", count(*)::integer as cases
+from read.decision_queue
+where scheme_id = $1 and decided_on >= $2::date and decided_outcome <> 'AVSKRIVNING'`;
+
+/** Of decisions since a day; undefined when there are none. */
+export async function usualDays(db: Database, schemeId: string, since: string): Promise<UsualDays | undefined> {
+  const [found] = await rowsOf<UsualDays>(db, USUAL, [schemeId, since]);
+  return found && found.cases > 0 ? found : undefined;
+}

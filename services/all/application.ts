@@ -5,12 +5,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import { DelegationModule } from '#libs/delegation/module';
+import type { FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
 import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { ProjectionModule } from '#libs/projection-runtime';
 import { SchemesModule } from '#libs/schemes/module';
+import { acceptFiles } from '../api/files';
 import { InfrastructureModule } from '../api/infrastructure.module';
 import { ApiModule } from '../api/module';
 import {
@@ -42,6 +44,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly identity: IdentitySettings;
+  /** Where files lie; only `api` needs it. */
+  readonly files: FileStore;
   /** Where the worker's queues lie. */
   readonly jobs: JobStore;
   /** Reads tokens by real time also when `clock` is set. */
@@ -53,12 +57,12 @@ const BODY_LIMIT = 1_048_576;
 
 @Module({})
 class ApplicationModule {
-  static with({ roles, pool, projectionPool, log, clock, identity, jobs, signInClock = new SystemClock() }: Parts): DynamicModule {
+  static with({ roles, pool, projectionPool, log, clock, identity, files, jobs, signInClock = new SystemClock() }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
     return {
       module: ApplicationModule,
       imports: [
-        InfrastructureModule.with({ pool, log, clock }),
+        InfrastructureModule.with({ pool, log, clock, files }),
         CqrsModule.forRoot(),
         ProjectionModule.registerAsync({
           projections: readModels,
@@ -103,6 +107,7 @@ export async function createApplication(parts: Parts): Promise<NestFastifyApplic
   };
   app.useSecurityHeaders({ contentSecurityPolicy: { directives }, xFrameOptions: { action: 'deny' }, strictTransportSecurity: secure });
   if (parts.roles.includes('api')) {
+    acceptFiles(fastify);
     await registerIdentity(app);
     serveOpenApi(app);
     await serveAssets(app);

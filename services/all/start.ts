@@ -1,6 +1,7 @@
 /** One process from configuration to listening, and back. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openPool } from '#libs/database';
+import { FolderStore } from '#libs/documents';
 import type { EventLog } from '#libs/event-log';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
@@ -73,7 +74,8 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
     folder: `${dataFolder}/identity`,
   };
   const jobs = { database: database.app, redisUrl: configuration.redisUrl };
-  const app = await createApplication({ jobs, roles, pool, projectionPool, log, clock, logger, identity });
+  const files = new FolderStore(`${dataFolder}/files`);
+  const app = await createApplication({ files, jobs, roles, pool, projectionPool, log, clock, logger, identity });
   closing.add(async () => {
     app.get(Readiness).close();
     await app.close();

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
+import { FILE_STORE, type FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { measured, Metrics, Readiness } from './observability';
@@ -9,13 +10,14 @@ export interface Infrastructure {
   readonly pool: Pool;
   readonly log: EventLog;
   readonly clock: Clock;
+  readonly files: FileStore;
 }
 
 /** What every part stands on, made before the application and closed after it. */
 @Global()
 @Module({})
 export class InfrastructureModule {
-  static with({ pool, log, clock }: Infrastructure): DynamicModule {
+  static with({ pool, log, clock, files }: Infrastructure): DynamicModule {
     const metrics = new Metrics();
     return {
       module: InfrastructureModule,
@@ -23,10 +25,11 @@ export class InfrastructureModule {
         { provide: Pool, useValue: pool },
         { provide: EVENT_LOG, useValue: measured(log, metrics) },
         { provide: SystemClock, useValue: clock },
+        { provide: FILE_STORE, useValue: files },
         { provide: Metrics, useValue: metrics },
         Readiness,
       ],
-      exports: [Pool, EVENT_LOG, SystemClock, Metrics, Readiness],
+      exports: [Pool, EVENT_LOG, SystemClock, FILE_STORE, Metrics, Readiness],
     };
   }
 }

@@ -4,13 +4,18 @@ import { CapabilityGuard } from './access/capability';
 import { CaseVisibility } from './access/case-visibility';
 import { DraftsController } from './applicant/drafts.controller';
 import { Drafts } from './applicant/drafts';
+import { OwnFilesController } from './applicant/own-files.controller';
+import { OwnFiles } from './applicant/own-files';
+import { SchemesToApplyForController } from './applicant/schemes-to-apply-for.controller';
 import { MyApplicationsController } from './applicant/my-applications.controller';
 import { AccessLogController } from './auditor/access-log.controller';
 import { CaseAtController } from './auditor/case-at.controller';
 import { DelegatedDecisionsController } from './auditor/decisions.controller';
 import { EventsController } from './auditor/events.controller';
 import { AfterwardsController } from './cases/afterwards.controller';
+import { AnswersController } from './cases/answers.controller';
 import { AssessmentController } from './cases/assessment.controller';
+import { CaseFilesController } from './cases/case-files.controller';
 import { CasesController } from './cases/cases.controller';
 import { DecisionQueueController } from './cases/decision-queue.controller';
 import { DecisionController } from './cases/decision.controller';
@@ -35,6 +40,7 @@ const COMMANDS = [
   IntakeController,
   ParticipantsController,
   PreparationController,
+  AnswersController,
   AssessmentController,
   DecisionController,
   AfterwardsController,
@@ -49,12 +55,13 @@ const QUERIES = [
   FundersController,
   ...AUDIT,
 ];
+const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController];
 const BOTH = [DraftsController, ViewsController, SchemesController, DelegationController, PublicTextsController];
 
 /** Commands in, queries out, live updates. */
 @Module({
   imports: [PublicTextsModule],
-  controllers: [...COMMANDS, ...QUERIES, ...BOTH, ChangesController, PagesController],
-  providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, People, Views],
+  controllers: [...COMMANDS, ...QUERIES, ...APPLYING, ...BOTH, ChangesController, PagesController],
+  providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, OwnFiles, People, Views],
 })
 export class ApiModule {}

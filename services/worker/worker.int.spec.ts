@@ -1,4 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
+import { FolderStore } from '#libs/documents';
 import { loadStream, type EventLog } from '#libs/event-log';
 import { SetClock } from '#libs/kernel';
 import { ProjectionProgress } from '#libs/projection-runtime';
@@ -62,6 +63,7 @@ describe('the timers', () => {
       log,
       clock,
       logger: openLog('silent'),
+      files: new FolderStore(''),
       jobs: { database: database.appConnection, redisUrl: null },
       identity: { publicUrl: 'http://127.0.0.1:1', signIn: { kind: 'development' }, sessionSecret: null, folder: '' },
     });

@@ -105,7 +105,7 @@ const dayIn = (time: string): string => Temporal.Instant.from(time).toZonedDateT
 
 export function offer(command: CommandOf<'OfferMeeting'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
   const { place, answerBy, message } = command;
-  const times = command.times.toSorted(Temporal.Instant.compare);
+  const times = command.times.toSorted((a, b) => Temporal.Instant.compare(a, b));
   if (state.meetings.some(({ status }) => status === 'OFFERED')) return no('offer-open');
   if (times.length === 0 || times.some((time) => isPast(time, context))) return no('times-not-ahead');
   if (times.some((time, index) => index > 0 && Temporal.Instant.compare(times[index - 1]!, time) === 0)) return no('times-twice');

@@ -3,31 +3,56 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { IsObject, validate } from 'class-validator';
+import { EVENT_LOG, loadState, type EventLog } from '#libs/event-log';
+import { eligibilityFindings } from '#libs/grant-cases';
 import { caseEvents } from '#libs/grant-cases/events';
 import { ApplicationBody, GiveCaseCommand } from '#libs/grant-cases/module';
 import { CurrentPerson, type SignedIn } from '#libs/identity';
-import { Key } from '#libs/input';
-import { SystemClock, type Clock, type JsonObject } from '#libs/kernel';
+import { Key, Line, ListOf, sentence, Text } from '#libs/input';
+import { dayOf, SystemClock, type Clock, type JsonObject, type Language } from '#libs/kernel';
+import { guidelinesOn, schemeDecider, schemeEvents, schemeStream } from '#libs/schemes';
 import { Needs } from '../access/capability';
 import { newCaseId } from '../cases/intake.controller';
 import { plain } from '../cases/on-case';
 import { SubmittedAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
 import { answer } from '../commands/outcome';
+import { AskedLanguage } from '../language';
 import { fieldErrors, invalidInput, Problem, VALIDATION } from '../problems';
-import { CommandRoute, operation, problem, QueryRoute, UuidParam } from '../routes';
+import { AskRoute, CommandRoute, operation, problem, QueryRoute, UuidParam } from '../routes';
 import { Drafts, type Draft, type DraftRow } from './drafts';
+import { OwnFiles } from './own-files';
 
 /** The form as far as it has been filled in: it is looked at when it is submitted. */
 export class DraftBody {
-  @Key('stödformen') schemeId!: string;
-  @Key('utlysningen', { nullable: true }) callId: string | null = null;
-  @IsObject({ message: 'Utkastet ska vara ett formulär.' }) content!: Record<string, unknown>;
+  @Key({ sv: 'stödformen', en: 'the grant scheme' }) schemeId!: string;
+  @Key({ sv: 'utlysningen', en: 'the call' }, { nullable: true }) callId: string | null = null;
+  @IsObject(sentence({ sv: 'utkastet', en: 'the draft' }, { sv: 'ska vara ett formulär', en: 'must be a form' })) content!: Record<
+    string,
+    unknown
+  >;
 }
 
-const unknown = (): Problem => new Problem(404, 'draft-not-found', 'Utkastet finns inte. Det kan vara borttaget eller redan inlämnat.');
+export class DraftRemark {
+  @Line({ sv: 'kravet', en: 'the requirement' }) rule!: string;
+  /** As the formal check would record it in Swedish. */
+  @Text({ sv: 'iakttagelsen', en: 'the observation' }) observation!: string;
+}
+/** Requirements of the guidelines that the application does not seem to meet. It can be handed in all the same (TF 2:9). */
+export class DraftCheck {
+  @ListOf({ sv: 'anmärkningarna', en: 'the remarks' }, () => DraftRemark) remarks!: DraftRemark[];
+}
+
+const unknown = (): Problem =>
+  new Problem(404, 'draft-not-found', {
+    sv: 'Utkastet finns inte. Det kan vara borttaget eller redan inlämnat.',
+    en: 'There is no such draft. It may have been removed or already handed in.',
+  });
 const taken = (): Problem =>
-  new Problem(409, 'draft-submitted', 'Utkastet är redan inlämnat och kan inte ändras. Ändra ansökan i stället.');
+  new Problem(409, 'draft-submitted', {
+    sv: 'Utkastet är redan inlämnat och kan inte ändras. Ändra ansökan i stället.',
+    en: 'The draft has already been handed in and cannot be changed. Amend the application instead.',
+  });
 
 @ApiTags('Sökande')
 @Needs('apply')
@@ -35,6 +60,8 @@ const taken = (): Problem =>
 export class DraftsController {
   constructor(
     private readonly drafts: Drafts,
+    private readonly files: OwnFiles,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
     private readonly commands: CommandBus,
     @Inject(SystemClock) private readonly clock: Clock,
   ) {}
@@ -73,6 +100,27 @@ export class DraftsController {
   @problem(404, 'Finns inte')
   async deleteDraft(@UuidParam('draftId', unknown) draftId: string, @CurrentPerson() { ref }: SignedIn): Promise<void> {
     if (!(await this.drafts.remove(ref, draftId))) throw unknown();
+    await this.files.remove(ref, draftId, null);
+  }
+
+  /** What would have to be mended before it can be handed in (422, by field), and what it is good to know about one that can be. Changes nothing. */
+  @AskRoute(':draftId/check', 'Kontrollera ett utkast', DraftCheck)
+  async checkDraft(
+    @UuidParam('draftId', unknown) draftId: string,
+    @CurrentPerson() { ref }: SignedIn,
+    @AskedLanguage() language: Language,
+  ): Promise<DraftCheck> {
+    const draft = await this.drafts.one(ref, draftId);
+    if (!draft) throw unknown();
+    if (draft.submittedCaseId !== null) throw taken();
+    const application = await complete(draft.content);
+    const { state: scheme } = await loadState(this.log, schemeStream(draft.schemeId), schemeEvents, schemeDecider);
+    const receivedAt = this.clock.now().toString();
+    const guidelines = guidelinesOn(scheme, dayOf(receivedAt));
+    const findings = guidelines ? eligibilityFindings({ application, receivedAt, callId: draft.callId, scheme, guidelines }) : [];
+    return {
+      remarks: findings.filter(({ passed }) => !passed).map(({ rule, observation }) => ({ rule, observation: observation[language] })),
+    };
   }
 
   @CommandRoute(':draftId/submit', 'Lämna in ansökan', { status: 201, answer: SubmittedAnswer })
@@ -83,10 +131,12 @@ export class DraftsController {
     // the same command once more finds its own case, and its text lies there already
     if (draft.submittedCaseId !== null && draft.submittedCaseId !== caseId) throw taken();
     const application = draft.submittedCaseId === null ? await complete(draft.content) : (draft.content as unknown as ApplicationBody);
+    const files = await this.files.toHandIn(by.ref, draftId, null, meta.commandId);
     const how = { channel: 'PORTAL', receivedAt: null, receivedAtReason: null } as const;
-    const command = { type: 'SubmitApplication', schemeId: draft.schemeId, callId: draft.callId, ...how, application } as const;
+    const command = { type: 'SubmitApplication', schemeId: draft.schemeId, callId: draft.callId, ...how, application, files } as const;
     const given = answer(await this.commands.execute(new GiveCaseCommand(caseId, command, meta)), caseEvents);
     await this.drafts.submitted(by.ref, draftId, caseId);
+    await this.files.handedIn(by.ref, files, meta.commandId);
     return { ...given, caseId };
   }
 }

@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import type { JsonObject } from '#libs/kernel';
-import { AS_PERSON, DELETE, LIST, ONE, SAVE, SUBMITTED } from './drafts-sql';
+import { DELETE, LIST, ONE, SAVE, SUBMITTED } from './drafts-sql';
+import { inOwnSpace, isNotAllowed } from './own-space';
 
 export interface DraftRow {
   readonly draftId: string;
@@ -18,9 +19,6 @@ export interface Draft extends Omit<DraftRow, 'title'> {
   readonly submittedCaseId: string | null;
 }
 export type DraftContent = Pick<Draft, 'schemeId' | 'callId' | 'content'>;
-
-/** PostgreSQL: a row that the policy does not let this person write. */
-const isNotAllowed = (error: unknown): boolean => (error as { code?: string }).code === '42501';
 
 @Injectable()
 export class Drafts {
@@ -53,21 +51,7 @@ export class Drafts {
     await this.as(ref, (client) => client.query(SUBMITTED, [draftId, caseId]));
   }
 
-  /** In a transaction that sees the person's rows and nobody else's. */
-  private async as<T>(ref: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('begin');
-      await client.query(AS_PERSON, [ref]);
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+  private as<T>(ref: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inOwnSpace(this.pool, ref, work);
   }
 }

@@ -4,7 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { CurrentPerson, type SignedIn } from '#libs/identity';
 import { casesOfApplicant, statusForApplicant, type ApplicantCase, type ApplicantStatus } from '#projections/applicant-status';
+import { documentsOfApplicant, type OwnDocuments } from '#projections/case-page';
 import { Needs } from '../access/capability';
+import { contentSeenBy } from '../access/predicate';
 import { etagOf } from '../commands/conditional';
 import { caseUnknown } from '../problems';
 import { Reads } from '../queries/up-to-date';
@@ -32,6 +34,14 @@ export class MyApplicationsController {
     const found = await statusForApplicant(this.pool, person.ref, caseId);
     if (!found) throw caseUnknown();
     void reply.header('etag', etagOf(found.revision)).header('cache-control', 'no-store');
+    return found;
+  }
+
+  @QueryRoute(':id/documents', 'Det jag har lämnat in i ärendet')
+  @Reads('case_page')
+  async showMyDocuments(@CaseId() caseId: string, @CurrentPerson() person: SignedIn): Promise<OwnDocuments> {
+    const found = await documentsOfApplicant(this.pool, contentSeenBy(person, 'case_page'), caseId);
+    if (!found) throw caseUnknown();
     return found;
   }
 }

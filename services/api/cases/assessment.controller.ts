@@ -4,7 +4,6 @@ import {
   AssessCriterionBody,
   AssessStateAidBody,
   ProposalBody,
-  ReplyToCommunicationBody,
   ReturnProposalBody,
   SendCommunicationBody,
   SkipCommunicationBody,
@@ -49,11 +48,6 @@ export class AssessmentController extends CaseCommands {
   @CommandRoute('send-communication', 'Kommunicera underlaget med sökanden')
   sendCommunication(@Body() body: SendCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, 'SendCommunication', body);
-  }
-
-  @CommandRoute('reply-to-communication', 'Lämna eller ta emot yttrande')
-  replyToCommunication(@Body() body: ReplyToCommunicationBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, 'ReplyToCommunication', body);
   }
 
   @CommandRoute('skip-communication', 'Underlåt kommunicering')

@@ -2,10 +2,12 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AcknowledgeCaseBody,
+  BookMeetingBody,
   CancelMeetingBody,
   CheckEligibilityBody,
+  DeclineMeetingBody,
   HoldMeetingBody,
-  ReceiveSupplementBody,
+  OfferMeetingBody,
   RecordNoteBody,
   ReferToOtherFundingBody,
   RemindSupplementBody,
@@ -35,11 +37,6 @@ export class PreparationController extends CaseCommands {
     return this.give(on, 'RequestSupplement', body);
   }
 
-  @CommandRoute('receive-supplement', 'Lämna eller ta emot komplettering')
-  receiveSupplement(@Body() body: ReceiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, 'ReceiveSupplement', body);
-  }
-
   @CommandRoute('waive-supplement', 'Frånfall en komplettering')
   waiveSupplement(@Body() body: WaiveSupplementBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, 'WaiveSupplement', body);
@@ -53,6 +50,21 @@ export class PreparationController extends CaseCommands {
   @CommandRoute('schedule-meeting', 'Boka möte')
   scheduleMeeting(@Body() body: ScheduleMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, 'ScheduleMeeting', body);
+  }
+
+  @CommandRoute('offer-meeting', 'Föreslå mötestider')
+  offerMeeting(@Body() body: OfferMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, 'OfferMeeting', body);
+  }
+
+  @CommandRoute('book-meeting', 'Välj en av tiderna')
+  bookMeeting(@Body() body: BookMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, 'BookMeeting', body);
+  }
+
+  @CommandRoute('decline-meeting', 'Avböj mötet eller be om andra tider')
+  declineMeeting(@Body() body: DeclineMeetingBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, 'DeclineMeeting', body);
   }
 
   @CommandRoute('hold-meeting', 'Anteckna att ett möte har hållits')

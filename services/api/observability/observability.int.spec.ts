@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from '../../../test/database';
 import { Desk } from '../../../test/desk';
 import { freePort } from '../../../test/identity-app';
 import { createApplication } from '../../all/application';
+import { FolderStore } from '#libs/documents';
 import { SystemClock } from '#libs/kernel';
 import { openLog } from './logging';
 import { Readiness } from './readiness';
@@ -34,6 +35,7 @@ describe('what operators see', () => {
       projectionPool: database.app,
       log,
       clock: new SystemClock(),
+      files: new FolderStore(`${folder}/files`),
       jobs: { database: database.appConnection, redisUrl: null },
       logger: openLog('info', { write: (line) => void lines.push(line) }),
       identity: { publicUrl: base, signIn: { kind: 'development' }, sessionSecret: null, folder },

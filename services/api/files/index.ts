@@ -1,0 +1,2 @@
+export * from './accept-files';
+export * from './send-file';
