@@ -1,6 +1,7 @@
 /** Who is signed in. */
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '#libs/identity';
+import { language } from '../texts/language';
 import { Refused } from './problem';
 import { read } from './read';
 
@@ -22,5 +23,5 @@ export const whoAmI = {
 /** Null when nobody is signed in, or while that is asked. */
 export const useMe = (): Person | null => useQuery(whoAmI).data ?? null;
 
-export const signInAddress = (returnTo: string): string => `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
+export const signInAddress = (returnTo: string): string => `/auth/login?returnTo=${encodeURIComponent(returnTo)}&ui_locales=${language()}`;
 export const here = (): string => `${location.pathname}${location.search}${location.hash}`;

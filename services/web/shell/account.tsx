@@ -4,19 +4,23 @@ import type { Person } from '../api/me';
 import { discardAllKept, keptKeys } from '../api/kept';
 import { ask } from '../api/problem';
 import { Dialog } from '../parts/dialog';
-import { LANGUAGES, useLanguage, useTexts } from '../texts/language';
+import { language, LANGUAGES, useLanguage, useTexts } from '../texts/language';
 import { SCHEMES, useColourScheme } from './colour-scheme';
 import { texts } from './texts';
 
 async function signOut(ref: string): Promise<void> {
-  const answer = await ask('/auth/logout', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const answer = await ask(`/auth/logout?ui_locales=${language()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   discardAllKept(ref);
   location.href = ((await answer.json()) as { location: string }).location;
 }
 
 export function Account({ me }: { me: Person | null }) {
   const t = useTexts(texts);
-  const { language, speak } = useLanguage();
+  const { language: spoken, speak } = useLanguage();
   const [scheme, choose] = useColourScheme();
   const [asking, setAsking] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -61,7 +65,7 @@ export function Account({ me }: { me: Person | null }) {
             <span className="account-role">{me.roleName}</span>
           </>
         ) : (
-          <span className="account-name">{language === 'sv' ? 'SV' : 'EN'}</span>
+          <span className="account-name">{spoken === 'sv' ? 'SV' : 'EN'}</span>
         )}
       </summary>
       <div className="account-menu">
@@ -77,7 +81,7 @@ export function Account({ me }: { me: Person | null }) {
           <legend>{t.language}</legend>
           {LANGUAGES.map((one) => (
             <label key={one} lang={one}>
-              <input type="radio" name="language" checked={language === one} onChange={() => speak(one)} />
+              <input type="radio" name="language" checked={spoken === one} onChange={() => speak(one)} />
               {one === 'sv' ? t.swedish : t.english}
             </label>
           ))}
