@@ -1,10 +1,30 @@
 /** What a machine can see about whether an application is within the guidelines. It flags for a person to look at, and rejects nothing (KL 6:38). */
-import { dayOf, formatDay, formatOre, type Basis } from '#libs/kernel';
+import { dayOf, formatDay, formatOre, type Basis, type Wording } from '#libs/kernel';
 import { intakeOn, type Guidelines, type SchemeState } from '#libs/schemes';
 import { ownShareOre, type Application } from './application';
-import type { CaseEvent } from './events';
 
-export type Finding = Extract<CaseEvent, { type: 'EligibilityChecked' }>['body']['findings'][number];
+/** What the formal check looks at, in its order. */
+export const ELIGIBILITY_RULES = [
+  'organisation-form',
+  'municipality',
+  'intake',
+  'amount',
+  'own-share',
+  'organisation-number',
+  'economic-activity',
+  'schedule',
+  'de-minimis',
+] as const;
+export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
+
+/** As the event has it, but for the observation, which is recorded in Swedish. */
+export interface Finding {
+  readonly rule: EligibilityRule;
+  readonly passed: boolean;
+  readonly observation: Wording;
+  readonly basis: Basis;
+  readonly citation: string;
+}
 
 /**
  * EUR 300 000 in three years ((EU) 2023/2831 art. 3.2), counted at ten kronor to the euro: lower than any rate of the last decade, so that what is
@@ -34,7 +54,7 @@ interface Asked {
   readonly guidelines: Guidelines;
 }
 
-/** Every rule in the same order, passed or not. */
+/** Every rule of {@link ELIGIBILITY_RULES} in that order, passed or not. */
 export function eligibilityFindings({ application, receivedAt, callId, scheme, guidelines }: Asked): readonly Finding[] {
   const { organisation, amountOre, ownShare, schedule } = application;
   const received = dayOf(receivedAt);
@@ -43,64 +63,67 @@ export function eligibilityFindings({ application, receivedAt, callId, scheme, g
   const share = ownShareOre(ownShare, guidelines.ownShare.hourOre);
   const wantedShare = Math.ceil((amountOre * guidelines.ownShare.percent) / 100);
   const aid = application.deMinimisOre + amountOre;
-  const finding = (rule: string, passed: boolean, observation: string, on?: readonly [Basis, string]): Finding => {
+  const finding = (rule: EligibilityRule, passed: boolean, observation: Wording, on?: readonly [Basis, string]): Finding => {
     const [basis, citation] = on ?? ['POLICY' as const, `nämndens riktlinjer ${guidelines.version}`];
     return { rule, passed, observation, basis, citation };
   };
+  const { form, municipality, number } = organisation;
   return [
-    finding(
-      'organisation-form',
-      listed(guidelines.applicantForms, organisation.form),
-      `Sökanden är ${organisation.form}. Stödet är till för ${guidelines.applicantForms.join(', ')}.`,
-    ),
+    finding('organisation-form', listed(guidelines.applicantForms, form), {
+      sv: `Sökanden är ${form}. Stödet är till för ${guidelines.applicantForms.join(', ')}.`,
+      en: `The applicant is ${form}. The support is for ${guidelines.applicantForms.join(', ')}.`,
+    }),
     finding(
       'municipality',
-      listed(guidelines.municipalities, organisation.municipality),
-      `Sökanden finns i ${organisation.municipality}. Verksamheten ska höra hemma i länet.`,
+      listed(guidelines.municipalities, municipality),
+      {
+        sv: `Sökanden finns i ${municipality}. Verksamheten ska höra hemma i länet.`,
+        en: `The applicant is in ${municipality}. The activities must belong in the county.`,
+      },
       ['LAW', 'KL 2:1'],
     ),
-    finding(
-      'intake',
-      'open' in intake,
-      'open' in intake
-        ? `Ansökan kom in ${formatDay(received)}, när intaget var öppet.`
-        : `Ansökan kom in ${formatDay(received)}. ${intake.refusal.message.sv}`,
-    ),
-    finding(
-      'amount',
-      amountOre >= minOre && amountOre <= maxOre,
-      `Sökt belopp är ${formatOre(amountOre)}. Riktlinjerna anger ${formatOre(minOre)} till ${formatOre(maxOre)}.`,
-    ),
-    finding(
-      'own-share',
-      share >= wantedShare,
-      `Egen insats är värd ${formatOre(share)}. Den ska vara minst ${formatOre(wantedShare)} (${guidelines.ownShare.percent} procent).`,
-    ),
-    finding(
-      'organisation-number',
-      isOrganisationNumber(organisation.number),
-      `Organisationsnummer ${organisation.number}: kontrollsiffran ${isOrganisationNumber(organisation.number) ? 'stämmer' : 'stämmer inte'}.`,
-    ),
-    finding(
-      'economic-activity',
-      !application.economicActivity,
-      application.economicActivity
-        ? 'Sökanden bedriver ekonomisk verksamhet. Pröva om stödet är tillåtet: enskilda näringsidkare får stödjas bara om det finns synnerliga skäl.'
-        : 'Sökanden uppger att den inte bedriver ekonomisk verksamhet.',
-      ['LAW', 'KL 2:8'],
-    ),
-    finding(
-      'schedule',
-      schedule.from <= schedule.to && schedule.to > received,
-      `Projektet pågår ${formatDay(schedule.from)} till ${formatDay(schedule.to)}. Det ska sluta efter att det börjat och efter att ansökan kom in.`,
-    ),
+    finding('intake', 'open' in intake, arrived(received, 'open' in intake ? null : intake.refusal.message)),
+    finding('amount', amountOre >= minOre && amountOre <= maxOre, {
+      sv: `Sökt belopp är ${formatOre(amountOre)}. Riktlinjerna anger ${formatOre(minOre)} till ${formatOre(maxOre)}.`,
+      en: `The amount sought is ${formatOre(amountOre, 'en')}. The guidelines say ${formatOre(minOre, 'en')} to ${formatOre(maxOre, 'en')}.`,
+    }),
+    finding('own-share', share >= wantedShare, {
+      sv: `Egen insats är värd ${formatOre(share)}. Den ska vara minst ${formatOre(wantedShare)} (${guidelines.ownShare.percent} procent).`,
+      en: `The own contribution is worth ${formatOre(share, 'en')}. It must be at least ${formatOre(wantedShare, 'en')} (${guidelines.ownShare.percent} per cent).`,
+    }),
+    finding('organisation-number', isOrganisationNumber(number), {
+      sv: `Organisationsnummer ${number}: kontrollsiffran ${isOrganisationNumber(number) ? 'stämmer' : 'stämmer inte'}.`,
+      en: `Organisation number ${number}: the check digit is ${isOrganisationNumber(number) ? 'right' : 'wrong'}.`,
+    }),
+    finding('economic-activity', !application.economicActivity, application.economicActivity ? ECONOMIC : NOT_ECONOMIC, ['LAW', 'KL 2:8']),
+    finding('schedule', schedule.from <= schedule.to && schedule.to > received, {
+      sv: `Projektet pågår ${formatDay(schedule.from)} till ${formatDay(schedule.to)}. Det ska sluta efter att det börjat och efter att ansökan kom in.`,
+      en: `The project runs from ${formatDay(schedule.from, 'en')} to ${formatDay(schedule.to, 'en')}. It must end after it has begun and after the application was received.`,
+    }),
     finding(
       'de-minimis',
       !application.economicActivity || aid <= DE_MINIMIS_FLAG_ORE,
       application.economicActivity
-        ? `Stöd av mindre betydelse blir ${formatOre(aid)} på tre år med det sökta beloppet. Taket är 300 000 euro.`
-        : 'Stöd av mindre betydelse gäller bara ekonomisk verksamhet.',
+        ? {
+            sv: `Stöd av mindre betydelse blir ${formatOre(aid)} på tre år med det sökta beloppet. Taket är 300 000 euro.`,
+            en: `De minimis aid will be ${formatOre(aid, 'en')} in three years with the amount sought. The ceiling is EUR 300,000.`,
+          }
+        : { sv: 'Stöd av mindre betydelse gäller bara ekonomisk verksamhet.', en: 'De minimis aid concerns economic activity only.' },
       ['LAW', '(EU) 2023/2831 art. 3.2'],
     ),
   ];
 }
+
+/** `closed` = why there was no intake that day. */
+const arrived = (day: string, closed: Wording | null): Wording => ({
+  sv: `Ansökan kom in ${formatDay(day)}${closed ? `. ${closed.sv}` : ', när intaget var öppet.'}`,
+  en: `The application was received on ${formatDay(day, 'en')}${closed ? `. ${closed.en}` : ', when the intake was open.'}`,
+});
+const ECONOMIC: Wording = {
+  sv: 'Sökanden bedriver ekonomisk verksamhet. Pröva om stödet är tillåtet: enskilda näringsidkare får stödjas bara om det finns synnerliga skäl.',
+  en: 'The applicant carries on economic activity. Consider whether the support is allowed: individual traders may be supported only for exceptional reasons.',
+};
+const NOT_ECONOMIC: Wording = {
+  sv: 'Sökanden uppger att den inte bedriver ekonomisk verksamhet.',
+  en: 'The applicant states that it carries on no economic activity.',
+};

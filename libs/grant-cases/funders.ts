@@ -1,10 +1,11 @@
 /** Others who fund what this scheme does not, or not in full: what a referral (FL 6, 8 §§) can name. Advice is a start to write on, in Swedish as it is sent. */
+import type { Wording } from '#libs/kernel';
 
 export interface Funder {
   readonly id: string;
   readonly name: string;
   /** For whom and what, in a sentence. */
-  readonly forWhom: string;
+  readonly forWhom: Wording;
   /** Where to read on; null when it depends on where the applicant is. */
   readonly link: { readonly text: string; readonly url: string } | null;
   /** Letter text that can be sent as it is. */
@@ -19,7 +20,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'allmanna-arvsfonden',
     name: 'Allmänna arvsfonden',
-    forWhom: 'Ideella föreningar som prövar något nytt för barn, unga, äldre eller personer med funktionsnedsättning, tillsammans med målgruppen.',
+    forWhom: {
+      sv: 'Ideella föreningar som prövar något nytt för barn, unga, äldre eller personer med funktionsnedsättning, tillsammans med målgruppen.',
+      en: 'Non-profit associations that try something new for children, young people, the elderly or people with disabilities, together with the target group.',
+    },
     link: { text: 'arvsfonden.se', url: 'https://www.arvsfonden.se' },
     advice: advice(
       'Arvsfonden ger stöd till nyskapande projekt under ett till tre år, med betydligt större belopp än vårt stöd.',
@@ -29,7 +33,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'leader',
     name: 'Leader (lokalt ledd utveckling)',
-    forWhom: 'Föreningar, företag och kommuner som utvecklar landsbygden i ett leaderområde.',
+    forWhom: {
+      sv: 'Föreningar, företag och kommuner som utvecklar landsbygden i ett leaderområde.',
+      en: 'Associations, businesses and municipalities that develop the countryside in a Leader area.',
+    },
     link: { text: 'jordbruksverket.se', url: 'https://www.jordbruksverket.se' },
     advice: advice(
       'Leader ger stöd till projekt som bygger på lokala idéer och samarbete på landsbygden.',
@@ -39,7 +46,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'esf',
     name: 'Europeiska socialfonden (ESF+)',
-    forWhom: 'Organisationer med vana av större projekt som gäller arbete, kompetens eller inkludering.',
+    forWhom: {
+      sv: 'Organisationer med vana av större projekt som gäller arbete, kompetens eller inkludering.',
+      en: 'Organisations used to larger projects on work, skills or inclusion.',
+    },
     link: { text: 'esf.se', url: 'https://www.esf.se' },
     advice: advice(
       'ESF+ finansierar större insatser för fler i arbete och mot utanförskap, genom utlysningar.',
@@ -49,7 +59,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'kommunens-foreningsbidrag',
     name: 'Kommunens föreningsbidrag',
-    forWhom: 'Lokala föreningar som behöver stöd till löpande verksamhet, lokal eller arrangemang.',
+    forWhom: {
+      sv: 'Lokala föreningar som behöver stöd till löpande verksamhet, lokal eller arrangemang.',
+      en: 'Local associations that need support for running activities, premises or events.',
+    },
     link: null,
     advice: advice(
       'Kommunen ger bidrag till den löpande verksamhet som vårt projektstöd inte kan betala.',
@@ -59,7 +72,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'postkodstiftelsen',
     name: 'Postkodstiftelsen',
-    forWhom: 'Ideella organisationer med projekt för människors livsvillkor, natur, kultur eller idrott.',
+    forWhom: {
+      sv: 'Ideella organisationer med projekt för människors livsvillkor, natur, kultur eller idrott.',
+      en: 'Non-profit organisations with projects on living conditions, nature, culture or sport.',
+    },
     link: { text: 'postkodstiftelsen.se', url: 'https://postkodstiftelsen.se' },
     advice: advice(
       'Postkodstiftelsen ger stöd till projekt som gör tydlig skillnad och som kan mätas.',
@@ -69,7 +85,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'mucf',
     name: 'MUCF (Myndigheten för ungdoms- och civilsamhällesfrågor)',
-    forWhom: 'Föreningar med verksamhet av, för eller med unga, och det civila samhället i stort.',
+    forWhom: {
+      sv: 'Föreningar med verksamhet av, för eller med unga, och det civila samhället i stort.',
+      en: 'Associations with activities by, for or with young people, and civil society at large.',
+    },
     link: { text: 'mucf.se', url: 'https://www.mucf.se' },
     advice: advice(
       'MUCF fördelar flera statsbidrag till civilsamhället, och pengar ur Erasmus+ för unga.',
@@ -79,14 +98,23 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'kulturradet',
     name: 'Kulturrådet',
-    forWhom: 'Organisationer med kulturprojekt av nationellt intresse, och kultur för barn och unga.',
+    forWhom: {
+      sv: 'Organisationer med kulturprojekt av nationellt intresse, och kultur för barn och unga.',
+      en: 'Organisations with cultural projects of national interest, and culture for children and young people.',
+    },
     link: { text: 'kulturradet.se', url: 'https://www.kulturradet.se' },
-    advice: advice('Kulturrådet ger projektbidrag inom kulturens alla områden.', 'Se efter i deras bidragskalender när nästa omgång öppnar.'),
+    advice: advice(
+      'Kulturrådet ger projektbidrag inom kulturens alla områden.',
+      'Se efter i deras bidragskalender när nästa omgång öppnar.',
+    ),
   },
   {
     id: 'utvecklingsmedel-kultur',
     name: 'Region Örebro läns utvecklingsmedel för kultur',
-    forWhom: 'Kulturaktörer i länet som vill pröva nya former för kultur.',
+    forWhom: {
+      sv: 'Kulturaktörer i länet som vill pröva nya former för kultur.',
+      en: 'Cultural organisations in the county that want to try new forms of culture.',
+    },
     link: { text: 'regionorebrolan.se', url: 'https://www.regionorebrolan.se' },
     advice: advice(
       'Är kulturen huvudsaken i projektet kan utvecklingsmedlen för kultur passa bättre än stödet till sociala innovationer.',
@@ -96,7 +124,10 @@ export const FUNDERS: readonly Funder[] = [
   {
     id: 'coompanion',
     name: 'Coompanion (rådgivning)',
-    forWhom: 'Grupper som vill starta eller driva företag tillsammans, till exempel arbetsintegrerande sociala företag.',
+    forWhom: {
+      sv: 'Grupper som vill starta eller driva företag tillsammans, till exempel arbetsintegrerande sociala företag.',
+      en: 'Groups that want to start or run a business together, for example work-integrating social enterprises.',
+    },
     link: { text: 'coompanion.se', url: 'https://coompanion.se' },
     advice: advice(
       'Coompanion ger inga bidrag men kostnadsfri rådgivning om kooperativt företagande, affärsplan och finansiering.',

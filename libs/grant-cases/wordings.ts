@@ -3,6 +3,7 @@
  * the pages may have it too.
  */
 import type { Wording } from '#libs/kernel';
+import type { EligibilityRule } from './eligibility';
 import type { BOARD_QUESTIONS, CaseEvent, CONFLICT_GROUNDS, Outcome } from './events';
 
 type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
@@ -105,4 +106,17 @@ export const DIRECTION_NAMES: Names<'IN' | 'OUT' | 'INTERNAL'> = {
   IN: { sv: 'inkommen', en: 'received' },
   OUT: { sv: 'utgående', en: 'sent' },
   INTERNAL: { sv: 'upprättad', en: 'drawn up' },
+};
+
+/** What the formal check looks at. */
+export const ELIGIBILITY_RULE_NAMES: Names<EligibilityRule> = {
+  'organisation-form': { sv: 'organisationsform', en: 'form of organisation' },
+  municipality: { sv: 'kommun', en: 'municipality' },
+  intake: { sv: 'intag', en: 'intake' },
+  amount: { sv: 'sökt belopp', en: 'amount sought' },
+  'own-share': { sv: 'egen insats', en: 'own contribution' },
+  'organisation-number': { sv: 'organisationsnummer', en: 'organisation number' },
+  'economic-activity': { sv: 'ekonomisk verksamhet', en: 'economic activity' },
+  schedule: { sv: 'tidsplan', en: 'schedule' },
+  'de-minimis': { sv: 'stöd av mindre betydelse', en: 'de minimis aid' },
 };

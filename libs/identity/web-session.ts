@@ -2,7 +2,7 @@
 import type { SessionStore } from '@fastify/session';
 import type { Session } from 'fastify';
 import type { Pool } from 'pg';
-import { sha256 } from '#libs/kernel';
+import { sha256, type Wording } from '#libs/kernel';
 
 /** A working day after signing in. Not prolonged by use. */
 export const SESSION_SECONDS = 8 * 3600;
@@ -28,10 +28,15 @@ const SWEEP = 'delete from app.web_session where expires_at < now()';
 type Done = (error?: unknown) => void;
 
 /** Told instead of the database's own words, which are nobody's business. */
-class SessionUnavailable extends Error {
+export class SessionUnavailable extends Error {
   readonly statusCode = 503;
+  readonly wording: Wording = {
+    sv: 'Inloggningen går inte att läsa just nu. Försök igen om en stund.',
+    en: 'The sign-in cannot be read just now. Try again in a while.',
+  };
+
   constructor(cause: unknown) {
-    super('Inloggningen går inte att läsa just nu. Försök igen om en stund.', { cause });
+    super('the session could not be read', { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 export * from './number-fields';
 export * from './parts';
-export { sentenceOf, type FieldOptions } from './sentence';
+export { sentence, sentenceOf, type FieldOptions } from './sentence';
 export * from './text-fields';
 export * from './schemas';

@@ -25,7 +25,10 @@ export function checkEligibility({ exceptionReason }: CheckEligibility, state: C
   if ('refusal' in rules) return rules;
   const { content: application, receivedAt, callId, version } = state.application!;
   const { guidelines } = rules;
-  const findings = [...eligibilityFindings({ application, receivedAt, callId, scheme: rules.state, guidelines })];
+  const findings = eligibilityFindings({ application, receivedAt, callId, scheme: rules.state, guidelines }).map((finding) => ({
+    ...finding,
+    observation: finding.observation.sv,
+  }));
   if (exceptionReason !== null && findings.every(({ passed }) => passed)) return no('nothing-to-except');
   const body = { guidelineVersion: guidelines.version, findings, exceptionReason };
   const before = state.eligibility;

@@ -1,5 +1,7 @@
 /** What has to be done in a case before an outcome can be proposed, and again before it can be decided. */
+import { joined, type Wording } from '#libs/kernel';
 import type { Outcome } from '../events';
+import { ELIGIBILITY_RULE_NAMES } from '../wordings';
 import { activeParticipants, openSupplements, type CaseState } from '../state';
 import type { CaseRules } from './make';
 import { refusals, type Refused } from './refusals';
@@ -100,6 +102,9 @@ function meritsUntried(state: CaseState, rules: CaseRules, outcome: Outcome, noM
   return met || noMeetingReason !== null ? null : no('meeting-not-held');
 }
 
+/** What is recorded of older rule sets may have rules that this one doesn't know. */
+const nameOfRule = (rule: string): Wording => (ELIGIBILITY_RULE_NAMES as Readonly<Record<string, Wording>>)[rule] ?? { sv: rule, en: rule };
+
 /** Null when the case is ready for a proposal or decision with this outcome. */
 export function unprepared(state: CaseState, rules: CaseRules, outcome: Outcome, noMeetingReason: string | null): Refused | null {
   const { eligibility } = state;
@@ -107,7 +112,7 @@ export function unprepared(state: CaseState, rules: CaseRules, outcome: Outcome,
     return no('eligibility-not-checked');
   const flags = eligibility.findings.filter(({ passed }) => !passed).map(({ rule }) => rule);
   if (isGrant(outcome) && flags.length > 0 && eligibility.exceptionReason === null)
-    return no('eligibility-flags-stand', { rules: flags.join(', ') });
+    return no('eligibility-flags-stand', { rules: joined(flags.map(nameOfRule), ', ') });
   if (openSupplements(state).length > 0) return no('supplement-open');
   return outcome === 'AVVISNING' ? null : meritsUntried(state, rules, outcome, noMeetingReason);
 }

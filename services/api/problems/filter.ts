@@ -2,7 +2,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogOverloaded } from '#libs/event-log';
-import { ReadingNotRecorded } from '#libs/identity';
+import { ReadingNotRecorded, SessionUnavailable } from '#libs/identity';
 import { inLanguage, languageAsked } from '../language';
 import * as known from './known-problems';
 import { Problem, problemDocument } from './problem';
@@ -34,7 +34,7 @@ export function problemOf(exception: unknown): Problem | undefined {
   const { statusCode, cause } = exception as { statusCode?: number; cause?: unknown };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;
   if (/^FST_ERR_CTP_(INVALID|EMPTY)_JSON_BODY$/.test(codeOf(cause))) return known.malformedJson();
-  if (exception instanceof ReadingNotRecorded) return known.unavailable(exception.wording);
+  if (exception instanceof ReadingNotRecorded || exception instanceof SessionUnavailable) return known.unavailable(exception.wording);
   if (status === undefined || status >= 500) return undefined;
   return STATUS[status]?.() ?? new Problem(status, 'bad-request', known.unreadableRequest().detail);
 }
