@@ -20,7 +20,15 @@ const TESTS = [
   '^test/',
 ];
 /** What the rest may enter a library by: its pure side, its storage contract, its wiring; and the log's adapters. */
-const DOORS = ['^libs/[^/]+/(index|events|module)\\.ts$', '^libs/event-log/(memory|postgres|eventstoredb)/index\\.ts$', '/testing/'];
+const DOORS = ['^libs/[^/]+/(index|events|wordings|module)\\.ts$', '^libs/event-log/(memory|postgres|eventstoredb)/index\\.ts$', '/testing/'];
+
+/** What the pages may run, beside taking types from anywhere on the server: words and rules that know nothing of Node. */
+const IN_BROWSERS = [
+  '^libs/[^/]+/wordings\\.ts$',
+  '^libs/kernel/(language|roles|money)\\.ts$',
+  '^projections/cases/wordings\\.ts$',
+  '^projections/case-queue/query-language\\.ts$',
+];
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -100,15 +108,29 @@ module.exports = {
     ),
 
     error(
+      'pages-take-types-and-words',
+      'The pages run in browsers: of the server they take types, and the few files that run anywhere.',
+      { path: '^services/web/', pathNot: ['\\.mts$', '\\.spec\\.ts$'] },
+      { path: '^(libs|projections|services|deploy)/', pathNot: ['^services/web/', ...IN_BROWSERS], dependencyTypesNot: ['type-only'] },
+    ),
+    error(
+      'words-run-anywhere',
+      'What the pages take reaches neither Node nor a framework.',
+      { path: IN_BROWSERS },
+      { path: FRAMEWORK, reachable: true },
+    ),
+    error('words-need-no-node', 'What the pages take runs in a browser.', { path: IN_BROWSERS }, { dependencyTypes: ['core'] }),
+
+    error(
       'libs-through-their-doors',
       'What runs enters a library by index.ts, events.ts or module.ts.',
-      { path: '^(services|projections|test)/', pathNot: ['\\.spec\\.ts$'] },
+      { path: '^(services|projections|test)/', pathNot: ['\\.spec\\.ts$', '^services/web/'] },
       { path: '^libs/', pathNot: DOORS },
     ),
     error(
       'projections-through-their-doors',
       'What runs enters a read model by its index.ts.',
-      { path: '^(services|test)/', pathNot: ['\\.spec\\.ts$'] },
+      { path: '^(services|test)/', pathNot: ['\\.spec\\.ts$', '^services/web/'] },
       { path: '^projections/', pathNot: ['^projections/index\\.ts$', '^projections/[^/]+/index\\.ts$'] },
     ),
   ],
