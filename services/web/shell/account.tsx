@@ -58,14 +58,18 @@ export function Account({ me }: { me: Person | null }) {
 
   return (
     <details className="account" ref={menu}>
-      <summary aria-label={me ? t.signedInAs(me.name, me.roleName) : `${t.language}, ${t.appearance}`}>
+      <summary>
         {me ? (
           <>
-            <span className="account-name">{me.name}</span>
-            <span className="account-role">{me.roleName}</span>
+            <span className="account-name">{me.name}</span> <span className="account-role">{me.roleName}</span>
           </>
         ) : (
-          <span className="account-name">{spoken === 'sv' ? 'SV' : 'EN'}</span>
+          <span className="account-name">
+            {spoken === 'sv' ? 'SV' : 'EN'}
+            <span className="visually-hidden">
+              : {t.language}, {t.appearance}
+            </span>
+          </span>
         )}
       </summary>
       <div className="account-menu">
