@@ -20,4 +20,5 @@ export async function open(page: Page, { way }: ProductPage): Promise<void> {
 export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'start', who: null, way: '/', main: true },
   { name: 'choose-person', who: null, way: '/auth/login', main: true },
+  { name: 'not-found', who: 'handlaggare.sara', way: '/finns-inte', main: false },
 ];
