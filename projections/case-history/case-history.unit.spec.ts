@@ -12,6 +12,25 @@ describe('the history', () => {
     expect(row).toMatchObject({ type, disposed: false });
   });
 
+  it.each(ALL_TYPES)('tells %s in English too, as whole and as plain', (type) => {
+    const [row] = rows(chronicle().happens(type));
+    expect(row!.sentence_en).toMatch(/^[\p{Lu}].*\.$/u);
+    expect(row!.sentence_en).not.toMatch(/undefined|null|NaN|\[object|[A-Z]{3,}_|\d{4}-\d{2}-\d{2}/);
+    expect(row!.sentence_en).not.toBe(row!.sentence);
+  });
+
+  it('has days, clock times, amounts and lists in their English form', () => {
+    const english = rows(
+      chronicle().happens('ApplicationSubmitted').happens('CaseAssigned').happens('SupplementRequested').happens('DecisionMade'),
+    );
+    expect(english.map(({ sentence_en }) => sentence_en)).toEqual([
+      'The application “Öppen verkstad” from Byalaget i Åsbro was received through the e-service on 2 March 2026 at 09:30. Amount sought: SEK\u00a050,000.',
+      'Anna Ek (Region Örebro län) was appointed case officer in Handläggningsgruppen, with Bodil Åkesson (Coompanion Mälardalen) and Carl Ström (Stiftelsen Activa) as advisers.',
+      'Supplement requested: budget and intyg, to be answered by 14 March 2026.',
+      'Doris Lind (Region Örebro län) decided on approval with SEK\u00a042,000 under delegation item H.3.',
+    ]);
+  });
+
   it('makes the sentence of what the event says', () => {
     expect(
       sentences(
@@ -50,12 +69,12 @@ describe('the history', () => {
         revision: 0,
         position: 1,
         who: 'Anna Ek',
-        role: 'handläggare',
+        role: 'official',
         organisation: 'Region Örebro län',
         recorded_at: '2026-03-13T08:00:00.000000Z',
         effective_at: '2026-03-12T09:00:00.000000Z',
       },
-      { revision: 1, who: 'Liggaren', role: 'systemet', organisation: null },
+      { revision: 1, who: 'Liggaren', role: 'system', organisation: null },
     ]);
   });
 
@@ -63,6 +82,7 @@ describe('the history', () => {
     expect(rows(chronicle().disposed('NoteRecorded'))).toMatchObject([
       {
         sentence: 'Tjänsteanteckning gjord. Innehållet har gallrats; att händelsen inträffade står kvar.',
+        sentence_en: 'File note made. The content has been disposed of; that the event took place remains.',
         who: 'uppgift gallrad',
         disposed: true,
       },
