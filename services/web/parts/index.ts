@@ -2,6 +2,7 @@ export * from './announce';
 export * from './checkboxes';
 export * from './command-form';
 export * from './dialog';
+export * from './field-group';
 export * from './fields';
 export * from './menu';
 export * from './page';
