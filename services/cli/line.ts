@@ -8,12 +8,14 @@ import { importCommand } from './commands/import';
 import { positionsCommand } from './commands/positions';
 import { rebuildCommand } from './commands/rebuild';
 import { replayCommand } from './commands/replay';
+import { seedCommand } from './commands/seed';
 import { UnusableFile } from './import/encoding';
 import { openRegister, type Register } from './register';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   demonstration: demonstrationCommand,
+  seed: seedCommand,
   rebuild: rebuildCommand,
   positions: positionsCommand,
   'export-case': exportCaseCommand,
@@ -55,7 +57,8 @@ export async function run(args: readonly string[], terminal: Terminal, open = ()
   }
   let register: Promise<Register> | undefined;
   try {
-    return await command.run(rest, { print: terminal.out, clock: new SystemClock(), register: () => (register ??= open()) });
+    const production = terminal.environment['NODE_ENV'] === 'production';
+    return await command.run(rest, { print: terminal.out, clock: new SystemClock(), production, register: () => (register ??= open()) });
   } catch (error) {
     if (!isForPeople(error)) terminal.err(`Det gick inte: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     else terminal.err(error instanceof UsageError ? `${error.message}\n\n${usageOf(name, command)}` : error.message);

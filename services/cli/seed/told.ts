@@ -1,0 +1,104 @@
+/** A case while it is being planned and told. */
+import type { Actor, EventContext, Person } from '#libs/event-log';
+import type { CaseCommand } from '#libs/grant-cases';
+import { dayOf, derivedId } from '#libs/kernel';
+import { RULES } from '../../api/commands/rules';
+import { asActor } from '../demonstration/people';
+import type { Days } from './days';
+import { Dice } from './dice';
+import type { Applicant, Cast } from './people';
+import type { Writer, WrittenCase } from './writer';
+import type { Outcome } from './writing';
+
+const SYSTEM: Omit<Actor, 'at'> = { ref: 'system', role: 'system', acr: 'system', name: 'Systemet', organisation: null };
+export const system = SYSTEM as Person;
+
+/** A step: the moment is known from the start, what exactly is done only when the case stands there. Undefined = nothing to do. */
+export interface Step {
+  readonly at: Temporal.Instant;
+  readonly run: () => Promise<Outcome | undefined>;
+}
+
+/** What happens in one step, in a case as it stands then. */
+export type Does = (told: Told, meta: EventContext) => Promise<Outcome> | undefined;
+
+/** A case while it is being planned and told. */
+export class Told {
+  readonly dice: Dice;
+  readonly steps: Step[] = [];
+  readonly case: WrittenCase;
+  readonly official: Person;
+  readonly applicant: Applicant;
+  /** How slowly things go, as a factor. */
+  readonly pace: number;
+  private minute = 0;
+  private over = false;
+
+  constructor(
+    readonly writer: Writer,
+    readonly cast: Cast,
+    readonly days: Days,
+    private readonly name: string,
+    caseId: string,
+    /** Index of the working day that it has come to. */
+    public day: number,
+  ) {
+    this.dice = new Dice(name);
+    this.case = writer.newCase(caseId);
+    this.official = this.dice.of(cast.officials);
+    this.applicant = this.dice.of(cast.applicants);
+    this.pace = this.dice.percent(15) ? 2.5 : this.dice.between(6, 14) / 10;
+    this.minute = this.dice.between(7 * 60, 11 * 60);
+  }
+
+  /** Nothing more happens: somebody has let it lie. */
+  stops(): void {
+    this.over = true;
+  }
+
+  /** After so many working days, at the case's own pace. */
+  after(days: number, by: Person, does: Does): void {
+    const ahead = Math.round(days * this.pace);
+    this.day += ahead;
+    this.minute = ahead === 0 ? this.minute + this.dice.between(3, 12) : this.dice.between(8 * 60, 14 * 60);
+    // what would lie ahead has not happened
+    if (this.over || this.day >= this.days.count || this.minute >= 24 * 60) return this.stops();
+    const at = this.days.moment(this.day, this.minute);
+    const meta = this.metaOf(by, at, this.steps.length);
+    this.steps.push({ at, run: async () => does(this, meta) });
+  }
+  gives(days: number, by: Person, command: (told: Told, meta: EventContext) => CaseCommand | undefined): void {
+    this.after(days, by, (told, meta) => {
+      const given = command(told, meta);
+      return given && told.writer.give(told.case, given, meta);
+    });
+  }
+
+  metaOf(by: Person, at: Temporal.Instant, step: number | string): EventContext {
+    const actor = by === system ? { ...SYSTEM, at: Math.floor(at.epochMilliseconds / 1000) } : asActor(by, at.toString());
+    const commandId = derivedId(timed(at), `${this.name}/${step}`);
+    return { actor, commandId, correlationId: commandId, causationId: null, traceparent: null, rules: RULES, recordedAt: at };
+  }
+}
+
+/** A calendar day so many days after a moment. */
+export const dayAfter = ({ recordedAt }: EventContext, days: number): string =>
+  Temporal.PlainDate.from(dayOf(recordedAt)).add({ days }).toString();
+
+/** A UUID that sorts by its time: ids that are derived from it lie together in the log's index. */
+function timed(at: Temporal.Instant): string {
+  const time = at.epochMilliseconds.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
+/** The same moment with the one or the other as the one who acts. */
+export function delegates({ cast: { people } }: Told, meta: EventContext): readonly [EventContext, EventContext] {
+  const as = (person: Person): EventContext => ({ ...meta, actor: asActor(person, meta.recordedAt.toString()) });
+  return [as(people['omradeschef.anna']), as(people['ersattare.mikael'])];
+}
+export const declared = ({ writer, case: written }: Told, meta: EventContext): Promise<Outcome> =>
+  writer.give(
+    written,
+    { type: 'DeclareImpartiality', advisedApplicant: false, statement: 'Jag har inga band till sökanden.' },
+    { ...meta, commandId: derivedId(meta.commandId, 'declared') },
+  );
