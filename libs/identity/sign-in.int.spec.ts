@@ -184,6 +184,29 @@ describe('signing in through the embedded provider', () => {
     expect(page.text).toContain('Inloggningstjänsten svarar inte');
   });
 
+  it('speaks English to the end when the service was read in English, whatever the browser says', async () => {
+    const english = { headers: { 'accept-language': 'sv' } };
+    const choice = await browser.visit('/auth/login?returnTo=/api/me&ui_locales=en', english);
+    expect(choice.text).toContain('<h1>Choose who you are</h1>');
+    const cancelled = await browser.submit(choice, { cancel: 'yes' });
+    expect(cancelled.text).toContain('<html lang="en">');
+    expect(cancelled.text).toContain('You cancelled the sign-in.');
+    expect(cancelled.text).toContain('ui_locales=en">Sign in</a>');
+    await browser.submit(await browser.visit('/auth/login?returnTo=/api/me&ui_locales=en'), { person: 'omradeschef.anna' });
+    const confirmation = await browser.visit(`/auth/step-up?digest=${DECISION}&returnTo=/api/me&ui_locales=en`);
+    expect(confirmation.text).toContain('<h1>Confirm that it is you</h1>');
+    const wrong = await browser.submit(confirmation, { person: 'omradeschef.anna', code: '1' });
+    expect(wrong.text).toContain('The code is not right.');
+    const { location } = (await (await browser.send('POST', '/auth/logout?ui_locales=en')).json()) as { location: string };
+    expect(await (await browser.request(location)).text()).toContain('<html lang="en">');
+  });
+
+  it('speaks the browser’s language when nobody has said another', async () => {
+    const visit = (language: string) => new Browser(running.base).visit('/auth/login', { headers: { 'accept-language': language } });
+    expect((await visit('en-GB,en')).text).toContain('Choose who you are');
+    expect((await visit('fi')).text).toContain('Välj vem du är');
+  });
+
   it('ends the session here and at the issuer, and goes to the start page', async () => {
     await browser.signIn('handlaggare.sara');
     const cookie = browser.cookie('liggaren');

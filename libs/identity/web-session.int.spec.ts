@@ -101,7 +101,8 @@ describe('sessions in the database', () => {
     const broken = new WebSessions({ query: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.5')) } as never);
     await expect(promisify((key: string, done: (e: unknown) => void) => broken.get(key, done))('x')).rejects.toMatchObject({
       statusCode: 503,
-      message: expect.stringContaining('Försök igen') as string,
+      message: 'the session could not be read',
+      wording: { sv: expect.stringContaining('Försök igen') as string, en: expect.stringContaining('Try again') as string },
     });
   });
 });

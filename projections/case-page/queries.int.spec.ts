@@ -98,6 +98,16 @@ describe('reading a case', () => {
     });
   });
 
+  it('tells the history in English to whoever reads that', async () => {
+    expect((await historyOf(there.db.app, CASE, 'en'))[1]).toMatchObject({
+      sentence: 'Supplement requested: budget and intyg, to be answered by 14 March 2026.',
+      label: 'supplement requested',
+      role: 'official',
+      roleName: 'case officer',
+      citation: 'FL 6 §',
+    });
+  });
+
   it('gives applicants their own cases, and nobody another’s', async () => {
     expect(await casesOfApplicant(there.db.app, SARA.ref)).toMatchObject([{ caseId: CASE, whoseMove: 'APPLICANT' }]);
     expect(await casesOfApplicant(there.db.app, 'p_stranger')).toEqual([]);

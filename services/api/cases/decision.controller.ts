@@ -11,7 +11,6 @@ import {
   WriteOffBody,
   WriteOffStatementBody,
   type Proposed,
-  type ShownBasis,
 } from '#libs/grant-cases/module';
 import { CurrentPerson, type SignedIn } from '#libs/identity';
 import { newId, SystemClock, type Clock, type Language } from '#libs/kernel';
@@ -27,9 +26,9 @@ import { plain, ToCase, withType, type OnCase } from './on-case';
 
 const GRANTS: ReadonlySet<string> = new Set(['BIFALL', 'DELVIS_BIFALL']);
 
-/** Where to approve the statement with a new sign-in, and where that leads back to. */
-const stepUpUrl = (caseId: string, digest: string): string =>
-  `/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(`/arenden/${caseId}/beslut`)}`;
+/** Where to approve the statement with a new sign-in, in which language, and where that leads back to. */
+const stepUpUrl = (caseId: string, digest: string, language: Language): string =>
+  `/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(`/arenden/${caseId}/beslut`)}&ui_locales=${language}`;
 
 /** First the statement is shown, then a new sign-in approves that very statement (RFC 9470), then it is decided. */
 @ApiTags('Beslut')
@@ -60,13 +59,18 @@ export class DecisionController {
     @CaseId() caseId: string,
     @Body() body: DecisionStatementBody,
     @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
   ): Promise<StatementAnswer> {
-    return this.show(caseId, withType<Proposed>('Decide', body), person);
+    return this.show(caseId, withType<Proposed>('Decide', body), person, language);
   }
 
   @CommandRoute('decision', 'Fatta beslut')
-  decide(@Body() { boardQuestions, content, ...shown }: DecideBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.approve(on, plain({ type: 'Decide', boardQuestions, content }), shown);
+  decide(
+    @Body() { boardQuestions, content, ...shown }: DecideBody,
+    @ToCase() on: OnCase,
+    @AskedLanguage() language: Language,
+  ): Promise<CommandAnswer> {
+    return this.approve(on, plain({ type: 'Decide', boardQuestions, content }), shown, language);
   }
 
   @AskRoute('write-off-statement', 'Visa beslutet om avskrivning så som det ska godkännas', StatementAnswer)
@@ -74,27 +78,37 @@ export class DecisionController {
     @CaseId() caseId: string,
     @Body() body: WriteOffStatementBody,
     @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
   ): Promise<StatementAnswer> {
-    return this.show(caseId, withType<Proposed>('WriteOff', body), person);
+    return this.show(caseId, withType<Proposed>('WriteOff', body), person, language);
   }
 
   @CommandRoute('write-off', 'Skriv av ärendet')
-  writeOff(@Body() { boardQuestions, cause, reasons, ...shown }: WriteOffBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.approve(on, plain({ type: 'WriteOff', boardQuestions, cause, reasons }), shown);
+  writeOff(
+    @Body() { boardQuestions, cause, reasons, ...shown }: WriteOffBody,
+    @ToCase() on: OnCase,
+    @AskedLanguage() language: Language,
+  ): Promise<CommandAnswer> {
+    return this.approve(on, plain({ type: 'WriteOff', boardQuestions, cause, reasons }), shown, language);
   }
 
-  private async show(caseId: string, proposed: Proposed, person: SignedIn): Promise<StatementAnswer> {
+  private async show(caseId: string, proposed: Proposed, person: SignedIn, language: Language): Promise<StatementAnswer> {
     const asked = await this.queries.execute(new ShowStatement(caseId, proposed, metaOf(person, newId(), this.clock.now(), null)));
     if ('refusal' in asked) throw refused(asked.refusal);
-    return { ...asked.shown, stepUpUrl: stepUpUrl(caseId, asked.shown.digest) };
+    return { ...asked.shown, stepUpUrl: stepUpUrl(caseId, asked.shown.digest, language) };
   }
 
-  private async approve({ caseId, meta, expectedRevision, by }: OnCase, proposed: Proposed, shown: Shown): Promise<CommandAnswer> {
+  private async approve(
+    { caseId, meta, expectedRevision, by }: OnCase,
+    proposed: Proposed,
+    shown: Shown,
+    language: Language,
+  ): Promise<CommandAnswer> {
     const { decisionId, decidedOn, statementSha256: digest } = shown;
     const outcome = await this.commands.execute(
       new DecideCase(caseId, proposed, { decisionId, decidedOn, digest }, by.stepUp, meta, expectedRevision),
     );
-    if (outcome.kind === 'step-up') throw stepUpRequired(stepUpUrl(caseId, outcome.digest));
+    if (outcome.kind === 'step-up') throw stepUpRequired(stepUpUrl(caseId, outcome.digest, language));
     return answer(outcome, caseEvents);
   }
 }
