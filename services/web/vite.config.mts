@@ -13,7 +13,7 @@ const zip = promisify(gzip);
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
-  async closeBundle() {
+  async writeBundle() {
     const assets = path.join(OUT, 'assets');
     for (const name of await fs.readdir(assets)) {
       if (!/\.(js|css)$/.test(name)) continue;
