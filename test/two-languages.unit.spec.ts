@@ -27,6 +27,27 @@ function literal(node: ts.Expression): string | undefined {
   return left === undefined || right === undefined ? undefined : left + right;
 }
 
+/** Also what a function makes, when it makes it in one go. */
+const sayingOf = (node: ts.Expression): string | undefined =>
+  literal(ts.isArrowFunction(node) && ts.isExpression(node.body) ? node.body : node);
+
+/** Tables `const sv = {…}` and `const en = {…}` in one file. */
+function pairsOfTables(file: string, source: ts.SourceFile): readonly Pair[] {
+  const table = (name: string) => {
+    const declared = source.statements
+      .flatMap((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations : []))
+      .find((one) => one.name.getText() === name)?.initializer;
+    const object = declared && ts.isSatisfiesExpression(declared) ? declared.expression : declared;
+    return object && ts.isObjectLiteralExpression(object) ? object.properties.filter(ts.isPropertyAssignment) : [];
+  };
+  const english = new Map(table('en').map((property) => [property.name.getText(), sayingOf(property.initializer)]));
+  return table('sv').flatMap((property) => {
+    const [key, sv] = [property.name.getText(), sayingOf(property.initializer)];
+    const en = english.get(key);
+    return sv === undefined || en === undefined ? [] : [{ where: `${file}: ${key}`, sv, en }];
+  });
+}
+
 function pairsOf(file: string): readonly Pair[] {
   const source = ts.createSourceFile(file, readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const pairs: Pair[] = [];
@@ -44,7 +65,7 @@ function pairsOf(file: string): readonly Pair[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return pairs;
+  return [...pairs, ...pairsOfTables(file, source)];
 }
 
 const files = globSync('{libs,projections,services}/**/*.ts', { cwd: ROOT })

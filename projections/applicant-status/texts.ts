@@ -45,7 +45,7 @@ export type Texts = typeof sv;
 const en: Texts = {
   granted: (ore) => `Your application has been granted. The grant is ${formatOre(ore, 'en')}.`,
   grantedInPart: (ore) => `Your application has been granted in part. The grant is ${formatOre(ore, 'en')}.`,
-  refused: 'Your application has been refused.',
+  refused: 'Your application has been rejected.',
   dismissed: 'Your application has been dismissed. That means that its merits have not been examined.',
   writtenOff: 'The case has been written off and is no longer handled.',
   reportBy: (day) => `Report on the project by ${dayInEnglish(day)}.`,

@@ -12,7 +12,7 @@ type Schema = { [key: string]: unknown };
 
 const PROBLEM: Schema = {
   type: 'object',
-  description: 'Problem enligt RFC 9457: på svenska för människor, med en stabil kod för program.',
+  description: 'Problem enligt RFC 9457: på svenska för människor, eller på engelska (Accept-Language: en), med en stabil kod för program.',
   required: ['type', 'title', 'status', 'detail', 'instance', 'code'],
   properties: {
     type: { type: 'string', description: '/problem/<kod>' },
