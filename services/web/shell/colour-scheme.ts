@@ -6,7 +6,7 @@ export type ColourScheme = (typeof SCHEMES)[number];
 const NAME = 'liggaren/colour-scheme';
 
 const apply = (scheme: ColourScheme): void => {
-  document.documentElement.style.colorScheme = scheme === 'automatic' ? '' : scheme;
+  document.documentElement.dataset['colourScheme'] = scheme;
 };
 const kept = (): ColourScheme => {
   try {
