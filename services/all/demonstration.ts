@@ -27,5 +27,5 @@ export async function fillWithDemonstration(app: NestFastifyApplication, log: Ev
 /** Whom one can sign in as, one line each. */
 export const demonstrationLines = (): readonly string[] => [
   `Demonstrationsanvändare (väljs vid inloggning; engångskod ${DEMONSTRATION_CODE} när ett beslut ska godkännas):`,
-  ...DEMONSTRATION_USERS.map(({ subject, name, title, organisation }) => `  ${subject.padEnd(26)} ${name}, ${title}, ${organisation}`),
+  ...DEMONSTRATION_USERS.map(({ subject, name, title, organisation }) => `  ${subject.padEnd(26)} ${name}, ${title.sv}, ${organisation}`),
 ];

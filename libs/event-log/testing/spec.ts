@@ -27,7 +27,7 @@ export function spec<State, Command, Context, C extends Catalogue>(
 ): Spec<State, Command, Context, C> {
   const outcome = (decision: Decision<EventOf<C>>): Outcome<C> => {
     const events = (): readonly EventOf<C>[] => {
-      if (isRefusal(decision)) throw new Error(`refused: ${decision.refusal.code} (${decision.refusal.message})`);
+      if (isRefusal(decision)) throw new Error(`refused: ${decision.refusal.code} (${decision.refusal.message.sv})`);
       for (const { type, body } of decision.events) catalogue[type]!.schema.parse(body);
       return decision.events;
     };

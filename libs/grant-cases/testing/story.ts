@@ -90,7 +90,7 @@ export class Story {
   /** As `ask`, for what has to go well. */
   tell(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): this {
     const decision = this.ask(actor, command, change);
-    if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.refusal.code} (${decision.refusal.message})`);
+    if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.refusal.code} (${decision.refusal.message.sv})`);
     return this;
   }
   submitted(application = world.application): this {

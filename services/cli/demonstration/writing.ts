@@ -29,7 +29,7 @@ export function metaOf({ people }: World, name: string, by: Who, at: string): Ev
 /** A refusal is a fault of the story, and stops the demonstration with its sentence. */
 export async function succeed(what: string, outcome: Promise<Execution | DecisionOutcome>): Promise<void> {
   const done = await outcome;
-  if (done.kind === 'refused') throw new Error(`${what}: ${done.refusal.message}`);
+  if (done.kind === 'refused') throw new Error(`${what}: ${done.refusal.message.sv}`);
   if (done.kind === 'stale' || done.kind === 'step-up') throw new Error(`${what}: ${done.kind}`);
 }
 
