@@ -5,6 +5,11 @@ export const decidingRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/beslut',
-    component: lazyRouteComponent(() => import('./start-page'), 'DecidingStartPage'),
+    component: lazyRouteComponent(() => import('./queue/queue-page'), 'DecisionQueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/arenden/$caseId/beslut',
+    component: lazyRouteComponent(() => import('./decision-page'), 'DecisionPage'),
   }),
 ] as const;
