@@ -55,11 +55,12 @@ export class Browser {
       .filter((one) => url.pathname.startsWith(one.path))
       .map((one) => `${one.name}=${one.value}`)
       .join('; ');
-    const origin = ['GET', 'HEAD'].includes(method) ? {} : { origin: new URL(this.base).origin };
+    const own: Record<string, string> = cookie ? { cookie } : {};
+    if (!['GET', 'HEAD'].includes(method)) own['origin'] = new URL(this.base).origin;
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { ...origin, ...init.headers, ...(cookie ? { cookie } : {}) },
+      headers: { ...own, ...init.headers },
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     return response;

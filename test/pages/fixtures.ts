@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { test as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { Desk } from '../desk';
+import { openOffice, type Office } from '../e2e/board';
 import { signIn } from './sign-in';
 import { Trouble } from './trouble';
 
@@ -13,6 +15,13 @@ export interface Fixtures {
   trouble: Trouble;
   /** A new window of somebody who is signed in, e.g. `as('handlaggare.sara')`. Nothing is open in it yet. */
   as: (subject: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+export interface Shared {
+  /** Somebody at work beside the pages: brings about what a test begins with, or what others do meanwhile. */
+  desk: (subject: string) => Promise<Desk>;
+  /** A board and a scheme of the tests' own with everybody at their desks, for the steps of `test/e2e/case-work.ts`. */
+  office: Office;
 }
 
 const service = (): string => process.env['PAGES_URL']!;
@@ -33,7 +42,22 @@ async function signedIn(browser: Browser, subject: string, options: BrowserConte
   return context;
 }
 
-export const test = playwright.extend<Fixtures>({
+export const test = playwright.extend<Fixtures, Shared>({
+  desk: [
+    async ({}, use) => {
+      const desks = new Map<string, Promise<Desk>>();
+      await use((subject) => {
+        const known = desks.get(subject) ?? Desk.open(service(), subject);
+        desks.set(subject, known);
+        return known;
+      });
+    },
+    { scope: 'worker' },
+  ],
+
+  // after a failure the next worker opens one of its own
+  office: [async ({ desk }, use, { workerIndex }) => use(await openOffice({ desk }, `sidorna-${workerIndex}`)), { scope: 'worker' }],
+
   // the address is known once the service is up
   baseURL: async ({}, use) => use(service()),
 

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Desk } from '../desk';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** The first start makes a database and loads the demonstration. */
@@ -37,6 +38,16 @@ async function ready(url: string): Promise<void> {
   }
 }
 
+/** The tests are run in July and December too. */
+async function openIntake(url: string): Promise<void> {
+  const karin = await Desk.open(url, 'namndsekreterare.karin');
+  await karin.does('/api/schemes/sociala-innovationer/intake-rule', {
+    mode: 'ROLLING',
+    closedMonths: [],
+    boardParagraph: 'Kulturnämnden § 44',
+  });
+}
+
 /** Global setup; what it returns is the teardown. */
 export default async function startService(): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-pages-'));
@@ -54,6 +65,7 @@ export default async function startService(): Promise<() => Promise<void>> {
   try {
     const url = await address(child);
     await ready(url);
+    await openIntake(url);
     process.env['PAGES_URL'] = url;
     process.env['PAGES_SESSIONS'] = path.join(folder, 'sessions');
     // what goes wrong in it is told beside the test that met it
