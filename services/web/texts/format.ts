@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import { useLanguage, type Language } from './language';
 
+export * from './money';
+
 const ZONE = 'Europe/Stockholm';
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const satisfies Record<Language, string>;
 /** Noon, so that no zone makes it the day before. */
@@ -16,16 +18,6 @@ export const dayOf = (instant: string): string =>
 /** Whole days from one day to another; negative when it has been. */
 export const daysBetween = (from: string, to: string): number => Math.round((noon(to).getTime() - noon(from).getTime()) / DAY_MS);
 export const plusDays = (day: string, days: number): string => new Date(noon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
-
-/** `40 000`, `40000 kr` or `1 250,50` as whole öre; undefined when it is no amount. */
-export function oreFrom(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]|kr$/giu, '').replace(',', '.');
-  if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return undefined;
-  return Math.round(Number(plain) * 100);
-}
-/** As it is typed: `40 000`. */
-export const kronorText = (ore: number | null | undefined): string =>
-  ore === null || ore === undefined ? '' : new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 }).format(ore / 100);
 
 export interface Format {
   /** `40 000 kr`, `SEK 40,000`. */
