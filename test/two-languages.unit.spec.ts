@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { CASE_REFUSALS } from '#libs/grant-cases';
-import { ROLE_NAMES, type Wording } from '#libs/kernel';
+import { citationIn, ROLE_NAMES, type Wording } from '#libs/kernel';
 import { EVENT_KINDS } from '../services/api/auditor/event-kinds';
 
 const ROOT = path.join(__dirname, '..');
@@ -86,6 +86,19 @@ describe('What the service says', () => {
     expect(EVENT_KINDS.length).toBeGreaterThan(50);
     expect(EVENT_KINDS.filter(({ label }) => !isEnglish(label)).map(({ type }) => type)).toEqual([]);
     expect(Object.entries(ROLE_NAMES).filter(([, name]) => !isEnglish(name))).toEqual([]);
+  });
+
+  it('can say in English what every event, refusal and rule in the code rests on', () => {
+    const literals = files.flatMap((file) =>
+      [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/(?:citation: |'(?:LAW|POLICY)', )'([^']+)'/g)].map(
+        ([, citation]) => citation!,
+      ),
+    );
+    const citations = new Set([...literals, ...EVENT_KINDS.map(({ citation }) => citation)]);
+    expect(citations.size).toBeGreaterThan(40);
+    expect([...citations].map((one) => citationIn(one, 'en')).filter((one) => /[åäöÅÄÖ]|nämnd|jfr|\blag\b/.test(one))).toEqual([]);
+    expect(citationIn('nämndens rutin (jfr FL 25 §)', 'en')).toBe('the board’s routine (cf. FL 25 §)');
+    expect(citationIn('nämndens riktlinjer 2026:1', 'sv')).toBe('nämndens riktlinjer 2026:1');
   });
 
   it('refuses in both languages, with every code of a case', () => {

@@ -1,4 +1,5 @@
 export * from './canonical-json';
+export * from './citation';
 export * from './clock';
 export * from './ids';
 export * from './language';

@@ -47,7 +47,8 @@ describe('an answer in the language that was asked for', () => {
       detail: 'The last day of the pause is before the first. Correct one of them.',
       errors: [{ field: 'to', message: 'The last day of the pause is before the first. Correct one of them.' }],
     });
-    const sayings = ({ title: _t, detail: _d, errors: _e, instance: _i, ...rest }: ProblemDocument) => rest;
+    expect([sv!.citation, en!.citation]).toEqual(['nämndens beslut om intag', 'the board’s decision on intake']);
+    const sayings = ({ title: _t, detail: _d, errors: _e, citation: _c, instance: _i, ...rest }: ProblemDocument) => rest;
     expect(sayings(en!)).toEqual(sayings(sv!));
     expect(default_).toMatchObject({ title: sv!.title, detail: sv!.detail });
   });

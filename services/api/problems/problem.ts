@@ -1,5 +1,5 @@
 /** A refusal over HTTP: RFC 9457 problem details, in the reader's language and with a stable `code` for programs. */
-import type { Basis, Language, Wording } from '#libs/kernel';
+import { citationIn, type Basis, type Language, type Wording } from '#libs/kernel';
 
 export interface FieldError<Said = Wording> {
   /** Dotted path, e.g. `budget.0.amountOre`. */
@@ -65,9 +65,10 @@ const TITLES: Readonly<Record<number, Wording>> = {
   503: { sv: 'Tillfälligt överbelastat', en: 'Temporarily overloaded' },
 };
 
-const membersIn = (language: Language, { errors, changes, ...others }: ProblemMembers): ProblemMembers<string> => ({
+const membersIn = (language: Language, { errors, citation, changes, ...others }: ProblemMembers): ProblemMembers<string> => ({
   ...(errors ? { errors: errors.map(({ field, message }) => ({ field, message: message[language] })) } : {}),
   ...others,
+  ...(citation === undefined ? {} : { citation: citationIn(citation, language) }),
   ...(changes ? { changes: changes.map((change) => ({ ...change, what: change.what[language] })) } : {}),
 });
 
