@@ -1,5 +1,6 @@
 /** Every page of the product, once: what is looked over and what is pictured. */
 import type { Page } from '@playwright/test';
+import { CASES } from './demonstration';
 
 export interface ProductPage {
   /** Name of its picture, e.g. `queue`. */
@@ -17,8 +18,13 @@ export async function open(page: Page, { way }: ProductPage): Promise<void> {
   await (typeof way === 'string' ? page.goto(way) : way(page));
 }
 
+const ANNA = 'omradeschef.anna';
+
 export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'start', who: null, way: '/', main: true },
   { name: 'choose-person', who: null, way: '/auth/login', main: true },
   { name: 'not-found', who: 'handlaggare.sara', way: '/finns-inte', main: false },
+
+  { name: 'decision-queue', who: ANNA, way: '/beslut', main: true },
+  { name: 'decision', who: ANNA, way: `/arenden/${CASES.readyForDecision}/beslut`, main: true },
 ];

@@ -34,6 +34,9 @@ for (const one of EVERY_PAGE.filter(({ main }) => main))
     const window = one.who === null ? page : await as(one.who);
     await window.emulateMedia({ colorScheme: process.env['DARK'] === 'ja' ? 'dark' : 'light' });
     fs.mkdirSync(FOLDER, { recursive: true });
+    // once in vain: letters that come late are left out (font-display: optional), and then lie in the cache
+    await open(window, one);
+    await settled(window);
     for (const size of [WIDE, PHONE]) {
       await window.setViewportSize(size);
       // again for each: a page may be laid out by the width it was opened in
