@@ -11,7 +11,7 @@ import { notAFile, unknownFile } from './refused-files';
 
 /** What the page shows of a file. */
 export type ShownFile = Omit<OwnFile, 'sha256'>;
-const shown = ({ sha256: _, ...file }: OwnFile): ShownFile => file;
+const shown = ({ id, name, mediaType, bytes, uploadedAt }: OwnFile): ShownFile => ({ id, name, mediaType, bytes, uploadedAt });
 
 /** Percent-coded UTF-8: a header can't hold å, ä and ö. */
 function nameIn(request: FastifyRequest): string {

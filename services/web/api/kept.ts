@@ -5,7 +5,7 @@ import { useMe } from './me';
 const PREFIX = 'liggaren/kept/';
 const nameOf = (ref: string, key: string): string => `${PREFIX}${ref}/${key}`;
 
-interface Stored<T> {
+export interface Stored<T> {
   readonly at: string;
   readonly value: T;
 }
@@ -15,6 +15,23 @@ function stored<T>(name: string): Stored<T> | null {
     return text === null ? null : (JSON.parse(text) as Stored<T>);
   } catch {
     return null; // a browser that keeps nothing, or something that is not ours
+  }
+}
+
+/** For what saves itself in another way as well: kept at once, found again, forgotten when it is safe elsewhere. */
+export function keepNow(ref: string, key: string, value: unknown): void {
+  try {
+    localStorage.setItem(nameOf(ref, key), JSON.stringify({ at: new Date().toISOString(), value }));
+  } catch {
+    // full or forbidden: the text is still in the page
+  }
+}
+export const keptNow = <T>(ref: string, key: string): Stored<T> | null => stored<T>(nameOf(ref, key));
+export function forgetKept(ref: string, key: string): void {
+  try {
+    localStorage.removeItem(nameOf(ref, key));
+  } catch {
+    // nothing can be kept, so nothing is
   }
 }
 
