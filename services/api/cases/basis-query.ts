@@ -2,7 +2,7 @@
 import { DECISION_KINDS, type DecisionKind } from '#libs/delegation/events';
 import type { ShownBasis } from '#libs/grant-cases/module';
 import { OneOf } from '#libs/input';
-import type { Basis, Language } from '#libs/kernel';
+import { citationIn, type Basis, type Language } from '#libs/kernel';
 import { AfterQuery, QueryNumber } from '../queries/paging';
 
 /** Grants nothing unless the kind does. The answer is read from the log itself, so it never lags. */
@@ -22,5 +22,10 @@ export type BasisAnswer = Omit<ShownBasis, 'hindrances'> & { readonly hindrances
 
 export const told = ({ hindrances, ...shown }: ShownBasis, language: Language): BasisAnswer => ({
   ...shown,
-  hindrances: hindrances.map(({ code, message, basis, citation }) => ({ code, message: message[language], basis, citation })),
+  hindrances: hindrances.map(({ code, message, basis, citation }) => ({
+    code,
+    message: message[language],
+    basis,
+    citation: citationIn(citation, language),
+  })),
 });
