@@ -10,7 +10,14 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="tabs">
       {tabs.map(({ to, text, count }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }} replace resetScroll={false}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+          replace
+          resetScroll={false}
+        >
           {text}
           {count !== undefined && count > 0 && <span className="count">{count}</span>}
         </Link>
