@@ -106,9 +106,9 @@ function Verdict({ hindrances }: Pick<BasisAnswer, 'hindrances'>) {
   return (
     <Notice tone="danger" title={t.stopped}>
       <ul className="hindrances">
-        {hindrances.map(({ code, message, basis, citation }) => (
+        {hindrances.map(({ code, message, citation }) => (
           <li key={code}>
-            {message} <span className="rule">{t.rule(citation, basis === 'LAW')}</span>
+            {message} <span className="rule">{t.rule(citation)}</span>
           </li>
         ))}
       </ul>
@@ -144,11 +144,11 @@ export function DelegationPanel({ caseId, kind, amountOre }: { caseId: string; k
           <div role="status">
             <Verdict hindrances={data.body.hindrances} />
           </div>
+          {data.body.frame && <Money frame={data.body.frame} amountOre={data.body.amountOre} />}
           {data.body.matters.length === 0 && <p>{t.noItem}</p>}
           {data.body.matters.map((matter) => (
             <Item key={matter.item.number} matter={matter} inForce={matter.item.number === data.body.authority?.itemNumber} />
           ))}
-          {data.body.frame && <Money frame={data.body.frame} amountOre={data.body.amountOre} />}
         </>
       )}
     </aside>

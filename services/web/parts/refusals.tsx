@@ -25,7 +25,7 @@ function Focused({ tone, children }: { tone: 'danger' | 'warning'; children: Rea
 
 const Rule = ({ problem }: { problem: ProblemDocument }) => {
   const t = useTexts(texts);
-  return problem.citation ? <p className="rule">{t.rule(problem.citation, problem.basis === 'LAW')}</p> : null;
+  return problem.citation ? <p className="rule">{t.rule(problem.citation)}</p> : null;
 };
 
 /** What has to be mended, on top of the form; each line leads to its field. `idOf` = the id of a field, undefined when the form has none. */

@@ -12,7 +12,8 @@ export const texts = define({
     errorPrefix: 'Fel: ',
     errorTitle: 'Det här behöver rättas',
     refusedTitle: 'Det gick inte att genomföra',
-    rule: (citation: string, law: boolean) => (law ? `Enligt ${citation}.` : `Enligt nämndens rutin (${citation}).`),
+    /** The board's own rules call themselves the board's. */
+    rule: (citation: string) => `Enligt ${citation}.`,
     notSent: 'Det är inte skickat. Ingen kontakt med servern; det du har skrivit finns kvar. Försök igen när du har kontakt.',
     sending: 'Skickar …',
     conflictTitle: 'Någon annan hann före',
@@ -42,7 +43,7 @@ export const texts = define({
     errorPrefix: 'Error: ',
     errorTitle: 'This needs to be corrected',
     refusedTitle: 'It could not be done',
-    rule: (citation, law) => (law ? `Under ${citation}.` : `Under the board’s routine (${citation}).`),
+    rule: (citation) => `Under ${citation}.`,
     notSent: 'It has not been sent. There is no contact with the server; what you have written is kept. Try again when you are connected.',
     sending: 'Sending …',
     conflictTitle: 'Somebody else was faster',

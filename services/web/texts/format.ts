@@ -51,7 +51,8 @@ export function formatIn(language: Language): Format {
     trailingZeroDisplay: 'stripIfInteger',
   });
   const plain = new Intl.NumberFormat(locale);
-  const unit = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  // Intl says dygn
+  const dayWords = language === 'sv' ? ['dag', 'dagar'] : ['day', 'days'];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -62,7 +63,7 @@ export function formatIn(language: Language): Format {
     shortMoment: (instant) => `${short.format(new Date(instant))} ${clock.format(new Date(instant))}`,
     time: (instant) => clock.format(new Date(instant)),
     number: (value) => plain.format(value),
-    days: (count) => unit.format(count),
+    days: (count) => `${plain.format(count)} ${dayWords[count === 1 ? 0 : 1]}`,
     away: (day) => relative.format(daysBetween(today(), day), 'day'),
     list: (items) => list.format(items),
   };
