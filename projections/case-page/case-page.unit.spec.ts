@@ -112,7 +112,7 @@ describe('the case page', () => {
     for (const type of ALL_TYPES) told.happens(type);
     const filed = Object.values(BODIES).flatMap((body) => ('handling' in body ? [body.handling.number] : []));
     expect(page(told).handlings.map(({ number }) => number)).toEqual(filed);
-    expect(page(told).handlings[0]).toMatchObject({ label: 'ansökan inkommen', revision: 0, direction: 'IN' });
+    expect(page(told).handlings[0]).toMatchObject({ label: { sv: 'ansökan inkommen' }, revision: 0, direction: 'IN' });
   });
 
   it('keeps what is left when some of the content has been disposed of', () => {
