@@ -1,6 +1,7 @@
 /** Days, instants, money and counts. */
 import { IsBoolean, IsInt, IsNumber, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
 import { worded, type Wording } from '#libs/kernel';
+import { FILLED_IN, given, IN_FIGURES } from './given';
 import { field, sentence, type FieldOptions } from './sentence';
 
 const parses =
@@ -22,6 +23,7 @@ const by = (name: string, validate: (value: unknown) => boolean, options: Valida
 /** A calendar day in Sweden, `YYYY-MM-DD`. */
 export const Day = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, FILLED_IN, options),
     by(
       'isDay',
       isDay,
@@ -32,6 +34,7 @@ export const Day = (label: Wording, options: FieldOptions = {}): PropertyDecorat
 /** An instant in UTC, ISO 8601 with `Z`. */
 export const Instant = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, FILLED_IN, options),
     by(
       'isInstant',
       isInstant,
@@ -58,12 +61,14 @@ const numberBetween = (label: Wording, unit: string, least: number, most: number
 /** Whole öre (1 kr = 100 öre), never negative. */
 export const Ore = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, IN_FIGURES, options),
     IsInt(sentence(label, { sv: 'ska vara ett helt antal öre', en: 'must be a whole number of öre' }, options)),
     ...numberBetween(label, ' öre', 0, Number.MAX_SAFE_INTEGER, options),
   ]);
 
 export const WholeNumber = (label: Wording, least: number, most: number, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, FILLED_IN, options),
     IsInt(sentence(label, { sv: 'ska vara ett heltal', en: 'must be a whole number' }, options)),
     ...numberBetween(label, '', least, most, options),
   ]);
@@ -71,11 +76,13 @@ export const WholeNumber = (label: Wording, least: number, most: number, options
 /** A number that may have decimals, such as hours. */
 export const Quantity = (label: Wording, least: number, most: number, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, IN_FIGURES, options),
     IsNumber({ allowNaN: false, allowInfinity: false }, sentence(label, { sv: 'ska vara ett tal', en: 'must be a number' }, options)),
     ...numberBetween(label, '', least, most, options),
   ]);
 
 export const YesOrNo = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, FILLED_IN, options),
     IsBoolean(sentence(label, { sv: 'ska vara ja (true) eller nej (false)', en: 'must be yes (true) or no (false)' }, options)),
   ]);

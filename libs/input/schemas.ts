@@ -4,6 +4,8 @@ type Limit = { readonly constraints: readonly number[] };
 export const fieldSchemas = {
   isFilled: { type: 'string', minLength: 1 },
   isReadable: { type: 'string' },
+  // that a field is there is said by `required`
+  isGiven: {},
   isDay: { type: 'string', format: 'date' },
   isInstant: { type: 'string', format: 'date-time' },
   // the library's own say `number` and would make every whole number one

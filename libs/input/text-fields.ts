@@ -2,6 +2,7 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
 import { worded, type Wording } from '#libs/kernel';
+import { CHOSEN, given } from './given';
 import { field, sentence, type FieldOptions } from './sentence';
 
 const filled = (options: ValidationOptions): PropertyDecorator =>
@@ -96,6 +97,7 @@ export const Pattern = (label: Wording, pattern: RegExp, example: string | Wordi
 /** One of a few words that programs know. */
 export const OneOf = (label: Wording, values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
+    given(label, CHOSEN, options),
     IsIn(
       [...values],
       sentence(label, { sv: `ska vara något av ${values.join(', ')}`, en: `must be one of ${values.join(', ')}` }, options),
