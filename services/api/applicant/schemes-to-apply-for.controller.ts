@@ -13,7 +13,10 @@ import { QueryRoute } from '../routes';
 /** Fewer decisions than this say nothing about what is usual. */
 const FEWEST = 5;
 
-type OfGuidelines = Pick<Guidelines, 'version' | 'criteria' | 'amount' | 'ownShare' | 'applicantForms' | 'municipalities' | 'meeting'>;
+type OfGuidelines = Pick<Guidelines, 'version' | 'criteria' | 'amount' | 'ownShare' | 'applicantForms' | 'municipalities' | 'meeting'> & {
+  /** Days from registration to decision that the board aims at. */
+  readonly targetDays: number;
+};
 
 /** What an applicant needs to know of a scheme. Amounts in öre, days `YYYY-MM-DD`. */
 export interface SchemeToApplyFor {
@@ -30,7 +33,7 @@ export interface SchemeToApplyFor {
   readonly usual: UsualDays | null;
 }
 
-const ofGuidelines = ({ version, criteria, amount, ownShare, applicantForms, municipalities, meeting }: Guidelines): OfGuidelines => ({
+const ofGuidelines = ({
   version,
   criteria,
   amount,
@@ -38,6 +41,16 @@ const ofGuidelines = ({ version, criteria, amount, ownShare, applicantForms, mun
   applicantForms,
   municipalities,
   meeting,
+  days,
+}: Guidelines): OfGuidelines => ({
+  version,
+  criteria,
+  amount,
+  ownShare,
+  applicantForms,
+  municipalities,
+  meeting,
+  targetDays: days.targetDecision,
 });
 
 function openCalls(scheme: SchemeState, day: string): SchemeToApplyFor['calls'] {

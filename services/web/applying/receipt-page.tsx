@@ -52,7 +52,7 @@ export function ReceiptPage() {
         items={[
           [t.howLong, <Usual key="usual" scheme={scheme} />],
           [t.whoReads, t.whoReadsText],
-          [t.isPublic, t.isPublicText],
+          [t.isPublic, t.publicNow],
         ]}
       />
       <div className="buttons">

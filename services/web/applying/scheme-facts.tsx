@@ -8,7 +8,13 @@ import { texts } from './texts';
 export function Usual({ scheme }: { scheme: Scheme | undefined }) {
   const t = useTexts(texts);
   const { days, number } = useFormat();
-  return <>{scheme?.usual ? t.usual(days(scheme.usual.medianDays), number(scheme.usual.cases)) : t.usualUnknown}</>;
+  const target = scheme?.guidelines?.targetDays;
+  return (
+    <>
+      {scheme?.usual ? t.usual(days(scheme.usual.medianDays), number(scheme.usual.cases)) : t.usualUnknown}
+      {target !== undefined && ` ${t.target(days(target))}`}
+    </>
+  );
 }
 
 /** What the board has decided about a scheme, for those who think of applying. */

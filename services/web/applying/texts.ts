@@ -45,7 +45,9 @@ export const texts = define({
     howLong: 'Hur lång tid',
     usual: (days: string, cases: string) =>
       `Hälften av ansökningarna har fått beslut inom ${days}, räknat på ${cases} beslut det senaste året.`,
+    target: (days: string) => `Nämndens mål är beslut inom ${days} från att ansökan har diarieförts.`,
     usualUnknown: 'Det är för få beslut det senaste året för att säga vad som är vanligt.',
+    publicNow: 'Ansökan är nu en allmän handling. Den som frågar får läsa den, utom uppgifter som är sekretessbelagda.',
     meetingAlways: 'Vi bjuder in er till ett möte innan beslutet.',
     whoReads: 'Vilka läser',
     whoReadsText:
@@ -122,7 +124,9 @@ export const texts = define({
     criteria: 'Criteria',
     howLong: 'How long it takes',
     usual: (days, cases) => `Half of the applications have been decided within ${days}, counted on ${cases} decisions of the last year.`,
+    target: (days) => `The board aims at a decision within ${days} of registration.`,
     usualUnknown: 'There are too few decisions of the last year to say what is usual.',
+    publicNow: 'The application is now a public record. Anybody who asks may read it, except for what is secret by law.',
     meetingAlways: 'We invite you to a meeting before the decision.',
     whoReads: 'Who reads it',
     whoReadsText:

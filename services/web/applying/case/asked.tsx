@@ -17,6 +17,8 @@ function Deadline({ day: last }: { day: string }) {
   return <p className="deadline">{last < today() ? t.late(day(last)) : t.by(day(last), away(last))}</p>;
 }
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+
 /** The answers one after the other, each under what was asked. */
 export const composed = (items: readonly { readonly what: string }[], answers: readonly string[]): string =>
   items.flatMap(({ what }, index) => (answers[index]?.trim() ? [`${index + 1}. ${what}\n${answers[index].trim()}`] : [])).join('\n\n');
@@ -53,7 +55,7 @@ export function AnswerSupplement({ caseId, asked }: { caseId: string; asked: Of<
                 <div className="question" key={index}>
                   <div lang="sv">
                     <h3>
-                      {index + 1}. {item.what}
+                      {index + 1}. {capital(item.what)}
                     </h3>
                     <p className="hint">
                       <strong>{t.why}:</strong> {item.why}

@@ -12,6 +12,9 @@ export function Budget({ field, values, set, t }: StepProps) {
     const { id, name, value, onChange, error } = field(path);
     return (
       <div className={error ? 'wrong' : undefined}>
+        <label htmlFor={id} className="budget-label">
+          {label}
+        </label>
         {error && (
           <p className="field-error" id={`${id}-error`}>
             {error}
@@ -20,7 +23,6 @@ export function Budget({ field, values, set, t }: StepProps) {
         <input
           id={id}
           name={name}
-          aria-label={label}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           value={value}

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { DraftCheck } from '../../../api/applicant/drafts.controller';
 import type { SubmittedAnswer } from '../../../api/commands/answers';
 import type { ProblemDocument } from '../../../api/problems/problem';
@@ -72,7 +72,17 @@ export function CheckStep({
     return () => void (gone = true);
   }, [draftId, saveNow, onProblem]);
 
+  const missing = useRef<HTMLDivElement>(null);
+  const { problem } = command;
+  useEffect(() => {
+    if (problem?.status === 422) onProblem(problem);
+  }, [problem, onProblem]);
+  useEffect(() => {
+    if (problem?.status === 422 && errors.length > 0) missing.current?.focus();
+  }, [problem, errors.length]);
+
   const submit = async (): Promise<void> => {
+    if (errors.length > 0) return missing.current?.focus();
     if (!(await saveNow())) return setChecked({ kind: 'away' });
     const answer = await command.send({});
     if (!answer) return;
@@ -80,14 +90,13 @@ export function CheckStep({
     announce(t.submitted);
     void navigate({ to: '/mina/$caseId/kvitto', params: { caseId: answer.caseId } });
   };
-  const { problem } = command;
 
   return (
     <>
       <p className="lead">{t.checkLead}</p>
       {checked.kind === 'checking' && <p role="status">{t.checking}</p>}
       {checked.kind === 'away' && <Notice tone="warning">{t.offline}</Notice>}
-      {errors.length > 0 && <Missing errors={errors} draftId={draftId} t={t} />}
+      {errors.length > 0 && <Missing box={missing} errors={errors} draftId={draftId} t={t} />}
       {problem && problem.status !== 422 && <ErrorSummary problem={problem} idOf={() => undefined} />}
       {command.noContact && <NotSent />}
       {checked.kind === 'checked' && checked.remarks.length > 0 && (
@@ -122,9 +131,20 @@ export function CheckStep({
   );
 }
 
-function Missing({ errors, draftId, t }: { errors: readonly FormError[]; draftId: string; t: FormTexts }) {
+function Missing({
+  box,
+  errors,
+  draftId,
+  t,
+}: {
+  box: RefObject<HTMLDivElement | null>;
+  errors: readonly FormError[];
+  draftId: string;
+  t: FormTexts;
+}) {
   return (
-    <Notice tone="danger" title={t.errorsTitle(errors.length)} alert>
+    <div className="notice danger summary" tabIndex={-1} ref={box}>
+      <h2>{t.errorsTitle(errors.length)}</h2>
       <ul>
         {errors.map(({ field, message, step }) => (
           <li key={field}>
@@ -134,7 +154,7 @@ function Missing({ errors, draftId, t }: { errors: readonly FormError[]; draftId
           </li>
         ))}
       </ul>
-    </Notice>
+    </div>
   );
 }
 

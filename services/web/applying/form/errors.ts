@@ -2,7 +2,7 @@
 import type { ProblemDocument } from '../../../api/problems/problem';
 import { oreFrom } from '../../texts/money';
 import { valueAt } from '../../parts/paths';
-import { placeOf, stepOf, type Field, type Step } from './steps';
+import { FIELDS, placeOf, stepOf, STEPS, type Field, type Step } from './steps';
 import type { FormTexts } from './texts';
 import { filledRows, hoursFrom, type Values } from './values';
 
@@ -40,10 +40,15 @@ function inOurWords(field: string, values: Values, t: FormTexts): string | undef
   return undefined;
 }
 
+/** In the order of the form. */
 export function errorsOf(problem: ProblemDocument, values: Values, t: FormTexts): readonly FormError[] {
   const found = (problem.errors ?? []).map(({ field, message }): FormError => {
     const at = placed(field, values);
     return { field: at, message: inOurWords(at, values, t) ?? message, step: stepOf(at) };
   });
-  return found.filter(({ field }, index) => found.findIndex((one) => one.field === field) === index);
+  const place = ({ field, step }: FormError): number =>
+    STEPS.indexOf(step) * 100 + (FIELDS[step] as readonly string[]).findIndex((one) => field === one || field.startsWith(`${one}.`));
+  return found
+    .filter(({ field }, index) => found.findIndex((one) => one.field === field) === index)
+    .toSorted((a, b) => place(a) - place(b));
 }

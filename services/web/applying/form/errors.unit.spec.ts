@@ -23,10 +23,10 @@ const told = (values: typeof EMPTY, ...fields: string[]) =>
   errorsOf(problem(...fields), values, t).map(({ field, message, step }) => [field, message, step]);
 
 describe('what is amiss in the form', () => {
-  it('is told in the words of the form, with the step that asks for it', () => {
+  it('is told in the words and the order of the form, with the step that asks for it', () => {
     expect(told(EMPTY, 'title', 'organisation.form', 'schedule.from', 'amountOre', 'economicActivity')).toEqual([
-      ['title', 'title: fyll i', 'iden'],
       ['organisation.form', 'organisation.form: välj', 'organisation'],
+      ['title', 'title: fyll i', 'iden'],
       ['schedule.from', 'schedule.from: dag', 'genomforande'],
       ['amountOre', 'amountOre: belopp', 'pengar'],
       ['economicActivity', 'svara', 'ovrigt'],
