@@ -1,7 +1,7 @@
 import { stateOf } from '#libs/event-log';
 import { caseDecider } from '#libs/grant-cases';
 import { caseEvents, caseStream } from '#libs/grant-cases/events';
-import { formatOre, sha256Hex } from '#libs/kernel';
+import { formatOre, sha256Hex, type Wording } from '#libs/kernel';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { readModels } from '../../projections';
 import { startTestApplication, type TestApplication } from '../application';
@@ -10,7 +10,7 @@ import { CRITERIA, inDays, openOffice, type Office } from './board';
 import { apply, approval, assess, decide, declare, grant, meet, prepare, refusal, register, ruling, shownTo } from './case-work';
 
 interface Status {
-  readonly headline: string;
+  readonly headline: Wording;
   readonly whoseMove: string;
   readonly number: string | null;
   readonly asked: readonly { readonly id: string; readonly kind: string; readonly deadline: string }[];
@@ -40,10 +40,13 @@ describe('a case, from application to decision', () => {
     const { amina, eva, sara, leila, per, anna } = office;
     const caseId = await apply(amina, office.scheme, { ownShare: { cashOre: 1_000_000, hours: 100 } });
     const path = `/api/cases/${caseId}`;
-    const headline = async (after: number): Promise<string> => (await status(amina, caseId, after)).headline;
+    const headline = async (after: number): Promise<string> => (await status(amina, caseId, after)).headline.sv;
     const head = async (): Promise<number> => app.running.log.head();
 
-    expect(await status(amina, caseId, await head())).toMatchObject({ headline: 'Vi har tagit emot din ansökan.', number: null });
+    expect(await status(amina, caseId, await head())).toMatchObject({
+      headline: { sv: 'Vi har tagit emot din ansökan.', en: 'We have received your application.' },
+      number: null,
+    });
     expect(await row(caseId, await head())).toMatchObject({ phase: 'RECEIVED', whoseMove: 'REGISTRAR' });
 
     const registered = await eva.does(`${path}/register`, {
@@ -80,7 +83,7 @@ describe('a case, from application to decision', () => {
     const waiting = await status(amina, caseId, asked.position);
     expect(waiting).toMatchObject({
       whoseMove: 'APPLICANT',
-      headline: expect.stringMatching(/^Vi väntar på dina kompletteringar till den /),
+      headline: { sv: expect.stringMatching(/^Vi väntar på dina kompletteringar till den /) as string },
     });
     expect(await row(caseId, asked.position)).toMatchObject({ phase: 'AWAITING_SUPPLEMENT', whoseMove: 'APPLICANT' });
     const supplementId = waiting.asked[0]!.id;
@@ -118,7 +121,10 @@ describe('a case, from application to decision', () => {
     await anna.browser.stepUp(shown.digest);
     const decided = await anna.does(`${path}/decision`, approval(shown, said));
     // nothing shows before the decision is dispatched
-    expect(await status(amina, caseId, decided.position)).toMatchObject({ headline: 'Din ansökan väntar på beslut.', decision: null });
+    expect(await status(amina, caseId, decided.position)).toMatchObject({
+      headline: { sv: 'Din ansökan väntar på beslut.' },
+      decision: null,
+    });
 
     const sent = await sara.does(`${path}/dispatch-decision`, {
       recipient: 'Amina Yusuf',
@@ -126,7 +132,7 @@ describe('a case, from application to decision', () => {
       explanation: 'Ni får bidraget.',
     });
     const told = await status(amina, caseId, sent.position);
-    expect(told.headline).toBe(`Din ansökan har beviljats. Bidraget är ${formatOre(4_000_000)}.`);
+    expect(told.headline.sv).toBe(`Din ansökan har beviljats. Bidraget är ${formatOre(4_000_000)}.`);
     expect(told.decision).toMatchObject({ outcome: 'BIFALL', appealText: expect.stringContaining('förvaltningsrätten') });
     expect(told.decision!.appealText).toContain('tre veckor');
     expect(told.decision!.appealText).not.toMatch(/enligt \d+ § förvaltningslagen/);
@@ -177,7 +183,7 @@ describe('a case, from application to decision', () => {
       explanation: 'Ansökan avslås: verksamheten finns redan.',
     });
     expect(await status(bengt, caseId, out.position)).toMatchObject({
-      headline: 'Din ansökan har fått avslag.',
+      headline: { sv: 'Din ansökan har fått avslag.', en: 'Your application has been rejected.' },
       decision: { outcome: 'AVSLAG' },
     });
   }, 60_000);
