@@ -101,7 +101,7 @@ describe('the fields of a form', () => {
     [{ ore: -1 }, 'Beloppet får inte vara under 0 öre.'],
     [{ count: 11 }, 'Antalet får inte vara över 10.'],
     [{ hours: Number.NaN }, 'Timmarna ska vara ett tal.'],
-    [{ flag: 'ja' }, 'Frågan ska vara ja (true) eller nej (false).'],
+    [{ flag: 'ja' }, 'Frågan ska besvaras med ja eller nej.'],
     [{ part: null }, 'Raden ska fyllas i.'],
     [{ part: { name: '' } }, 'Radens namn ska fyllas i.'],
     [{ rows: [] }, 'Raderna ska ha minst en rad.'],

@@ -84,5 +84,5 @@ export const Quantity = (label: Wording, least: number, most: number, options: F
 export const YesOrNo = (label: Wording, options: FieldOptions = {}): PropertyDecorator =>
   field(label, options, [
     given(label, FILLED_IN, options),
-    IsBoolean(sentence(label, { sv: 'ska vara ja (true) eller nej (false)', en: 'must be yes (true) or no (false)' }, options)),
+    IsBoolean(sentence(label, { sv: 'ska besvaras med ja eller nej', en: 'must be answered with yes or no' }, options)),
   ]);

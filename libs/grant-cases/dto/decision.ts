@@ -65,21 +65,21 @@ export class WriteOffBody extends ApprovalBody {
 
 /** What is to be decided, to be shown as the statement that is approved. The server gives the decision its id and its day. */
 export class DecisionStatementBody {
+  @Part({ sv: 'beslutets innehåll', en: 'the content of the decision' }, () => DecisionContentBody) content!: DecisionContentBody;
   @Part(
     { sv: 'frågorna enligt 6 kap. 38 § kommunallagen', en: 'the questions under Chapter 6, Section 38 of the Local Government Act' },
     () => BoardQuestionsBody,
   )
   boardQuestions!: BoardQuestionsBody;
-  @Part({ sv: 'beslutets innehåll', en: 'the content of the decision' }, () => DecisionContentBody) content!: DecisionContentBody;
 }
 export class WriteOffStatementBody {
+  @OneOf({ sv: 'orsaken', en: 'the cause' }, ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
+  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
   @Part(
     { sv: 'frågorna enligt 6 kap. 38 § kommunallagen', en: 'the questions under Chapter 6, Section 38 of the Local Government Act' },
     () => BoardQuestionsBody,
   )
   boardQuestions!: BoardQuestionsBody;
-  @OneOf({ sv: 'orsaken', en: 'the cause' }, ['WITHDRAWN', 'OBJECT_GONE']) cause!: 'WITHDRAWN' | 'OBJECT_GONE';
-  @Text({ sv: 'skälen', en: 'the reasons' }) reasons!: string;
 }
 
 const DISPATCH_CHANNELS = ['PORTAL', 'EMAIL', 'LETTER'] as const;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../api/me';
 import { ErrorSummary, Notice, NotSent, Page } from '../../parts';
 import { today } from '../../texts/format';
-import { language, useTexts } from '../../texts/language';
+import { useTexts } from '../../texts/language';
 import { Happened } from '../basis/since-section';
 import type { Signing } from '../deciding';
 import { useArrival } from '../use-arrival';
@@ -41,15 +41,15 @@ export function SigningPage({ caseId, number, signing, revision, onAwait, onArri
 
   // back from the sign-in that was asked for on this page, and for this very text
   useEffect(() => {
-    if (!awaited || begun.current || checked === 'CHECKING') return;
+    if (!cameBack || begun.current || checked === 'CHECKING') return;
     begun.current = true;
     onArrived();
     if (signedIn && !changed && checked !== 'OTHER') void approve();
-  }, [approve, awaited, changed, checked, onArrived, signedIn]);
+  }, [approve, cameBack, changed, checked, onArrived, signedIn]);
 
   const signIn = (): void => {
     onAwait();
-    location.href = `${shown.stepUpUrl}&ui_locales=${language()}`;
+    location.href = shown.stepUpUrl;
   };
   const back = (
     <button type="button" className={changed ? 'button primary' : 'button'} onClick={onBack}>
@@ -57,7 +57,7 @@ export function SigningPage({ caseId, number, signing, revision, onAwait, onArri
     </button>
   );
   const sending = approval.state === 'SENDING' || approval.state === 'DONE';
-  const missed = cameBack && !awaited && !signedIn && approval.state === 'IDLE';
+  const missed = cameBack && !signedIn && approval.state === 'IDLE';
 
   if (changed && !sending)
     return (
