@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Headers } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { languageOf, ROLE_NAMES, ROLES, type Role } from '#libs/kernel';
 import { ALL_CAPABILITIES, capabilitiesOf, type Capability } from './capabilities';
 import { CurrentPerson } from './current-person';
@@ -34,11 +35,11 @@ export class Me {
 export class MeController {
   @Get()
   @Header('cache-control', 'no-store')
-  @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'showMe', summary: 'Vem som är inloggad, och vad rollen får göra' })
   @ApiOkResponse({ type: Me })
-  me(@CurrentPerson() person: SignedIn, @Headers('accept-language') asked?: string): Me {
+  me(@CurrentPerson() person: SignedIn, @Res({ passthrough: true }) reply: FastifyReply, @Headers('accept-language') asked?: string): Me {
     const language = languageOf(asked);
+    void reply.headers({ 'content-language': language, vary: 'accept-language' });
     const { ref, subject, name, role, organisation, acr, authTime, stepUp } = person;
     const signedInAt = Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString();
     const approvedDigest = stepUp?.digest ?? null;

@@ -97,5 +97,6 @@ describe('an answer in the language that was asked for', () => {
     const me = await karin.browser.request('/api/me', { headers: { 'accept-language': 'en' } });
     expect(await me.json()).toMatchObject({ role: 'boardSecretary', roleName: 'board secretary' });
     expect(me.headers.get('vary')).toContain('accept-language');
+    expect(me.headers.get('content-language')).toBe('en');
   });
 });
