@@ -12,10 +12,16 @@ export function Menu({ text, children }: { text: string; children: ReactNode }) 
       menu.current.open = false;
       menu.current.querySelector('summary')!.focus();
     };
+    const chosen = ({ target }: Event): void => {
+      if ((target as Element).closest('.menu-list a, .menu-list button')) menu.current!.open = false;
+    };
+    const element = menu.current!;
+    element.addEventListener('click', chosen);
     document.addEventListener('pointerdown', shut);
     document.addEventListener('focusin', shut);
     document.addEventListener('keydown', escape);
     return () => {
+      element.removeEventListener('click', chosen);
       document.removeEventListener('pointerdown', shut);
       document.removeEventListener('focusin', shut);
       document.removeEventListener('keydown', escape);
@@ -24,14 +30,7 @@ export function Menu({ text, children }: { text: string; children: ReactNode }) 
   return (
     <details className="menu" ref={menu}>
       <summary className="button">{text}</summary>
-      <div
-        className="menu-list"
-        onClick={({ target }) => {
-          if ((target as Element).closest('a, button')) menu.current!.open = false;
-        }}
-      >
-        {children}
-      </div>
+      <div className="menu-list">{children}</div>
     </details>
   );
 }

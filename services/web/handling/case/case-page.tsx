@@ -1,13 +1,20 @@
 /** A case as those see it who handle it. */
-import { useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { Suspense, type ReactNode } from 'react';
 import type { CaseAnswer } from '../../../api/cases/cases.controller';
 import { useMe } from '../../api/me';
+import { isRefused } from '../../api/problem';
 import { useReading } from '../../api/read';
-import { Failed, Notice, NotUpToDate, Page, Skeleton, Tabs } from '../../parts';
+import { Failed, NotUpToDate, Page, Skeleton, Tabs } from '../../parts';
 import { NotFoundPage } from '../../shell/not-found-page';
 import { useTexts } from '../../texts/language';
-import { OpenedProvider } from './opened';
+import { CaseBar } from './bar';
+import './case.css';
+import { ConflictDialog } from './participants/conflict-dialog';
+import { DiaryView } from './diary-view';
+import { CaseHead } from './head';
+import { OpenedProvider, type OpenedCase } from './opened';
+import { OthersDid } from './others-did';
 import { CASE_TABS } from './tabs';
 import { texts } from './texts';
 
@@ -16,34 +23,74 @@ export function CasePage() {
   const me = useMe()!;
   const { caseId = '', tab } = useParams({ strict: false });
   const { data, error, refetch } = useReading<CaseAnswer>(`/api/cases/${caseId}`);
-  const current = CASE_TABS.find(({ id }) => id === tab);
-  if (!current) return <NotFoundPage />;
+  if (!CASE_TABS.some(({ id }) => id === tab)) return <NotFoundPage />;
+  if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={12} />;
+  if (!data) return <Skeleton lines={14} />;
   const { row, case: shown, why } = data.body;
-  const { Content } = current;
+  const listed = { caseId, row, etag: data.etag, me };
   return (
-    <Page title={row.title} above={`${row.number ?? ''} ${row.organisation}`} width="wide">
+    <Page
+      title={row.title}
+      above={
+        <>
+          <Link to="/arenden">{t.back}</Link> / <span className="number">{row.number ?? t.notRegistered}</span>
+        </>
+      }
+      lead={`${row.organisation}, ${row.municipality}`}
+      width="wide"
+    >
       {!data.upToDate && <NotUpToDate />}
+      <CaseHead {...listed} />
       {shown ? (
-        <OpenedProvider value={{ caseId, row, shown, page: shown.page, etag: data.etag, me }}>
-          <Tabs
-            label={t.tabsOf}
-            tabs={CASE_TABS.map(({ id, count }) => ({
-              to: `/arenden/${caseId}/${id}`,
-              text: t.tabs[id],
-              ...(count ? { count: count(shown.page) } : {}),
-            }))}
-          />
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Content />
-          </Suspense>
-        </OpenedProvider>
+        <Opened {...listed} shown={shown} page={shown.page}>
+          <Tab id={tab!} />
+        </Opened>
       ) : (
-        <Notice tone="warning">
-          <p>{why}</p>
-        </Notice>
+        <DiaryView {...listed} why={why} />
       )}
+      <ConflictDialog {...listed} />
+    </Page>
+  );
+}
+
+function Opened({ children, ...opened }: OpenedCase & { children: ReactNode }) {
+  const t = useTexts(texts);
+  const { caseId, page } = opened;
+  return (
+    <OpenedProvider value={opened}>
+      <CaseBar {...opened} />
+      <Tabs
+        label={t.tabsOf}
+        tabs={CASE_TABS.map(({ id, count }) => ({
+          to: `/arenden/${caseId}/${id}`,
+          text: t.tabs[id],
+          ...(count ? { count: count(page) } : {}),
+        }))}
+      />
+      <OthersDid {...opened} />
+      {children}
+    </OpenedProvider>
+  );
+}
+
+function Tab({ id }: { id: string }) {
+  const { Content } = CASE_TABS.find((one) => one.id === id)!;
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <Content />
+    </Suspense>
+  );
+}
+
+/** Whoever is barred sees nothing of the case, not even its row. */
+function Barred({ detail }: { detail: string }) {
+  const t = useTexts(texts);
+  return (
+    <Page title={t.barredTitle} lead={detail} width="reading">
+      <Link to="/arenden" className="button">
+        {t.toQueue}
+      </Link>
     </Page>
   );
 }

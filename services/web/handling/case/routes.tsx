@@ -26,4 +26,14 @@ export const caseRoutes = [
     validateSearch: caseSearch,
     component: lazyRouteComponent(() => import('./case-page'), 'CasePage'),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/arenden/$caseId/utskrift',
+    component: lazyRouteComponent(() => import('./print-page'), 'PrintPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/arenden/ny',
+    component: lazyRouteComponent(() => import('./intake/intake-page'), 'IntakePage'),
+  }),
 ] as const;

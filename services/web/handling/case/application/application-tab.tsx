@@ -1,1 +1,64 @@
-export const ApplicationTab = () => null;
+/** The application as it reads now, what has been found about it, and what it read before. */
+import { Notice, Written } from '../../../parts';
+import { useFormat } from '../../../texts/format';
+import { useTexts } from '../../../texts/language';
+import { useOpened } from '../opened';
+import { useWords } from '../words';
+import { AcknowledgeForm, Acknowledgement } from './acknowledgement';
+import { Answers } from './answers';
+import { Files } from './files';
+import { CheckForm, FormalCheck } from './formal-check';
+import { AmendForm, WithdrawForm } from './other-forms';
+import { texts } from './texts';
+import { Versions } from './versions';
+
+export function ApplicationTab() {
+  return (
+    <>
+      <AcknowledgeForm />
+      <CheckForm />
+      <AmendForm />
+      <WithdrawForm />
+      <div className="split">
+        <Current />
+        <aside>
+          <FormalCheck />
+          <Acknowledgement />
+          <Files />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Current() {
+  const t = useTexts(texts);
+  const f = useFormat();
+  const { word } = useWords();
+  const { page, shown } = useOpened();
+  const { received, withdrawn } = page;
+  const current = page.versions.at(-1);
+  return (
+    <div>
+      <h2>{t.title}</h2>
+      {withdrawn && (
+        <Notice tone="warning" title={t.withdrawn(f.moment(withdrawn.at))}>
+          <Written>{withdrawn.reason}</Written>
+        </Notice>
+      )}
+      {current ? (
+        <>
+          <p className="hint">
+            {page.versions.length > 1 && <>{t.version(current.version, f.moment(current.at))}. </>}
+            {received && t.receivedBy(word('channel', received.channel), f.moment(received.receivedAt))}
+            {received?.receivedAtReason && <span lang="sv">. {received.receivedAtReason}</span>}
+          </p>
+          <Answers application={current.application} ownShare={shown.ownShare} guidelines={shown.guidelines} />
+        </>
+      ) : (
+        <p>{t.disposed}</p>
+      )}
+      <Versions />
+    </div>
+  );
+}

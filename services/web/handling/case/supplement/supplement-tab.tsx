@@ -1,1 +1,30 @@
-export const SupplementTab = () => null;
+import { Empty } from '../../../parts';
+import { useTexts } from '../../../texts/language';
+import { ActionButton } from '../action-form';
+import { may } from '../actions';
+import { useOpened } from '../opened';
+import { Composer } from './composer';
+import { SupplementCard } from './supplement-card';
+import { texts } from './texts';
+
+export function SupplementTab() {
+  const t = useTexts(texts);
+  const opened = useOpened();
+  const { supplements } = opened.page;
+  return (
+    <>
+      <div className="tab-head">
+        <h2>{t.title}</h2>
+        {may(opened, 'requestSupplement') && <ActionButton gor="begar">{t.request}</ActionButton>}
+      </div>
+      <Composer />
+      {supplements.length === 0 ? (
+        <Empty title={t.none}>
+          <p>{t.noneText}</p>
+        </Empty>
+      ) : (
+        supplements.toReversed().map((supplement) => <SupplementCard key={supplement.id} supplement={supplement} />)
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { define } from '../../../texts/language';
+
+export const texts = define({
+  sv: {
+    title: 'Hänvisning till annan finansiering',
+    lead: 'Ett råd till sökanden om vem mer som kan finansiera projektet. Det avgör ingenting: ärendet går vidare som vanligt.',
+    none: 'Ingen hänvisning är lämnad',
+    noneText: 'Passar projektet bättre hos någon annan, eller räcker inte stödet, kan du hänvisa vidare med en färdig text.',
+    add: 'Hänvisa vidare',
+    addTitle: 'Hänvisa till en annan finansiär',
+    pick: 'Finansiär',
+    other: 'En annan, som inte finns i listan',
+    funder: 'Vem',
+    advice: 'Råd till sökanden',
+    adviceHint: 'Texten kan ändras. Den skickas som den står.',
+    submit: 'Skicka hänvisningen',
+    done: 'Hänvisningen är skickad.',
+    by: (who: string, when: string) => `Lämnad av ${who} ${when}`,
+  },
+  en: {
+    title: 'Referral to other funding',
+    lead: 'Advice to the applicant on who else may fund the project. It decides nothing: the case goes on as usual.',
+    none: 'No referral has been made',
+    noneText: 'If the project fits better with somebody else, or the grant is not enough, you can refer onwards with a ready-made text.',
+    add: 'Refer onwards',
+    addTitle: 'Refer to another funder',
+    pick: 'Funder',
+    other: 'Another one that is not in the list',
+    funder: 'Who',
+    advice: 'Advice to the applicant',
+    adviceHint: 'The text can be changed. It is sent in Swedish, as it stands.',
+    submit: 'Send the referral',
+    done: 'The referral is sent.',
+    by: (who, when) => `Made by ${who} ${when}`,
+  },
+});
