@@ -10,6 +10,10 @@ export const valuesIn = (text: string, key: Chosen['key']): readonly string[] =>
   ...new Set(partsOf(text).flatMap((part) => ('clause' in part && part.clause.key === key ? (part.clause as Chosen).values : []))),
 ];
 
+/** Whether the text says just this. */
+export const says = (text: string, clause: Clause): boolean =>
+  partsOf(text).some((part) => 'clause' in part && printClause(part.clause) === printClause(clause));
+
 /** Without what the text says of the key, and with this clause instead; null = only without. */
 export function withClause(text: string, key: Clause['key'], clause: Clause | null, language: QueryLanguage = 'sv'): string {
   const others = partsOf(text).filter((part) => !('clause' in part) || part.clause.key !== key);
