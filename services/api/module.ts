@@ -27,6 +27,7 @@ import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
 import { PagesController } from './pages';
 import { People } from './people';
+import { ExplainedController } from './problems/explained.controller';
 import { DelegationController } from './registers/delegation.controller';
 import { DiaryController } from './registers/diary.controller';
 import { FundersController } from './registers/funders.controller';
@@ -53,6 +54,7 @@ const QUERIES = [
   DiaryController,
   PersonsController,
   FundersController,
+  ExplainedController,
   ...AUDIT,
 ];
 const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController];

@@ -72,10 +72,13 @@ const membersIn = (language: Language, { errors, citation, changes, ...others }:
   ...(changes ? { changes: changes.map((change) => ({ ...change, what: change.what[language] })) } : {}),
 });
 
+/** What kind of no a status is. */
+export const titleOf = (status: number): Wording => TITLES[status] ?? (status < 500 ? TITLES[400]! : TITLES[500]!);
+
 /** The document as sent. `requestId` is a UUID. */
 export const problemDocument = (problem: Problem, requestId: string, language: Language): ProblemDocument => ({
   type: `/problem/${problem.code}`,
-  title: (TITLES[problem.status] ?? (problem.status < 500 ? TITLES[400]! : TITLES[500]!))[language],
+  title: titleOf(problem.status)[language],
   status: problem.status,
   detail: problem.detail[language],
   instance: `urn:uuid:${requestId}`,

@@ -35,7 +35,7 @@ const AUTHORITY = [
   'board-matter',
 ];
 /** What only the board's secretary writes in, and only a delegate spends. */
-const OFFICE = ['not-the-boards-secretary', 'not-a-delegate'];
+const OFFICE = ['not-the-boards-secretary', 'not-a-delegate', 'not-an-editor'];
 
 export const FORBIDDEN: ReadonlySet<string> = new Set([...FORBIDDEN_CODES, ...YOU, ...AUTHORITY, ...OFFICE]);
 export const ABSENT: ReadonlySet<string> = new Set([...ABSENT_CODES, 'no-such-case', 'no-scheme']);
