@@ -4,7 +4,7 @@ import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
 import { decidingRoutes } from './deciding/routes';
 import { handlingRoutes } from './handling/routes';
-import { openRoutes } from './open/routes';
+import { keepingRoutes, openRoutes } from './open/routes';
 import { NotFoundPage } from './shell/not-found-page';
 import { FailedPage } from './shell/failed-page';
 import { homeRoute, rootRoute, signedInRoute } from './shell/root';
@@ -12,7 +12,7 @@ import { homeRoute, rootRoute, signedInRoute } from './shell/root';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   ...openRoutes,
-  signedInRoute.addChildren([...handlingRoutes, ...decidingRoutes, ...applyingRoutes, ...auditingRoutes]),
+  signedInRoute.addChildren([...handlingRoutes, ...decidingRoutes, ...applyingRoutes, ...auditingRoutes, ...keepingRoutes]),
 ]);
 
 export const router = createRouter({
