@@ -1,10 +1,9 @@
 /** Who may do what, by role and by relation to the case, and at what stage. One table, asked before every command but the first. */
-import { worded, type Language, type Wording } from '#libs/kernel';
-import type { Person } from '#libs/event-log';
 import type { CaseContext } from '../context';
-import { hasDeclared, isBarred, officialOf, participantOf, type CaseState } from '../state';
+import { hasDeclared, isBarred, officialOf, type CaseState } from '../state';
 import type { CaseCommandType } from './commands';
 import { refusals, type Refused } from './refusals';
+import { anyOf, stands, type Relation } from './relations';
 
 export const no = refusals({
   'no-such-case': [
@@ -93,28 +92,6 @@ export const no = refusals({
   ],
 });
 
-/** How a person stands to a case. `own` = the applicant; `assigned` = the official in charge; `adviser` = an adviser who takes part. */
-type Relation =
-  'own' | 'assigned' | 'official' | 'adviser' | 'registrar' | 'delegate' | 'boardSecretary' | 'administrator' | 'auditor' | 'system';
-
-const RELATION_NAMES: Readonly<Record<Relation, Wording>> = {
-  own: { sv: 'sökanden', en: 'the applicant' },
-  assigned: { sv: 'ärendets handläggare', en: 'the officer in charge of the case' },
-  official: { sv: 'handläggare', en: 'a case officer' },
-  adviser: { sv: 'ärendets rådgivare', en: 'the advisers of the case' },
-  registrar: { sv: 'registrator', en: 'the registrar' },
-  delegate: { sv: 'delegat', en: 'a delegate' },
-  boardSecretary: { sv: 'nämndsekreterare', en: 'the board secretary' },
-  administrator: { sv: 'administratör', en: 'an administrator' },
-  auditor: { sv: 'revisor', en: 'an auditor' },
-  system: { sv: 'systemet', en: 'the system' },
-};
-
-const either: Readonly<Record<Language, Intl.ListFormat>> = {
-  sv: new Intl.ListFormat('sv-SE', { type: 'disjunction' }),
-  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
-};
-
 /**
  * ALWAYS: timers, which find out for themselves. OPEN: until the case is closed. UNDECIDED: until the decision. LIVE: nor withdrawn.
  * PREPARATION: registered, assigned, and the proposal not with the delegate. REGISTERED: live and registered. DECIDED: after the decision.
@@ -178,19 +155,6 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   CloseCase: { by: ['assigned', 'registrar'], stage: 'OPEN', undeclared: true },
 };
 
-function stands(relation: Relation, actor: Person, state: CaseState): boolean {
-  switch (relation) {
-    case 'own':
-      return actor.role === 'applicant' && state.application?.applicant?.ref === actor.ref;
-    case 'assigned':
-      return actor.role === 'official' && officialOf(state)?.ref === actor.ref;
-    case 'adviser':
-      return actor.role === 'adviser' && participantOf(state, actor.ref)?.capacity === 'ADVISER';
-    default:
-      return actor.role === relation;
-  }
-}
-
 /** Those who handle what the case is about, and must have said that they are impartial first. A registrar registers what comes in; the law demands it. */
 const HANDLES_CONTENT: readonly string[] = ['official', 'adviser', 'delegate'];
 
@@ -219,10 +183,7 @@ export function refuseAccess(
   const rule = RULES[type];
   if (actor.role !== 'applicant' && state.application.applicant?.ref === actor.ref) return no('own-case');
   if (isBarred(state, actor.ref) && !rule.evenBarred) return no('barred');
-  if (!rule.by.some((relation) => stands(relation, actor, state)))
-    return no('not-yours-to-do', {
-      who: worded((language) => either[language].format(new Set(rule.by.map((relation) => RELATION_NAMES[relation][language])))),
-    });
+  if (!rule.by.some((relation) => stands(relation, actor, state))) return no('not-yours-to-do', { who: anyOf(rule.by) });
   const stage = refuseStage(rule.stage, state);
   if (stage) return stage;
   const demanded = !rule.undeclared && HANDLES_CONTENT.includes(actor.role);

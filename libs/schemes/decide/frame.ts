@@ -1,30 +1,24 @@
 /** What may be done to the year's money: set the frame, reserve out of it for a decision, and settle what became of the reservations. */
-import { contentOf, fold, type Decider, type Person } from '#libs/event-log';
-import { accept, canonicalJson, formatOre, isRefusal, refuse, type Decision } from '#libs/kernel';
+import { contentOf, type Decider, type Person } from '#libs/event-log';
+import { accept, canonicalJson, formatOre, refuse, type Decision } from '#libs/kernel';
 import type { FrameEvent } from '../events';
 import { evolveFrame, noFrame, reservationFor, unsettled, usedOre, type FrameState, type Reservation } from '../frame';
+import { budget, settle, type Settlement } from './settle';
 
 type BodyOf<T extends FrameEvent['type']> = Extract<FrameEvent, { type: T }>['body'];
-
-/** What became of a reservation: CONFIRMED when the case holds the decision, RELEASED when it can never come. */
-export interface Settlement {
-  readonly decisionId: string;
-  readonly outcome: 'CONFIRMED' | 'RELEASED';
-  /** Swedish; null for CONFIRMED. */
-  readonly reason: string | null;
-}
 
 export type FrameCommand =
   | ({ readonly type: 'SetFrame' } & BodyOf<'FrameSet'>)
   | ({ readonly type: 'Reserve' } & BodyOf<'FrameReserved'>)
   | { readonly type: 'Settle'; readonly settlements: readonly Settlement[] };
 
+export type { Settlement };
+
 export interface FrameContext {
   readonly actor: Person;
   readonly today: string;
 }
 
-const budget = (field?: string) => ({ basis: 'POLICY', citation: 'nämndens budget', ...(field === undefined ? {} : { field }) }) as const;
 const isAmount = (ore: number): boolean => Number.isSafeInteger(ore) && ore >= 0;
 
 function setFrame(body: BodyOf<'FrameSet'>, state: FrameState, actor: Person): Decision<FrameEvent> {
@@ -144,59 +138,6 @@ function reserve(body: BodyOf<'FrameReserved'>, state: FrameState, { actor, toda
     },
     budget('amountOre'),
   );
-}
-
-function settleOne({ decisionId, outcome, reason }: Settlement, state: FrameState): Decision<FrameEvent> {
-  const status = reservationFor(state, decisionId)?.status;
-  if (status === outcome) return accept();
-  if (status === undefined)
-    return refuse(
-      'no-reservation',
-      {
-        sv: `Årsramen har ingen reservation för beslutet ${decisionId}.`,
-        en: `The year’s budget has no reservation for the decision ${decisionId}.`,
-      },
-      budget('decisionId'),
-    );
-  if (status !== 'PENDING')
-    return refuse(
-      'settled-otherwise',
-      {
-        sv: `Reservationen för beslutet ${decisionId} är redan avgjord på annat sätt.`,
-        en: `The reservation for the decision ${decisionId} has already been settled otherwise.`,
-      },
-      budget('outcome'),
-    );
-  if (outcome === 'CONFIRMED') return accept({ type: 'FrameReservationConfirmed', body: { decisionId } });
-  if (reason === null)
-    return refuse(
-      'reason-missing',
-      { sv: 'Ange varför reservationen upphävs.', en: 'State why the reservation is released.' },
-      budget('reason'),
-    );
-  return accept({ type: 'FrameReservationReleased', body: { decisionId, reason } });
-}
-
-/** All of the list or nothing of it. */
-function settle(settlements: readonly Settlement[], state: FrameState, actor: Person): Decision<FrameEvent> {
-  if (actor.role !== 'delegate' && actor.role !== 'system')
-    return refuse(
-      'not-a-delegate',
-      {
-        sv: 'Reservationer avgörs när beslut fattas, inte för hand.',
-        en: 'Reservations are settled when decisions are made, not by hand.',
-      },
-      budget(),
-    );
-  const events: FrameEvent[] = [];
-  let now = state;
-  for (const settlement of settlements) {
-    const decision = settleOne(settlement, now);
-    if (isRefusal(decision)) return decision;
-    events.push(...decision.events);
-    now = fold({ initial: noFrame, evolve: evolveFrame }, decision.events, now);
-  }
-  return accept(...events);
 }
 
 function decide(command: FrameCommand, state: FrameState, context: FrameContext): Decision<FrameEvent> {
