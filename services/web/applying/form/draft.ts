@@ -51,6 +51,26 @@ const keyOf = (draftId: string): string => `draft/${draftId}`;
 /** The draft as the server has it; then {@link useOpenDraft}. */
 export const useSavedDraft = (draftId: string) => useReading<SavedDraft>(`/api/drafts/${draftId}`);
 
+/** What is kept here, and which saved draft it was written on: that another has been saved since is no matter of clocks. */
+interface Unsaved {
+  readonly values: Values;
+  readonly savedAt: string;
+}
+interface Begun {
+  readonly saved: Values;
+  /** Null when there is nothing here that the server does not have. */
+  readonly unsaved: Values | null;
+  readonly changedElsewhere: boolean;
+  /** The saved draft that it was written on. */
+  readonly writtenOn: string;
+}
+function begin(draft: SavedDraft, kept: Unsaved | null): Begun {
+  const saved = valuesOf(draft.content);
+  const same = kept?.values !== undefined && JSON.stringify(valuesOf(contentOf(kept.values))) === JSON.stringify(saved);
+  if (!kept?.values || same) return { saved, unsaved: null, changedElsewhere: false, writtenOn: draft.savedAt };
+  return { saved, unsaved: kept.values, changedElsewhere: kept.savedAt !== draft.savedAt, writtenOn: kept.savedAt };
+}
+
 interface Typed {
   readonly values: Values;
   /** Counts changes: what is saved is saved up to one of them. */
@@ -62,53 +82,60 @@ export function useOpenDraft(draft: SavedDraft): OpenDraft {
   const ref = useMe()?.ref ?? '';
   const queries = useQueryClient();
   const place = useMemo(() => ({ schemeId, callId }), [schemeId, callId]);
-  const [begun] = useState(() => {
-    const kept = keptNow<Values>(ref, keyOf(draftId));
-    const saved = valuesOf(draft.content);
-    // written here before the server was reached again, while somebody saved it from elsewhere
-    const older = kept !== null && kept.at < draft.savedAt;
-    return { kept: kept?.value ?? null, saved, older };
-  });
-  const [typed, setTyped] = useState<Typed>(() => ({ values: begun.kept ?? begun.saved, change: begun.kept ? 1 : 0 }));
-  const [choice, setChoice] = useState(begun.older);
-  const [saving, setSaving] = useState<Saving>(begun.kept ? { kind: 'unsaved' } : { kind: 'saved', at: draft.savedAt });
+  const [begun] = useState(() => begin(draft, keptNow<Unsaved>(ref, keyOf(draftId))?.value ?? null));
+  const [typed, setTyped] = useState<Typed>(() => ({ values: begun.unsaved ?? begun.saved, change: begun.unsaved ? 1 : 0 }));
+  const [choice, setChoice] = useState(begun.changedElsewhere);
+  const [saving, setSaving] = useState<Saving>(begun.unsaved ? { kind: 'unsaved' } : { kind: 'saved', at: draft.savedAt });
   const latest = useRef(typed);
   useLayoutEffect(() => void (latest.current = typed), [typed]);
   const savedUpTo = useRef(0);
+  const savedAt = useRef(begun.writtenOn);
+  const undecided = useRef(begun.changedElsewhere);
   const running = useRef<Promise<boolean> | null>(null);
 
-  const saveNow = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
-    const { values, change } = latest.current;
-    if (change === savedUpTo.current) return true;
-    const run = (async () => {
-      setSaving({ kind: 'saving' });
+  const save = useCallback(
+    async (leaving: boolean): Promise<boolean> => {
+      if (running.current) await running.current;
+      // nobody's words are written over before somebody has chosen
+      if (undecided.current) return false;
+      const { values, change } = latest.current;
+      if (change === savedUpTo.current) return true;
+      const run = (async () => {
+        setSaving({ kind: 'saving' });
+        try {
+          const at = await saveDraft(draftId, place, values, leaving);
+          savedUpTo.current = change;
+          savedAt.current = at;
+          if (latest.current.change === change) {
+            forgetKept(ref, keyOf(draftId));
+            setSaving({ kind: 'saved', at });
+          } else {
+            keepNow(ref, keyOf(draftId), { values: latest.current.values, savedAt: at } satisfies Unsaved);
+            setSaving({ kind: 'unsaved' });
+          }
+          return latest.current.change === change;
+        } catch (error) {
+          if (error instanceof Refused) setSaving({ kind: 'refused', problem: error.problem });
+          else if (error instanceof NoContact) setSaving({ kind: 'offline' });
+          else throw error;
+          return false;
+        }
+      })();
+      running.current = run;
       try {
-        const at = await saveDraft(draftId, place, values);
-        savedUpTo.current = change;
-        if (latest.current.change === change) {
-          forgetKept(ref, keyOf(draftId));
-          setSaving({ kind: 'saved', at });
-        } else setSaving({ kind: 'unsaved' });
-        return latest.current.change === change;
-      } catch (error) {
-        if (error instanceof Refused) setSaving({ kind: 'refused', problem: error.problem });
-        else if (error instanceof NoContact) setSaving({ kind: 'offline' });
-        else throw error;
-        return false;
+        return await run;
+      } finally {
+        running.current = null;
       }
-    })();
-    running.current = run;
-    try {
-      return await run;
-    } finally {
-      running.current = null;
-    }
-  }, [draftId, place, ref]);
+    },
+    [draftId, place, ref],
+  );
+  const saveNow = useCallback(() => save(false), [save]);
 
   useEffect(() => {
-    if (typed.change === savedUpTo.current || choice) return;
-    keepNow(ref, keyOf(draftId), typed.values);
+    if (typed.change === savedUpTo.current) return;
+    keepNow(ref, keyOf(draftId), { values: typed.values, savedAt: savedAt.current } satisfies Unsaved);
+    if (choice) return;
     const timer = setTimeout(() => void saveNow(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, choice, draftId, ref, saveNow]);
@@ -128,13 +155,11 @@ export function useOpenDraft(draft: SavedDraft): OpenDraft {
   // whoever leaves the page has their last words saved as well; they are kept here if that does not reach the server
   useEffect(() => {
     const leave = (): void => {
-      const { values, change } = latest.current;
-      if (document.visibilityState === 'hidden' && change !== savedUpTo.current)
-        void saveDraft(draftId, place, values, true).catch(() => undefined);
+      if (document.visibilityState === 'hidden') void save(true);
     };
     document.addEventListener('visibilitychange', leave);
     return () => document.removeEventListener('visibilitychange', leave);
-  }, [draftId, place]);
+  }, [save]);
   useEffect(
     () => () => {
       if (latest.current.change !== savedUpTo.current) void saveNow();
@@ -160,12 +185,18 @@ export function useOpenDraft(draft: SavedDraft): OpenDraft {
           at: draft.savedAt,
           use: () => {
             forgetKept(ref, keyOf(draftId));
+            undecided.current = false;
+            savedAt.current = draft.savedAt;
             savedUpTo.current = latest.current.change + 1;
             setTyped({ values: begun.saved, change: savedUpTo.current });
             setSaving({ kind: 'saved', at: draft.savedAt });
             setChoice(false);
           },
-          keepMine: () => setChoice(false),
+          keepMine: () => {
+            undecided.current = false;
+            savedAt.current = draft.savedAt;
+            setChoice(false);
+          },
         }
       : null,
     forget: () => {
