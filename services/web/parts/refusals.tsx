@@ -36,7 +36,6 @@ export function ErrorSummary({ problem, idOf }: { problem: ProblemDocument; idOf
     <Focused tone="danger">
       <h2>{errors.length > 0 ? t.errorTitle : problem.status === 409 || problem.status === 403 ? t.refusedTitle : problem.title}</h2>
       {errors.length === 0 && <p>{problem.detail}</p>}
-      <Rule problem={problem} />
       {errors.length > 0 && (
         <ul>
           {errors.map(({ field, message }) => {
@@ -61,6 +60,7 @@ export function ErrorSummary({ problem, idOf }: { problem: ProblemDocument; idOf
           })}
         </ul>
       )}
+      <Rule problem={problem} />
       {problem.code === 'not-signed-in' && (
         <a className="button" href={signInAddress(here())}>
           {t.signInAgain}
