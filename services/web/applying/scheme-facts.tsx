@@ -4,6 +4,8 @@ import { useTexts } from '../texts/language';
 import type { Scheme } from './form/step-props';
 import { texts } from './texts';
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+
 /** How long it usually takes: said only when there are decisions enough to say it by. */
 export function Usual({ scheme }: { scheme: Scheme | undefined }) {
   const t = useTexts(texts);
@@ -29,7 +31,7 @@ export function SchemeFacts({ scheme }: { scheme: Scheme }) {
         guidelines && [t.ownShare, t.ownShareText(number(guidelines.ownShare.percent), money(guidelines.ownShare.hourOre))],
         guidelines && [
           t.whoMay,
-          <Written key="forms">{`${guidelines.applicantForms.join(', ')}. Säte i ${guidelines.municipalities.join(', ')}.`}</Written>,
+          <Written key="forms">{`${capital(guidelines.applicantForms.join(', '))}. Säte i ${guidelines.municipalities.join(', ')}.`}</Written>,
         ],
         guidelines && [
           t.criteria,

@@ -1,6 +1,7 @@
 /** A form that gives one command: keeps what is typed, binds it to what the person saw, and shows every no where it belongs. */
 import { useId, type FormEvent, type ReactNode } from 'react';
 import type { CommandAnswer } from '../../api/commands/answers';
+import type { ProblemDocument } from '../../api/problems/problem';
 import { useCommand } from '../api/command';
 import { useKept } from '../api/kept';
 import { useFormat } from '../texts/format';
@@ -35,11 +36,13 @@ interface Given<V, A> {
   readonly onDone?: (answer: A) => void;
   readonly onCancel?: () => void;
   readonly danger?: boolean;
+  /** What the API says is amiss, in words and at places of the form's own; left out = as it says. */
+  readonly errors?: (problem: ProblemDocument, values: V) => readonly { readonly field: string; readonly message: string }[];
   readonly children: (form: Form<V>) => ReactNode;
 }
 
 export function CommandForm<V extends object, A extends CommandAnswer = CommandAnswer>(props: Given<V, A>) {
-  const { to, etag, keep, initial, body, submit, done, onDone, onCancel, danger = false, children } = props;
+  const { to, etag, keep, initial, body, submit, done, onDone, onCancel, danger = false, errors, children } = props;
   const t = useTexts(texts);
   const { time } = useFormat();
   const announce = useAnnounce();
@@ -47,7 +50,8 @@ export function CommandForm<V extends object, A extends CommandAnswer = CommandA
   const command = useCommand<A>(to, etag);
   const prefix = useId();
   const idOf = (path: string): string => `${prefix}${path}`;
-  const { problem } = command;
+  const told = command.problem;
+  const problem = told?.errors && errors ? { ...told, errors: errors(told, kept.value) } : told;
 
   const form: Form<V> = {
     values: kept.value,

@@ -34,7 +34,9 @@ export function AnswerSupplement({ caseId, asked }: { caseId: string; asked: Of<
         to={`/api/cases/${caseId}/receive-supplement`}
         etag={null}
         keep={`${caseId}/supplement/${asked.id}`}
-        initial={{ answers: asked.items.map(() => ''), answer: '' }}
+        initial={{ answers: asked.items.map(() => '') }}
+        // that nothing at all is said is told at the first question
+        errors={({ errors = [] }) => errors.map(({ field, message }) => ({ field: field === 'answer' ? 'answers.0' : field, message }))}
         body={({ answers }) => ({
           supplementId: asked.id,
           receivedAt: null,
@@ -47,24 +49,19 @@ export function AnswerSupplement({ caseId, asked }: { caseId: string; asked: Of<
       >
         {({ field }) => (
           <>
-            {asked.items.map((item, index) => {
-              const bound = field(`answers.${index}`);
-              // that nothing at all is said is told at the first question
-              const error = index === 0 ? field('answer').error : undefined;
-              return (
-                <div className="question" key={index}>
-                  <div lang="sv">
-                    <h3>
-                      {index + 1}. {capital(item.what)}
-                    </h3>
-                    <p className="hint">
-                      <strong>{t.why}:</strong> {item.why}
-                    </p>
-                  </div>
-                  <TextArea {...bound} error={error} label={t.answerTo(item.what)} rows={4} most={4000} />
+            {asked.items.map((item, index) => (
+              <div className="question" key={index}>
+                <div lang="sv">
+                  <h3>
+                    {index + 1}. {capital(item.what)}
+                  </h3>
+                  <p className="hint">
+                    <strong>{t.why}:</strong> {item.why}
+                  </p>
                 </div>
-              );
-            })}
+                <TextArea {...field(`answers.${index}`)} label={t.answerTo(item.what)} rows={4} most={4000} />
+              </div>
+            ))}
             <Attach own={own} hint={t.supplementFiles} spaceId={caseId} />
             <div className="hint">
               <strong>{t.consequence}</strong>
@@ -133,20 +130,17 @@ export function ChooseTime({ caseId, asked }: { caseId: string; asked: Of<'MEETI
         keep={`${caseId}/meeting/${asked.id}`}
         initial={{ startsAt: '' }}
         body={({ startsAt }) => ({ meetingId: asked.id, startsAt })}
+        errors={({ errors = [] }, { startsAt }) => (startsAt === '' ? [{ field: 'startsAt', message: t.chooseTime }] : errors)}
         submit={t.book}
         done={t.booked}
       >
-        {({ field, values }) => {
-          const bound = field('startsAt');
-          return (
-            <Radios
-              {...bound}
-              error={bound.error && (values.startsAt === '' ? t.chooseTime : bound.error)}
-              label={t.times}
-              options={asked.times.filter((time) => time > now).map((time) => ({ value: time, text: moment(time) }))}
-            />
-          );
-        }}
+        {({ field }) => (
+          <Radios
+            {...field('startsAt')}
+            label={t.times}
+            options={asked.times.filter((time) => time > now).map((time) => ({ value: time, text: moment(time) }))}
+          />
+        )}
       </CommandForm>
       <Decline caseId={caseId} meetingId={asked.id} open={t.noneFits} />
     </section>
