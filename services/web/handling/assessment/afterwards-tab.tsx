@@ -1,1 +1,36 @@
-export const AfterwardsTab = () => null;
+/** The decision, and what remains when it has been made. */
+import { Empty } from '../../parts';
+import { useTexts } from '../../texts/language';
+import { useOpened } from '../case/opened';
+import { Decision } from './afterwards/decision';
+import { Dispatch } from './afterwards/dispatch';
+import { Close, LegalForce } from './afterwards/ending';
+import { texts } from './afterwards/texts';
+import './assessment.css';
+
+export function AfterwardsTab() {
+  const t = useTexts(texts);
+  const { page, row, me } = useOpened();
+  const made = page.decision ?? page.writtenOff;
+  const official = row.assigneeRef === me.ref;
+  const open = page.closed === null;
+  return (
+    <section aria-labelledby="efter-beslutet">
+      <h2 id="efter-beslutet">{t.heading}</h2>
+      {made ? (
+        <>
+          <Decision page={page} />
+          <ol className="afterwards">
+            <Dispatch may={official && open} />
+            <LegalForce may={me.role === 'official' && open} decidedOn={made.decidedOn} />
+            <Close may={official} isGrant={(page.decision?.content.amountOre ?? 0) > 0} />
+          </ol>
+        </>
+      ) : (
+        <Empty title={t.undecided}>
+          <p>{t.undecidedHint}</p>
+        </Empty>
+      )}
+    </section>
+  );
+}

@@ -1,10 +1,12 @@
 /** Whether the grant is State aid: explained, with what the applicant states, and the official's own test. */
 import { STATE_AID_NAMES } from '#libs/grant-cases/wordings';
-import { Checkbox, CommandForm, Facts, MoneyField, Notice, Radios, TextArea, Written } from '../../../parts';
+import { Checkbox, Facts, MoneyField, Notice, Radios, TextArea, Written } from '../../../parts';
 import { kronorText, oreFrom, useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
+import { ActionButton, ActionForm } from '../../case/action-form';
 import { useDoing } from '../../case/doing';
-import { to, useOpened } from '../../case/opened';
+import { useOpened } from '../../case/opened';
+import { capital } from '../../case/words';
 import { applicationRevision, stopOf } from '../stage';
 import { texts } from './texts';
 
@@ -50,7 +52,7 @@ function Assessed() {
       <h3>{t.assessed}</h3>
       <Facts
         items={[
-          [t.outcome, <strong key="outcome">{STATE_AID_NAMES[stateAid.outcome][language]}</strong>],
+          [t.outcome, <strong key="outcome">{capital(STATE_AID_NAMES[stateAid.outcome][language])}</strong>],
           [t.earlier, money(stateAid.deMinimisOre)],
           [t.declaration, stateAid.declarationSeen ? t.seen : t.notSeen],
           [t.reasons, <Written key="reasons">{stateAid.reasons}</Written>],
@@ -61,16 +63,17 @@ function Assessed() {
   );
 }
 
-function StateAidForm({ onClose }: { onClose: () => void }) {
+function StateAidForm() {
   const t = useTexts(texts);
-  const { caseId, page, etag } = useOpened();
-  const { stateAid } = page;
-  const declared = page.versions.at(-1)?.application.deMinimisOre ?? 0;
+  const opened = useOpened();
+  const { stateAid } = opened.page;
+  const declared = opened.page.versions.at(-1)?.application.deMinimisOre ?? 0;
   return (
-    <CommandForm
-      to={to(caseId, 'assess-state-aid')}
-      etag={etag}
-      keep={`${caseId}/statsstod`}
+    <ActionForm
+      of={opened}
+      gor={FORM}
+      command="assess-state-aid"
+      title={t.assess}
       initial={{
         outcome: stateAid?.outcome ?? '',
         deMinimisOre: kronorText(stateAid?.deMinimisOre ?? declared),
@@ -80,8 +83,6 @@ function StateAidForm({ onClose }: { onClose: () => void }) {
       body={({ deMinimisOre, outcome, ...rest }) => ({ ...rest, outcome: outcome || null, deMinimisOre: oreFrom(deMinimisOre) ?? null })}
       submit={t.submit}
       done={t.done}
-      onDone={onClose}
-      onCancel={onClose}
     >
       {({ field }) => (
         <>
@@ -95,14 +96,14 @@ function StateAidForm({ onClose }: { onClose: () => void }) {
           <TextArea {...field('reasons')} label={t.reasons} hint={t.reasonsHint} />
         </>
       )}
-    </CommandForm>
+    </ActionForm>
   );
 }
 
 export function StateAid() {
   const t = useTexts(texts);
   const { page, row, me } = useOpened();
-  const { doing, open, close } = useDoing();
+  const { doing } = useDoing();
   const official = row.assigneeRef === me.ref;
   const may = official && stopOf(page) === null;
   return (
@@ -112,15 +113,11 @@ export function StateAid() {
       <p className="hint">{t.rule}</p>
       <WhatTheApplicantSays />
       {may && doing === FORM ? (
-        <StateAidForm onClose={close} />
+        <StateAidForm />
       ) : (
         <>
           <Assessed />
-          {may && (
-            <button type="button" className={page.stateAid ? 'button small' : 'button primary'} onClick={() => open(FORM)}>
-              {page.stateAid ? t.again : t.assess}
-            </button>
-          )}
+          {may && <ActionButton gor={FORM}>{page.stateAid ? t.again : t.assess}</ActionButton>}
           {!official && !page.stateAid && <p className="hint">{t.officialOnly}</p>}
         </>
       )}

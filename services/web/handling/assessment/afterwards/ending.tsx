@@ -1,0 +1,89 @@
+/** Confirmed as final, and closed. */
+import { DayField, TextArea, Written } from '../../../parts';
+import { plusDays, today, useFormat } from '../../../texts/format';
+import { useTexts } from '../../../texts/language';
+import { ActionButton, ActionForm } from '../../case/action-form';
+import { useOpened } from '../../case/opened';
+import { Step } from './step';
+import { texts } from './texts';
+
+/** Three weeks from the announcement, which is never before the decision. */
+const DAYS_TO_FINAL = 22;
+
+export function LegalForce({ may, decidedOn }: { may: boolean; decidedOn: string }) {
+  const t = useTexts(texts);
+  const { day } = useFormat();
+  const opened = useOpened();
+  const { legalForce } = opened.page;
+  const earliest = plusDays(decidedOn, DAYS_TO_FINAL);
+  return (
+    <Step id="laga-kraft" title={t.legalForce} done={legalForce !== null} lead={t.legalForceLead(day(earliest))}>
+      {legalForce && (
+        <>
+          <p>
+            <strong>{t.confirmed(day(legalForce.confirmedOn))}</strong>
+          </p>
+          <Written>{legalForce.evidence}</Written>
+        </>
+      )}
+      {may && !legalForce && (
+        <>
+          <ActionButton gor="laga-kraft">{t.doConfirm}</ActionButton>
+          <ActionForm
+            of={opened}
+            gor="laga-kraft"
+            command="confirm-legal-force"
+            title={t.doConfirm}
+            initial={{ confirmedOn: today(), evidence: '' }}
+            body={(values) => values}
+            submit={t.doConfirm}
+            done={t.confirmDone}
+          >
+            {({ field }) => (
+              <>
+                <DayField {...field('confirmedOn')} label={t.confirmedOn} />
+                <TextArea {...field('evidence')} label={t.evidence} hint={t.evidenceHint} rows={3} />
+              </>
+            )}
+          </ActionForm>
+        </>
+      )}
+    </Step>
+  );
+}
+
+export function Close({ may, isGrant }: { may: boolean; isGrant: boolean }) {
+  const t = useTexts(texts);
+  const { moment } = useFormat();
+  const opened = useOpened();
+  const { closed } = opened.page;
+  return (
+    <Step id="avslut" title={t.close} done={closed !== null} lead={isGrant ? `${t.closeLead} ${t.closeGrant}` : t.closeLead}>
+      {closed && (
+        <>
+          <p>
+            <strong>{t.closed(closed.by.name, moment(closed.at))}</strong>
+          </p>
+          <Written>{closed.reason}</Written>
+        </>
+      )}
+      {may && !closed && (
+        <>
+          <ActionButton gor="avsluta">{t.doClose}</ActionButton>
+          <ActionForm
+            of={opened}
+            gor="avsluta"
+            command="close"
+            title={t.doClose}
+            initial={{ reason: '' }}
+            body={(values) => values}
+            submit={t.doClose}
+            done={t.closeDone}
+          >
+            {({ field }) => <TextArea {...field('reason')} label={t.reason} rows={2} />}
+          </ActionForm>
+        </>
+      )}
+    </Step>
+  );
+}
