@@ -176,10 +176,13 @@ test('No two events of the log share a name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('Every event is named in plain Swedish and rests on something, and no routine of the board is shown as binding law', () => {
+test('Every event is named in plain Swedish and English and rests on something, and no routine of the board is shown as binding law', () => {
   for (const catalogue of Object.values(catalogues))
     for (const [type, { label, basis, citation }] of Object.entries(catalogue)) {
-      expect([type, label]).toEqual([type, expect.stringMatching(/^[a-zåäö][a-zåäö ]+$/)]);
+      expect([type, label]).toEqual([
+        type,
+        { sv: expect.stringMatching(/^[a-zåäö][a-zåäö ]+$/), en: expect.stringMatching(/^[a-zA-Z][a-zA-Z’ -]+$/) },
+      ]);
       expect(citation).not.toBe('');
       // förvaltningslagen 9 § 2, 10–12, 16–20 and 23–49 §§ are not applied to what is appealed by KL 13 (FL 2 §)
       if (basis === 'LAW')
