@@ -1,6 +1,6 @@
 /** The history of a case in one language, newest or oldest first. Whether the reader may see the case is asked of the access rule beforehand. */
 import { caseEvents, type CaseEventType } from '#libs/grant-cases/events';
-import { ROLE_NAMES, type Basis, type Language, type Role } from '#libs/kernel';
+import { citationIn, ROLE_NAMES, type Basis, type Language, type Role } from '#libs/kernel';
 import { isoInstant, rowsOf, type Database } from '#projections/reading';
 
 export interface HistoryEntry {
@@ -63,6 +63,12 @@ export async function historyOf(
   ]);
   return found.map((entry) => {
     const { label, basis, citation } = caseEvents[entry.type];
-    return { ...entry, label: label[language], roleName: ROLE_NAMES[entry.role][language], basis, citation };
+    return {
+      ...entry,
+      label: label[language],
+      roleName: ROLE_NAMES[entry.role][language],
+      basis,
+      citation: citationIn(citation, language),
+    };
   });
 }

@@ -106,6 +106,8 @@ describe('reading a case', () => {
       roleName: 'case officer',
       citation: 'FL 6 §',
     });
+    const assigned = { ...WHOLE_HISTORY, types: ['CaseAssigned'] };
+    expect(await historyOf(there.db.app, CASE, 'en', assigned)).toMatchObject([{ basis: 'POLICY', citation: 'the board’s routine' }]);
   });
 
   it('gives applicants their own cases, and nobody another’s', async () => {

@@ -19,7 +19,7 @@ export function FieldGroup({
   const described = [hint ? `${own}-hint` : '', error ? `${own}-error` : ''].filter(Boolean).join(' ');
   return (
     <fieldset
-      className={error ? 'field group wrong' : 'field group'}
+      className={error ? 'field field-group wrong' : 'field field-group'}
       id={id}
       tabIndex={id ? -1 : undefined}
       aria-describedby={described || undefined}

@@ -29,7 +29,7 @@ export const texts = define({
     doDispatch: 'Expediera beslutet',
     dispatchAgain: 'Expediera till en mottagare till',
     recipient: 'Mottagare',
-    channel: 'Sätt',
+    channel: 'Hur beslutet skickas',
     explanationHint: 'I vanliga ord: vad beslutet innebär, varför, och vad som händer nu.',
     explanationDraft: {
       BIFALL:
@@ -87,7 +87,7 @@ export const texts = define({
     doDispatch: 'Dispatch the decision',
     dispatchAgain: 'Dispatch to another recipient',
     recipient: 'Recipient',
-    channel: 'Way',
+    channel: 'How the decision is sent',
     explanationHint: 'In plain Swedish: what the decision means, why, and what happens now.',
     explanationDraft: {
       BIFALL:
