@@ -19,7 +19,13 @@ export async function open(page: Page, { way }: ProductPage): Promise<void> {
   await (typeof way === 'string' ? page.goto(way) : way(page));
 }
 
+const SARA = 'handlaggare.sara';
+const JOHAN = 'handlaggare.johan';
+const EVA = 'registrator.eva';
 const ANNA = 'omradeschef.anna';
+const KARIN = 'namndsekreterare.karin';
+const ULLA = 'revisor.ulla';
+const ULLA = 'revisor.ulla';
 const AMINA = 'sokande.amina';
 const BENGT = 'sokande.bengt';
 
@@ -36,7 +42,34 @@ const application =
 export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'start', who: null, way: '/', main: true },
   { name: 'choose-person', who: null, way: '/auth/login', main: true },
-  { name: 'not-found', who: 'handlaggare.sara', way: '/finns-inte', main: false },
+  { name: 'not-found', who: SARA, way: '/finns-inte', main: false },
+  { name: 'accessibility', who: null, way: '/om/tillganglighet', main: true },
+  { name: 'accessibility-editing', who: KARIN, way: '/om/tillganglighet/redigera', main: false },
+  { name: 'register', who: null, way: '/om/registret', main: true },
+  { name: 'register-editing', who: KARIN, way: '/om/registret/redigera', main: false },
+  { name: 'diary', who: null, way: '/om/diariet', main: true },
+  { name: 'problem', who: null, way: '/problem/case-changed', main: false },
+
+  { name: 'queue', who: SARA, way: '/arenden', main: true },
+  { name: 'queue-searched', who: SARA, way: '/arenden?q=skate', main: false },
+  { name: 'intake', who: EVA, way: '/arenden/ny', main: false },
+  { name: 'registration', who: EVA, way: `/arenden/${CASES.received}`, main: true },
+  { name: 'assignment', who: SARA, way: `/arenden/${CASES.unassigned}`, main: false },
+  { name: 'diary-row-only', who: JOHAN, way: `/arenden/${CASES.readyForDecision}`, main: false },
+  { name: 'case', who: SARA, way: `/arenden/${CASES.waitingForSupplement}/ansokan`, main: true },
+  { name: 'case-supplements', who: SARA, way: `/arenden/${CASES.waitingForSupplement}/komplettering`, main: false },
+  { name: 'supplement-composer', who: JOHAN, way: `/arenden/${CASES.meetingPlanned}/komplettering?gor=begar`, main: true },
+  { name: 'case-meetings', who: JOHAN, way: `/arenden/${CASES.meetingPlanned}/moten`, main: false },
+  { name: 'case-notes', who: SARA, way: `/arenden/${CASES.readyForDecision}/anteckningar`, main: false },
+  { name: 'case-referrals', who: JOHAN, way: `/arenden/${CASES.assessed}/hanvisning`, main: false },
+  { name: 'case-assessment', who: JOHAN, way: `/arenden/${CASES.assessed}/bedomning`, main: true },
+  { name: 'case-proposal', who: SARA, way: `/arenden/${CASES.readyForDecision}/forslag`, main: true },
+  { name: 'proposal-writing', who: JOHAN, way: `/arenden/${CASES.assessed}/forslag`, main: false },
+  { name: 'case-communication', who: SARA, way: `/arenden/${CASES.readyForDecision}/kommunicering`, main: false },
+  { name: 'case-afterwards', who: SARA, way: `/arenden/${CASES.granted}/beslut-efterat`, main: false },
+  { name: 'case-participants', who: JOHAN, way: `/arenden/${CASES.conflictOfInterest}/deltagare`, main: false },
+  { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
+  { name: 'case-printed', who: SARA, way: `/arenden/${CASES.readyForDecision}/utskrift`, main: false },
 
   { name: 'my-applications', who: AMINA, way: '/mina', main: true },
   { name: 'before-applying', who: AMINA, way: '/mina/ansok', main: true },
@@ -55,4 +88,22 @@ export const EVERY_PAGE: readonly ProductPage[] = [
 
   { name: 'decision-queue', who: ANNA, way: '/beslut', main: true },
   { name: 'decision', who: ANNA, way: `/arenden/${CASES.readyForDecision}/beslut`, main: true },
+
+  { name: 'audit-search', who: ULLA, way: '/granska', main: true },
+  { name: 'audit-replay', who: ULLA, way: `/granska/${CASES.granted}?h=12`, main: true },
+  { name: 'audit-decisions', who: ULLA, way: '/granska/beslut', main: true },
+  { name: 'audit-events', who: ULLA, way: '/granska/handelser', main: true },
+  { name: 'audit-access', who: ULLA, way: '/granska/atkomst', main: false },
+
+  { name: 'audit', who: ULLA, way: '/granska', main: true },
+  { name: 'audit-case', who: ULLA, way: `/granska/${CASES.granted}?h=29`, main: true },
+  { name: 'audit-decisions', who: ULLA, way: '/granska/beslut', main: true },
+  { name: 'audit-events', who: ULLA, way: '/granska/handelser', main: true },
+  { name: 'audit-access', who: ULLA, way: '/granska/atkomst', main: false },
+
+  { name: 'accessibility-statement', who: null, way: '/om/tillganglighet', main: true },
+  { name: 'register-description', who: null, way: '/om/registret', main: false },
+  { name: 'diary', who: null, way: '/om/diariet', main: true },
+  { name: 'problem', who: null, way: '/problem/over-limit', main: false },
+  { name: 'edit-public-text', who: 'namndsekreterare.karin', way: '/om/tillganglighet/redigera', main: false },
 ];

@@ -10,7 +10,7 @@ export interface ExplainedProblem {
   readonly code: string;
   readonly status: number;
   readonly title: string;
-  /** What it says, with … where each case has its own days, amounts and names. */
+  /** What it says, with […] where each case has its own days, amounts and names. */
   readonly message: string;
   /** The rule behind it; null when it is about the request itself. */
   readonly basis: Basis | null;
@@ -53,7 +53,7 @@ interface Known {
   readonly citation?: string;
 }
 /** What is filled in for each case. */
-const blanks = (text: string): string => text.replace(/\{\w+\}/g, '…');
+const blanks = (text: string): string => text.replace(/\{\w+\}/g, '[…]');
 
 const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['case-changed', { status: 412, message: CHANGED }],

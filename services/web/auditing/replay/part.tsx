@@ -238,6 +238,7 @@ export function Part({ part, open, onOpen, ...shown }: { part: Readable; open: b
   const names = useTexts(words).parts as Readonly<Record<string, string>>;
   const text = useValueText();
   const touched = isTouched(shown.changes, part.path);
+  const change = changeOf(shown.changes, part.path);
   const gist = gistOf(part).map(({ field, value }) => text(field, value));
   const count = part.kind === 'list' && part.ones.length > 1 ? [t.count(part.ones.length)] : [];
   return (
@@ -249,7 +250,7 @@ export function Part({ part, open, onOpen, ...shown }: { part: Readable; open: b
         }}
       >
         <h2>{names[part.field] ?? part.field}</h2>
-        {touched && <Tag tone="warning">{t.touched}</Tag>}
+        {change ? <Mark change={change} /> : touched && <Tag tone="warning">{t.touched}</Tag>}
         <span className="gist" lang="sv">
           {[...count, ...gist].join(' · ')}
         </span>

@@ -68,7 +68,7 @@ const recordedIn = (value: JsonObject): Recorded | null => ('by' in value && 'at
 
 /** Bodies come from the log with their fields in the order of the alphabet; people read what matters first. What is not named comes last, as it came. */
 const ORDER = (
-  'number version title outcome amountOre state decidedOn decider content person active official groupName advisers organisation contact ' +
+  'number version title outcome label amountOre state decidedOn decider content person active official groupName advisers organisation contact ' +
   'purpose implementation targetGroup schedule goals effects novelty socialBenefit newLocally anchoring partners ecology budget ownShare ' +
   'otherFunding earlierSupport economicActivity deMinimisOre agenda2030 advisedBy receivedAt receivedAtReason channel applicant schemeId callId ' +
   'registeredOn sender subject external expectedBy startsAt place participants present fromApplicant heldAt offer occurredAt source facts opinion ' +
@@ -76,7 +76,7 @@ const ORDER = (
   'criterionName criterion assessor capacity score rule passed observation citation guidelineVersion itemNumber orderVersion boardParagraph ' +
   'postTitle post holder acting limitOre validOn frame frameOre usedOre year boardQuestions officialAssessment adviserProposal reasons reason ' +
   'criterionReasons terms termsVersion payment plan reportDue dissent author submitted returned signer method authenticatedAt acr ' +
-  'recipient sentAt explanation appealText date direction label counterpart handling name form municipality email phone from to text'
+  'recipient sentAt explanation appealText date direction counterpart handling name form municipality email phone from to text'
 ).split(' ');
 const place = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
 

@@ -26,7 +26,7 @@ export function ProblemPage() {
     <Page title={title} above={t.title} width="reading">
       <h2>{t.message}</h2>
       <p>{message}</p>
-      {message.includes('…') && <p className="hint">{t.dots}</p>}
+      {message.includes('[…]') && <p className="hint">{t.dots}</p>}
       {advice && (
         <>
           <h2>{t.toDo}</h2>

@@ -11,7 +11,7 @@ export const texts = define({
     law: (citation: string) => `Lag: ${citation}`,
     policy: (citation: string) => `Nämndens rutin: ${citation}`,
     message: 'Det här sägs',
-    dots: 'Där det står … har varje ärende sina egna dagar, belopp eller namn.',
+    dots: 'Där det står […] har varje ärende sina egna dagar, belopp eller namn.',
     toDo: 'Vad du kan göra',
     advice: {
       400: 'Begäran gick inte att läsa. Gå tillbaka och försök igen. Använder du ett eget program, jämför med beskrivningen av gränssnittet.',
@@ -38,7 +38,7 @@ export const texts = define({
     law: (citation) => `Law: ${citation}`,
     policy: (citation) => `The board’s routine: ${citation}`,
     message: 'This is what it says',
-    dots: 'Where it says … every case has its own days, amounts or names.',
+    dots: 'Where it says […] every case has its own days, amounts or names.',
     toDo: 'What you can do',
     advice: {
       400: 'The request could not be read. Go back and try again. If you use a program of your own, compare with the description of the interface.',

@@ -42,7 +42,7 @@ function Editing({ found, etag }: { found: PublicTextVersions; etag: string | nu
               <TextArea {...field('sv')} label={t.sv} hint={t.hint} rows={16} most={20_000} />
               <TextArea {...field('en')} label={t.en} rows={16} most={20_000} />
             </div>
-            <section aria-labelledby="preview-name">
+            <div>
               <h2 id="preview-name">{t.preview}</h2>
               <Radios
                 label={t.previewIn}
@@ -61,7 +61,7 @@ function Editing({ found, etag }: { found: PublicTextVersions; etag: string | nu
               <div className="card preview" lang={shown} tabIndex={0} role="region" aria-labelledby="preview-name">
                 <LightText text={values[shown]} level={3} />
               </div>
-            </section>
+            </div>
           </div>
           <Radios
             label={t.doing}

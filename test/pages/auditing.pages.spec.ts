@@ -1,0 +1,171 @@
+import type { Locator, Page } from '@playwright/test';
+import { CASES } from './demonstration';
+import { expect, test } from './fixtures';
+import { lookOver, settled } from './look-over';
+
+const ULLA = 'revisor.ulla';
+const CASE = `/granska/${CASES.granted}`;
+
+const event = (page: Page): Locator => page.locator('.event-panel h2');
+const part = (page: Page, name: string): Locator => page.locator('details.part', { has: page.getByRole('heading', { name, exact: true }) });
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+test.describe('auditing a case', () => {
+  test('is stepping through its history with the keyboard alone: each event shows the case as it stood, and what it changed', async ({
+    as,
+  }) => {
+    const page = await as(ULLA);
+    await open(page, `${CASE}?h=1`);
+    await expect(event(page)).toHaveText('Ansökan inkommen');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Inte diariefört än');
+    await expect(part(page, 'Diarieföring')).toHaveCount(0);
+
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/h=2/);
+    await expect(event(page)).toHaveText('Ansökan diarieförd');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('LIG');
+    await expect(part(page, 'Diarieföring').locator('summary')).toContainText('Nytt');
+    await expect(part(page, 'Diarieföring')).toHaveAttribute('open');
+
+    await page.keyboard.press('End');
+    await expect(event(page)).toHaveText('Beslut expedierat');
+    await page.keyboard.press('ArrowLeft');
+    await expect(event(page)).toHaveText('Beslut godkänt efter ny inloggning');
+    await page.keyboard.press('Home');
+    await expect(event(page)).toHaveText('Ansökan inkommen');
+
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^Händelse 2 av \d+, ansökan diarieförd$/);
+    await expect(event(page)).toHaveText('Ansökan diarieförd');
+  });
+
+  test('is choosing among the events by who, what and on which paragraph', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, CASE);
+    const list = page.locator('.event-list');
+    await list.getByText('Välj bland händelserna').click();
+    await list.getByLabel('Lagrum').selectOption('KL 7:5');
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await list.getByRole('button', { name: 'delegation kontrollerad' }).click();
+    await expect(event(page)).toHaveText('Delegation kontrollerad');
+    await page.getByRole('button', { name: 'Nästa' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(event(page)).toHaveText('Beslut fattat');
+    await expect(page.locator('.event-panel')).toContainText('Lag: KL 7:5, RF 1:9');
+  });
+
+  test('is looking by both clocks, and nothing that is read here reads itself anew when something happens elsewhere', async ({
+    as,
+    desk,
+  }) => {
+    const page = await as(ULLA);
+    await open(page, `${CASE}?h=5`);
+    await page.getByLabel('Med senare rättelser').check();
+    await expect(page).toHaveURL(/klocka=effective/);
+    await expect(page.locator('.event-panel')).toContainText(/Inget som antecknades senare|Antecknat senare/);
+
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const sara = await desk('handlaggare.sara');
+    const pause = { from: '2030-01-01', to: '2030-01-02', reason: 'Prov' };
+    await (await desk('namndsekreterare.karin')).does('/api/schemes/sociala-innovationer/pause-intake', pause);
+    await sara.sees('/api/cases');
+    await page.waitForTimeout(1_000);
+    expect(asked.filter((address) => address.includes(CASES.granted))).toEqual([]);
+  });
+
+  test('is the list of delegated decisions, each with a proof whose checks hold', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, '/granska/beslut');
+    const row = page.locator('.rows > li', { hasText: 'Leksaksbiblioteket' });
+    await expect(row).toContainText('Beviset håller');
+    await row.getByText('Visa beviset').click();
+    await expect(row.getByText('Håller', { exact: true })).toHaveCount(7);
+    await expect(row.locator('dl').first()).toContainText('Kulturnämnden');
+    await lookOver(page, 'proof of a decision');
+  });
+
+  test('is fetching files that are whole', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, CASE);
+    for (const format of ['CSV', 'JSON']) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: `Hämta ${format}` }).click();
+      expect((await download).suggestedFilename()).toMatch(new RegExp(`^handelser-.*\\.${format.toLowerCase()}$`));
+      expect(await (await download).failure()).toBeNull();
+    }
+  });
+
+  test('is itself written down, for the auditor to see', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, `${CASE}?h=3`);
+    await open(page, '/granska/atkomst');
+    await expect(page.getByRole('table')).toContainText('ärendet så som det stod vid händelse 3, som det var känt då');
+  });
+
+  test('is the log with its filters, from an address that can be sent to somebody', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, '/granska/handelser');
+    await page.getByLabel('Slag av händelse').selectOption({ label: 'beslut fattat' });
+    await page.getByLabel('Vem').fill('anna');
+    await page.getByRole('button', { name: 'Sök' }).click();
+    await expect(page).toHaveURL(/slag=DecisionMade/);
+    await expect(page.locator('.rows > li').first()).toContainText('Beslut fattat');
+    await page.reload();
+    await expect(page.getByLabel('Vem')).toHaveValue('anna');
+    await expect(page.locator('.rows > li').first()).toContainText('Anna');
+  });
+});
+
+test.describe('what is open to everybody', () => {
+  test('is the diary, searched while typing without a letter being lost', async ({ page }) => {
+    await open(page, '/om/diariet');
+    await page.getByLabel('Sök på').pressSequentially('leksaksbiblioteket', { delay: 40 });
+    await expect(page.getByLabel('Sök på')).toHaveValue('leksaksbiblioteket');
+    await expect(page).toHaveURL(/sok=leksaksbiblioteket/);
+    await expect(page.locator('.diary li')).toHaveCount(1);
+  });
+
+  test('is a text that says that it is a draft until those who keep it have adopted it', async ({ as, page, trouble }) => {
+    trouble.expect(/POST \/api\/public-texts\/register-description\/adopt: 422/);
+    await open(page, '/om/registret');
+    await expect(page.getByText('Det här är ett utkast')).toBeVisible();
+
+    const karin = await as('namndsekreterare.karin');
+    await open(karin, '/om/registret');
+    await karin.getByRole('link', { name: 'Ändra texten' }).click();
+    await karin.getByLabel('Fastställa texten').check();
+    await karin.getByLabel('Vem som har beslutat').fill('förvaltningschefen');
+    await karin.getByRole('button', { name: 'Fastställa texten' }).click();
+    await expect(karin.getByRole('alert')).toContainText('Texten är inte färdig');
+
+    await karin
+      .getByLabel('Svenska', { exact: true })
+      .first()
+      .fill('# Så är registret ordnat\n\nSkriv till [oss](mailto:kultur@example.org).');
+    // a reload loses nothing
+    await karin.reload();
+    await expect(karin.getByLabel('Svenska', { exact: true }).first()).toHaveValue(/Så är registret ordnat/);
+    await expect(karin.getByRole('region', { name: 'Så ser den ut' })).toContainText('Så är registret ordnat');
+    await karin.getByLabel('Engelska', { exact: true }).first().fill('# How the register is arranged');
+    await karin.getByLabel('Fastställa texten').check();
+    await karin.getByRole('button', { name: 'Fastställa texten' }).click();
+    await expect(karin.getByRole('heading', { name: 'Version 1' })).toBeVisible();
+
+    await open(page, '/om/registret');
+    await expect(page.getByRole('heading', { name: 'Så är registret ordnat' })).toBeVisible();
+    await expect(page.getByText('Det här är ett utkast')).toHaveCount(0);
+  });
+
+  test('is what a problem means, at the address that the problem gives', async ({ page }) => {
+    await open(page, '/problem/over-limit');
+    await expect(page.getByRole('heading', { level: 1, name: 'Du får inte göra detta' })).toBeVisible();
+    await expect(page.getByText('Lag: KL 7:5')).toBeVisible();
+  });
+});
