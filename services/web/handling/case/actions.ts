@@ -1,4 +1,5 @@
 /** What can be done with a case, by whom and when, and where on the page. The first that is the next step is the page's primary action. */
+import { isDue } from '../assessment/criteria/standing';
 import { assessedBy, type Assessor } from './assessed';
 import type { OpenedCase } from './opened';
 import { isAt, isChecked, openMeetings, openSupplements, standsAs, type Relation, type Stage } from './standing';
@@ -102,6 +103,10 @@ const ACTIONS: readonly Action[] = [
     by: ['assigned', 'adviser'],
     stage: 'PREPARATION',
     tab: 'bedomning',
+    gor: ({ page, shown, me }) => {
+      const due = shown.guidelines?.criteria.find(({ id }) => isDue(page, id, me.ref));
+      return due && `bedom-${due.id}`;
+    },
     next: (opened) => settled(opened) && openMeetings(opened.page).length === 0 && behind(opened, opened.me),
   },
   {
@@ -109,6 +114,7 @@ const ACTIONS: readonly Action[] = [
     by: PREPARES,
     stage: 'PREPARATION',
     tab: 'bedomning',
+    gor: 'statsstod',
     next: (opened) => settled(opened) && openMeetings(opened.page).length === 0 && opened.page.stateAid === null,
   },
   {
@@ -116,18 +122,20 @@ const ACTIONS: readonly Action[] = [
     by: PREPARES,
     stage: 'PREPARATION',
     tab: 'forslag',
+    gor: 'skriv',
     next: (opened) =>
       settled(opened) &&
       openMeetings(opened.page).length === 0 &&
       opened.row.whoseMove === 'OFFICIAL' &&
       (proposal(opened) === undefined || proposal(opened)!.returned !== null || opened.row.flags.includes('PROPOSAL_STALE')),
   },
-  { id: 'communicate', by: PREPARES, stage: 'PREPARATION', tab: 'kommunicering', next: wantsCommunication },
+  { id: 'communicate', by: PREPARES, stage: 'PREPARATION', tab: 'kommunicering', gor: 'kommunicera', next: wantsCommunication },
   {
     id: 'submitProposal',
     by: PREPARES,
     stage: 'PREPARATION',
     tab: 'forslag',
+    gor: 'lamna',
     when: (opened) => proposal(opened) !== undefined,
     next: (opened) => opened.row.phase === 'PROPOSED',
   },
@@ -144,14 +152,23 @@ const ACTIONS: readonly Action[] = [
     by: ['assigned'],
     stage: 'DECIDED',
     tab: 'beslut-efterat',
+    gor: 'expediera',
     next: ({ page }) => page.dispatches.length === 0,
   },
-  { id: 'legalForce', by: ['official', 'boardSecretary'], stage: 'DECIDED', tab: 'beslut-efterat', when: ({ page }) => !page.legalForce },
+  {
+    id: 'legalForce',
+    by: ['official', 'boardSecretary'],
+    stage: 'DECIDED',
+    tab: 'beslut-efterat',
+    gor: 'laga-kraft',
+    when: ({ page }) => !page.legalForce,
+  },
   {
     id: 'close',
     by: ['assigned'],
     stage: 'OPEN',
     tab: 'beslut-efterat',
+    gor: 'avsluta',
     when: ({ page }) => page.decision !== null || page.writtenOff !== null,
     next: ({ page }) => page.legalForce !== null,
   },

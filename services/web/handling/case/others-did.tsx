@@ -13,7 +13,7 @@ export function OthersDid({ caseId, shown, me }: OpenedCase) {
   const t = useTexts(texts);
   const { time } = useFormat();
   const [since, setSince] = useState(shown.revision);
-  const { data } = useReading<{ rows: readonly HistoryEntry[] }>(`/api/cases/${caseId}/history?afterRevision=${since}&order=desc`, {
+  const { data } = useReading<{ rows: readonly HistoryEntry[] }>(`/api/cases/${caseId}/history?afterRevision=${since}`, {
     enabled: shown.revision > since,
   });
   const rows = shown.revision > since ? (data?.body.rows ?? []) : [];
