@@ -84,6 +84,7 @@ test.describe('a decision', () => {
     const caseId = await prepare(office);
     const page = await as(ANNA);
     await toStatement(page, caseId);
+    await lookOver(page, 'decision to sign');
     await button(page, 'Logga in igen och underteckna').click();
     const code = page.getByLabel('Kod', { exact: true });
     await code.fill('123456');
@@ -139,8 +140,8 @@ test.describe('a decision', () => {
     await expect(page.getByText('Köken är bokade')).toHaveCount(0);
     await lookOver(page, 'declaration of impartiality');
     await page.getByLabel('Nej').check();
-    await page.getByLabel('Försäkran', { exact: true }).fill('Jag har inga band till föreningen.');
-    await button(page, 'Lämna försäkran').click();
+    await page.getByLabel('Din försäkran').fill('Jag har inga band till föreningen.');
+    await button(page, 'Försäkra opartiskhet').click();
     await expect(page.getByText('Beslutet kan inte fattas så här')).toBeVisible();
   });
 
@@ -155,6 +156,20 @@ test.describe('a decision', () => {
     await impartiality.getByLabel('Skäl').fill('Styrelsen har inte med projektet att göra.');
     await button(impartiality, 'Avgör jävsfrågan').click();
     await expect(page.getByText('Du kan fatta det här beslutet.')).toBeVisible();
+  });
+
+  test('is out of reach for a delegate from the moment they declare a conflict of interest', async ({ as, office, trouble }) => {
+    const caseId = await prepare(office);
+    trouble.expect(new RegExp(`GET /api/cases/${caseId}.*: 403`));
+    const page = await as(ANNA);
+    await open(page, caseId);
+    await button(page.getByRole('region', { name: 'Opartiskhet' }), 'Anmäl jäv').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Något annat').check();
+    await dialog.getByLabel('Beskriv omständigheterna').fill('Min bror är projektledare.');
+    await button(dialog, 'Anmäl jäv').click();
+    await expect(heading(page, 'Du kan inte delta i ärendet')).toBeVisible();
+    await expect(page.getByText('Ansökan uppfyller riktlinjerna')).toHaveCount(0);
   });
 
   test('can be left to the board', async ({ as, office }) => {

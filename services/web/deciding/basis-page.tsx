@@ -124,7 +124,7 @@ export function BasisPage({ onShown }: { onShown: OnShown }) {
   const submitted =
     !withdrawn && !atBoard && proposal?.submitted && !proposal.returned && proposal.version === page.proposals.at(-1)?.version;
   return (
-    <Page title={row.organisation} above={row.number ?? t.withoutNumber} lead={row.title}>
+    <Page title={row.organisation} above={row.number ?? t.withoutNumber} lead={<span lang="sv">{row.title}</span>}>
       <AtAGlance />
       {atBoard && (
         <Notice tone="warning" title={t.atBoard}>

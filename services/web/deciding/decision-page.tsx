@@ -6,14 +6,17 @@ import type { CaseAnswer } from '../../api/cases/cases.controller';
 import type { ShownCase } from '#projections/case-page';
 import { useKept } from '../api/kept';
 import { useMe } from '../api/me';
+import { isRefused } from '../api/problem';
 import { useReading } from '../api/read';
+import '../handling/case/case.css';
+import { ConflictDialog } from '../handling/case/participants/conflict-dialog';
 import { Failed, NotUpToDate, Page, Skeleton } from '../parts';
 import { useTexts } from '../texts/language';
 import { BasisProvider, type Basis } from './basis/basis';
 import { BasisPage } from './basis-page';
 import './deciding.css';
 import { latestProposal, type Signing } from './deciding';
-import { Gate } from './gate';
+import { Barred, Gate } from './gate';
 import { ReceiptPage } from './signing/receipt-page';
 import { SigningPage } from './signing/signing-page';
 import { texts } from './texts';
@@ -82,13 +85,22 @@ export function DecisionPage() {
       criterionName: nameOfCriterion(shown),
     };
   }, [answer, caseId, data, me]);
+  // also when it was open until just now
+  if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data || !answer) return <Skeleton lines={14} />;
-  if (!basis) return <Gate row={answer.row} etag={data.etag} why={answer.why} mayDeclare={me.role === 'delegate'} />;
+  const listed = { caseId, row: answer.row, etag: data.etag, me };
   return (
-    <BasisProvider value={basis}>
+    <>
       {!data.upToDate && <NotUpToDate />}
-      <Deciding key={caseId} basis={basis} />
-    </BasisProvider>
+      {basis ? (
+        <BasisProvider value={basis}>
+          <Deciding key={caseId} basis={basis} />
+        </BasisProvider>
+      ) : (
+        <Gate {...listed} why={answer.why} />
+      )}
+      <ConflictDialog {...listed} />
+    </>
   );
 }

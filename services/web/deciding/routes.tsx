@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { CaseSearch } from '../handling/case/routes';
 import { signedInRoute } from '../shell/root';
 
 export const decidingRoutes = [
@@ -10,6 +11,8 @@ export const decidingRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/arenden/$caseId/beslut',
+    // the form that is open, so that a reload opens it again
+    validateSearch: ({ gor }: Record<string, unknown>): CaseSearch => (typeof gor === 'string' ? { gor } : {}),
     component: lazyRouteComponent(() => import('./decision-page'), 'DecisionPage'),
   }),
 ] as const;

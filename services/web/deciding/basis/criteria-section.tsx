@@ -21,7 +21,7 @@ export function CriteriaSection() {
       {criteria.map(({ id, name, question }) => {
         const assessments = latestOfEach(page.criteria.find(({ criterion }) => criterion === id)?.assessments ?? []);
         return (
-          <div key={id} className="criterion">
+          <div key={id} className="deciding-criterion">
             <h3 lang="sv">{name}</h3>
             <p className="hint" lang="sv">
               {question}
@@ -31,7 +31,7 @@ export function CriteriaSection() {
               {assessments.map(({ assessor, capacity, score, reasons }) => (
                 <li key={assessor.ref}>
                   <p className="assessor">
-                    <b>{assessor.name}</b> <strong className="score">{t.score(score, most)}</strong>
+                    <b>{assessor.name}</b> <strong className="deciding-score">{t.score(score, most)}</strong>
                     <small>{[assessor.organisation, CAPACITY_NAMES[capacity][language]].filter(Boolean).join(', ')}</small>
                   </p>
                   <Written>{reasons}</Written>

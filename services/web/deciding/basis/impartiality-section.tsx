@@ -1,11 +1,10 @@
 /** How everybody who has taken part stands to the case, and the questions that nobody has answered yet. */
-import { useState } from 'react';
 import type { Participant } from '#projections/case-page';
 import { CONFLICT_GROUND_NAMES, CONFLICT_OUTCOME_NAMES } from '#libs/grant-cases/wordings';
 import { CommandForm, Radios, Tag, TextArea, Written, type Tone } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
-import { DeclareConflict } from '../ways/declare-conflict';
+import { useDoing } from '../../handling/case/doing';
 import { useBasis } from './basis';
 import { texts } from './texts';
 
@@ -28,7 +27,7 @@ function Ruling({ person }: { person: Participant['person'] }) {
     <CommandForm
       to={`/api/cases/${caseId}/decide-conflict`}
       etag={etag}
-      keep={`${caseId}/decide-conflict/${person.ref}`}
+      keep={`${caseId}/avgor:${person.ref}`}
       initial={{ outcome: '', reasons: '' }}
       body={({ outcome, reasons }) => ({ personRef: person.ref, outcome: outcome || null, reasons })}
       submit={t.rule}
@@ -96,7 +95,7 @@ function Taking({ participant }: { participant: Participant }) {
         </small>
       </p>
       {more && (
-        <details className="more" open={isOpen}>
+        <details className="unfold" open={isOpen}>
           <summary>{t.aboutImpartiality(person.name)}</summary>
           {declaration && (
             <>
@@ -120,23 +119,19 @@ function Taking({ participant }: { participant: Participant }) {
 
 export function ImpartialitySection() {
   const t = useTexts(texts);
-  const { page, caseId, etag } = useBasis();
-  const [declaring, setDeclaring] = useState(false);
+  const { page } = useBasis();
+  const { open } = useDoing();
   return (
     <section id="opartiskhet" className="card" aria-labelledby="opartiskhet-rubrik">
       <h2 id="opartiskhet-rubrik">{t.impartiality}</h2>
-      <ul className="people">
+      <ul className="took-part">
         {page.participants.map((participant) => (
           <Taking key={participant.person.ref} participant={participant} />
         ))}
       </ul>
-      {declaring ? (
-        <DeclareConflict caseId={caseId} etag={etag} onCancel={() => setDeclaring(false)} />
-      ) : (
-        <button type="button" className="button" onClick={() => setDeclaring(true)}>
-          {t.declareConflict}
-        </button>
-      )}
+      <button type="button" className="button" onClick={() => open('jav')}>
+        {t.declareConflict}
+      </button>
     </section>
   );
 }

@@ -13,7 +13,10 @@ export function ProposalSection() {
   const { page, proposal, criterionName } = useBasis();
   if (!proposal) return <Notice tone="warning" title={t.noProposal} />;
   const { submitted, returned, version } = proposal;
-  const former = page.proposals.findLast((one: Proposal) => one.version < version);
+  const earlier = page.proposals.filter((one: Proposal) => one.version < version);
+  // what the delegate had last, or else the version before
+  const seen = earlier.findLast((one) => one.submitted);
+  const former = seen ?? earlier.at(-1);
   return (
     <section id="forslag" className="card" aria-labelledby="forslag-rubrik">
       <h2 id="forslag-rubrik">{t.proposal(version)}</h2>
@@ -25,7 +28,7 @@ export function ProposalSection() {
       )}
       <ProposalText proposal={proposal} soughtOre={page.versions.at(-1)?.application.amountOre ?? null} criterionName={criterionName} />
       {former && (
-        <details className="more">
+        <details className="unfold" open={seen !== undefined}>
           <summary>{t.whatIsNew(former.version)}</summary>
           <ProposalDiff before={former} after={proposal} criterionName={criterionName} />
         </details>

@@ -94,7 +94,7 @@ export function SigningPage({ caseId, number, signing, revision, onAwait, onArri
         <p className="hint">
           {t.compare} {checked === 'SAME' && t.same}
         </p>
-        <details className="more">
+        <details className="unfold">
           <summary>{t.stored}</summary>
           <pre lang="sv">{shown.statement}</pre>
         </details>

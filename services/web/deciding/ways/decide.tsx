@@ -84,7 +84,7 @@ export function Decide({ statement, writtenFor }: { statement: StatementForm<Dec
       )}
       <TextArea {...form.field('content.reasons')} label={t.reasons} hint={t.reasonsHint} rows={7} />
       {outcome !== 'AVVISNING' && (
-        <details className="more" open={outcome === 'AVSLAG' || criterionReasons.every(({ text }) => text === '')}>
+        <details className="unfold" open={outcome === 'AVSLAG' || criterionReasons.every(({ text }) => text === '')}>
           <summary>{t.criterionReasons}</summary>
           <p className="hint">{t.criterionReasonsHint}</p>
           {criterionReasons.map(({ criterion }, index) => (

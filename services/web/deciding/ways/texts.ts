@@ -6,11 +6,6 @@ export const texts = define({
   sv: {
     no: 'Nej',
     yes: 'Ja',
-    declareConflict: 'Anmäl jäv',
-    conflictDeclared: 'Jävet är anmält. Du deltar inte i ärendet så länge frågan är öppen.',
-    ground: 'Vilken är grunden?',
-    conflictHint: 'När du har anmält ser du inte ärendet längre. Någon annan avgör frågan, och ersättaren kan besluta.',
-    conflictDetails: 'Vad är det som kan rubba förtroendet för din opartiskhet?',
     questions: 'Frågor enligt 6 kap. 38 § kommunallagen',
     questionsHint: 'Ett ja på någon av frågorna betyder att nämnden själv ska besluta. Svara på alla fem.',
     showStatement: 'Granska beslutet före underskrift',
@@ -54,12 +49,6 @@ export const texts = define({
   en: {
     no: 'No',
     yes: 'Yes',
-    declareConflict: 'Declare a conflict of interest',
-    conflictDeclared: 'The conflict of interest is declared. You take no part in the case while the question is open.',
-    ground: 'What is the ground?',
-    conflictHint:
-      'When you have declared it you no longer see the case. Somebody else decides on the question, and the substitute can make the decision.',
-    conflictDetails: 'What is it that may shake confidence in your impartiality?',
     questions: 'Questions under Chapter 6, Section 38 of the Local Government Act',
     questionsHint: 'A yes to any of the questions means that the board itself is to decide. Answer all five.',
     showStatement: 'Review the decision before signing',
