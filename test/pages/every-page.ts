@@ -25,7 +25,6 @@ const EVA = 'registrator.eva';
 const ANNA = 'omradeschef.anna';
 const KARIN = 'namndsekreterare.karin';
 const ULLA = 'revisor.ulla';
-const ULLA = 'revisor.ulla';
 const AMINA = 'sokande.amina';
 const BENGT = 'sokande.bengt';
 
@@ -63,9 +62,14 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'case-notes', who: SARA, way: `/arenden/${CASES.readyForDecision}/anteckningar`, main: false },
   { name: 'case-referrals', who: JOHAN, way: `/arenden/${CASES.assessed}/hanvisning`, main: false },
   { name: 'case-assessment', who: JOHAN, way: `/arenden/${CASES.assessed}/bedomning`, main: true },
+  { name: 'assessing', who: JOHAN, way: `/arenden/${CASES.assessed}/bedomning?gor=bedom-forankring`, main: false },
+  { name: 'state-aid', who: JOHAN, way: `/arenden/${CASES.assessed}/bedomning?gor=statsstod`, main: false },
+  { name: 'assessing-blind', who: SARA, way: `/arenden/${CASES.waitingForSupplement}/bedomning`, main: false },
   { name: 'case-proposal', who: SARA, way: `/arenden/${CASES.readyForDecision}/forslag`, main: true },
-  { name: 'proposal-writing', who: JOHAN, way: `/arenden/${CASES.assessed}/forslag`, main: false },
+  { name: 'proposal-writing', who: JOHAN, way: `/arenden/${CASES.assessed}/forslag?gor=skriv`, main: false },
+  { name: 'communicating', who: JOHAN, way: `/arenden/${CASES.assessed}/kommunicering?gor=kommunicera`, main: false },
   { name: 'case-communication', who: SARA, way: `/arenden/${CASES.readyForDecision}/kommunicering`, main: false },
+  { name: 'dispatching', who: SARA, way: `/arenden/${CASES.granted}/beslut-efterat?gor=expediera`, main: false },
   { name: 'case-afterwards', who: SARA, way: `/arenden/${CASES.granted}/beslut-efterat`, main: false },
   { name: 'case-participants', who: JOHAN, way: `/arenden/${CASES.conflictOfInterest}/deltagare`, main: false },
   { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
@@ -94,16 +98,4 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'audit-decisions', who: ULLA, way: '/granska/beslut', main: true },
   { name: 'audit-events', who: ULLA, way: '/granska/handelser', main: true },
   { name: 'audit-access', who: ULLA, way: '/granska/atkomst', main: false },
-
-  { name: 'audit', who: ULLA, way: '/granska', main: true },
-  { name: 'audit-case', who: ULLA, way: `/granska/${CASES.granted}?h=29`, main: true },
-  { name: 'audit-decisions', who: ULLA, way: '/granska/beslut', main: true },
-  { name: 'audit-events', who: ULLA, way: '/granska/handelser', main: true },
-  { name: 'audit-access', who: ULLA, way: '/granska/atkomst', main: false },
-
-  { name: 'accessibility-statement', who: null, way: '/om/tillganglighet', main: true },
-  { name: 'register-description', who: null, way: '/om/registret', main: false },
-  { name: 'diary', who: null, way: '/om/diariet', main: true },
-  { name: 'problem', who: null, way: '/problem/over-limit', main: false },
-  { name: 'edit-public-text', who: 'namndsekreterare.karin', way: '/om/tillganglighet/redigera', main: false },
 ];
