@@ -39,8 +39,8 @@ function Editing({ found, etag }: { found: PublicTextVersions; etag: string | nu
         <>
           <div className="two">
             <div className="form">
-              <TextArea {...field('sv')} label={t.sv} hint={t.hint} rows={16} most={20_000} />
-              <TextArea {...field('en')} label={t.en} rows={16} most={20_000} />
+              <TextArea {...field('sv')} label={t.svText} hint={t.hint} rows={16} most={20_000} />
+              <TextArea {...field('en')} label={t.enText} rows={16} most={20_000} />
             </div>
             <div>
               <h2 id="preview-name">{t.preview}</h2>

@@ -17,6 +17,8 @@ export const texts = define({
     editLead:
       'Spara som utkast så ofta du vill. När myndigheten har beslutat om texten skriver du in den som fastställd; den ersätter då den som visas.',
     back: 'Till texten',
+    svText: 'Texten på svenska',
+    enText: 'Texten på engelska',
     sv: 'Svenska',
     en: 'Engelska',
     hint: 'Rubrik: # framför raden. Underrubrik: ##. Punkt i lista: - framför raden. Fetstil: **ord**. Länk: [ord](https://…). Tom rad mellan stycken.',
@@ -57,6 +59,8 @@ export const texts = define({
     editLead:
       'Save as a draft as often as you like. When the authority has decided on the text you enter it as adopted; it then replaces the one that is shown.',
     back: 'To the text',
+    svText: 'The text in Swedish',
+    enText: 'The text in English',
     sv: 'Swedish',
     en: 'English',
     hint: 'Heading: # before the line. Subheading: ##. Item of a list: - before the line. Bold: **word**. Link: [words](https://…). An empty line between paragraphs.',
