@@ -116,6 +116,11 @@ describe('what the applicant is told', () => {
     expect(row(told).files).toMatchObject([{ name: 'stadgar.pdf', bytes: 1234, handlingNumber: 1 }]);
   });
 
+  it('remembers that the application was taken back, also when the case has been written off', () => {
+    const told = assigned().happens('ApplicationWithdrawn').happens('CaseWrittenOff');
+    expect([row(assigned()).withdrawn, row(told).withdrawn]).toEqual([false, true]);
+  });
+
   it('says everything in English too', () => {
     const told = assigned().happens('SupplementRequested').happens('MeetingScheduled');
     expect(row(told)).toMatchObject({

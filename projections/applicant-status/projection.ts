@@ -33,6 +33,7 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
   meetings: [],
   files: [],
   advice: [],
+  withdrawn: false,
   decision: null,
   held: null,
   facts: newFacts(event.body.receivedAt),
@@ -125,6 +126,7 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
       row.advice.push({ funder: event.body.funder, advice: event.body.advice });
       return;
     case 'ApplicationWithdrawn':
+      row.withdrawn = true;
       row.asked = [];
       return;
     case 'DecisionMade':
@@ -168,7 +170,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 2,
+  version: 3,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

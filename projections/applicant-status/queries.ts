@@ -32,6 +32,7 @@ export interface ApplicantStatus extends ApplicantCase {
   readonly meetings: readonly PlannedMeeting[];
   readonly files: readonly HandedIn[];
   readonly advice: readonly Advice[];
+  readonly withdrawn: boolean;
   /** Null until it has been dispatched. */
   readonly decision: DecisionAsRead | null;
   readonly publicNotice: string;
@@ -51,7 +52,7 @@ order by whose_move = 'APPLICANT' desc, received_at desc, case_id`;
 
 /** $1 pseudonym of the applicant, $2 case id. */
 const ONE = `
-select ${SUMMARY}, official_name as "officialName", readers, happened, asked, meetings, files, advice, decision,
+select ${SUMMARY}, official_name as "officialName", readers, happened, asked, meetings, files, advice, withdrawn, decision,
   revision, rules.guidelines -> 'criteria' as criteria
 from read.applicant_status
 ${guidelinesInForce('applicant_status.scheme_id', "(received_at at time zone 'Europe/Stockholm')::date")}

@@ -57,6 +57,7 @@ export type ApplicantStatusRow = {
   meetings: PlannedMeeting[];
   files: HandedIn[];
   advice: Advice[];
+  withdrawn: boolean;
   decision: ShownDecision | null;
   held: HeldDecision | null;
   facts: CaseFacts;

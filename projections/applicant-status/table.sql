@@ -20,6 +20,8 @@ create table {{table}} (
   meetings json not null,
   files json not null,
   advice json not null,
+  -- taken back by the applicant
+  withdrawn boolean not null,
   -- only once it has been dispatched
   decision json,
   -- the decision until it is dispatched, and what the fold remembers: never read out

@@ -94,8 +94,8 @@ function Beside({ status }: { status: ApplicantStatus }) {
   const { money, day, list } = useFormat();
   const schemes = useReading<{ rows: readonly Scheme[] }>('/api/schemes-to-apply-for');
   const scheme = schemes.data?.body.rows.find(({ schemeId }) => schemeId === status.schemeId);
-  const { caseId, files, advice, readers } = status;
-  const open = status.decision === null && status.whoseMove !== 'NONE';
+  const { caseId, files, advice, readers, withdrawn } = status;
+  const open = status.decision === null && !withdrawn && status.whoseMove !== 'NONE';
   return (
     <aside className="beside" aria-label={t.about}>
       <section className="card">
