@@ -5,9 +5,11 @@ import type { Person } from '#libs/event-log';
 import { OneOf } from '#libs/input';
 import { ROLES, type Role } from '#libs/kernel';
 import { Needs } from '../access/capability';
+import { AfterQuery } from '../queries/paging';
 import { QueryRoute } from '../routes';
 
-export class PersonsQuery {
+/** Persons are not read out of the log: `after` is taken and not waited for. */
+export class PersonsQuery extends AfterQuery {
   @OneOf({ sv: 'rollen', en: 'the role' }, ROLES, { nullable: true }) role: Role | null = null;
 }
 
