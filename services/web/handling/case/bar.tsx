@@ -4,7 +4,7 @@ import { Menu } from '../../parts';
 import { useTexts } from '../../texts/language';
 import { addressOf, offered } from './actions';
 import { useDoing } from './doing';
-import { Deadline } from './head';
+import { Deadline, Flags } from './head';
 import type { OpenedCase } from './opened';
 import { texts } from './texts';
 import { useWords } from './words';
@@ -17,12 +17,15 @@ export function CaseBar(opened: OpenedCase) {
   const { primary, others } = offered(opened);
   return (
     <div className="case-bar">
-      <p className="case-bar-text">
-        <b className="number">{row.number ?? t.notRegistered}</b> <span>{row.organisation}</span>
-        <span className="case-bar-move">
-          {primary ? t.yourMove : t.theirMove(word('mover', row.whoseMove))} · <Deadline row={row} />
-        </span>
-      </p>
+      <div className="case-bar-left">
+        <Flags row={row} />
+        <p className="case-bar-text">
+          <b className="number">{row.number ?? t.notRegistered}</b> <span className="case-bar-organisation">{row.organisation}</span>
+          <span className="case-bar-move">
+            {primary ? t.yourMove : t.theirMove(word('mover', row.whoseMove))} · <Deadline row={row} />
+          </span>
+        </p>
+      </div>
       <div className="buttons">
         {primary && (
           <Link {...addressOf(primary, opened)} replace resetScroll={false} className="button primary">

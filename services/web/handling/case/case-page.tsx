@@ -1,6 +1,6 @@
 /** A case as those see it who handle it. */
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import type { CaseAnswer } from '../../../api/cases/cases.controller';
 import { useMe } from '../../api/me';
 import { isRefused } from '../../api/problem';
@@ -56,6 +56,12 @@ export function CasePage() {
 
 function Opened({ children, ...opened }: OpenedCase & { children: ReactNode }) {
   const t = useTexts(texts);
+  const { tab } = useParams({ strict: false });
+  useEffect(() => {
+    // on a phone the tabs are a strip that is wider than the page
+    const current = document.querySelector<HTMLElement>('.tabs [aria-current="page"]');
+    current?.parentElement?.scrollTo({ left: current.offsetLeft - 48 });
+  }, [tab]);
   const { caseId, page } = opened;
   return (
     <OpenedProvider value={opened}>

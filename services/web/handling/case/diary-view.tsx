@@ -24,13 +24,13 @@ export function DiaryView({ why, ...listed }: ListedCase & { why: string | null 
   return (
     <div className="split">
       <div>
-        {declares && <DeclarationForm {...listed} />}
-        {registers && <RegistrationForm {...listed} />}
-        {!declares && !registers && why !== null && (
+        {!registers && (!declares || me.role === 'delegate') && why !== null && (
           <Notice tone="neutral">
             <p>{why}</p>
           </Notice>
         )}
+        {declares && <DeclarationForm {...listed} />}
+        {registers && <RegistrationForm {...listed} />}
         {assigns && <Assigning {...listed} />}
         {me.may.includes('decideConflicts') && <Deciding {...listed} />}
       </div>

@@ -24,7 +24,7 @@ export function Deadline({ row }: Pick<ListedCase, 'row'>) {
   return (
     <>
       {capital(word('deadline', row.deadlineKind))} {when}{' '}
-      {left < 0 ? <Tag tone="danger">{t.late}</Tag> : left <= NEAR_DAYS ? <Tag tone="warning">{f.days(left)}</Tag> : null}
+      {left < 0 ? <Tag tone="danger">{t.late}</Tag> : left <= NEAR_DAYS ? <Tag tone="warning">{t.soon}</Tag> : null}
     </>
   );
 }
@@ -51,16 +51,24 @@ export function CaseHead({ row, me }: ListedCase) {
           [t.official, assignee ?? t.nobody],
         ]}
       />
-      {row.flags.length > 0 && (
-        <p className="case-flags">
-          <span className="case-flags-title">{t.flags}:</span>
-          {row.flags.map((flag) => (
-            <Tag key={flag} tone="warning">
-              {word('flag', flag)}
-            </Tag>
-          ))}
-        </p>
-      )}
+      <Flags row={row} />
     </div>
+  );
+}
+
+/** What to look at twice, in words. */
+export function Flags({ row }: Pick<ListedCase, 'row'>) {
+  const t = useTexts(texts);
+  const { word } = useWords();
+  if (row.flags.length === 0) return null;
+  return (
+    <p className="case-flags">
+      <span className="case-flags-title">{t.flags}:</span>
+      {row.flags.map((flag) => (
+        <Tag key={flag} tone="warning">
+          {word('flag', flag)}
+        </Tag>
+      ))}
+    </p>
   );
 }

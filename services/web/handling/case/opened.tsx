@@ -1,8 +1,7 @@
 /** The case that is open, for everything on its page. */
 import { createContext, useContext } from 'react';
-import type { CasePage } from '#projections/case-page';
+import type { CasePage, ShownCase } from '#projections/case-page';
 import type { CaseQueueItem } from '#projections/case-queue';
-import type { ShownCase } from '#projections/case-page';
 import type { Person } from '../../api/me';
 
 /** A case of which the person sees the diary row only. */
@@ -17,6 +16,8 @@ export interface ListedCase {
 export interface OpenedCase extends ListedCase {
   readonly shown: ShownCase;
   readonly page: CasePage;
+  /** Everything is to be seen at once, as it is printed: nothing is folded in. */
+  readonly whole?: boolean;
 }
 
 const Opened = createContext<OpenedCase | null>(null);

@@ -42,7 +42,7 @@ export function PrintPage() {
       <p className="hint">{t.printedAt(f.moment(openedAt))}</p>
       <CaseHead {...listed} />
       {shown ? (
-        <OpenedProvider value={{ ...listed, shown, page: shown.page }}>
+        <OpenedProvider value={{ ...listed, shown, page: shown.page, whole: true }}>
           <div className="whole-case">
             {CASE_TABS.map(({ id, Content }) => (
               <Suspense key={id} fallback={<Skeleton lines={6} />}>

@@ -13,7 +13,7 @@ const tabs = {
     forslag: 'Förslag',
     kommunicering: 'Kommunicering',
     'beslut-efterat': 'Efter beslutet',
-    deltagare: 'Deltagare och jäv',
+    deltagare: 'Deltagare',
     historik: 'Historik',
   },
   en: {
@@ -26,7 +26,7 @@ const tabs = {
     forslag: 'Proposal',
     kommunicering: 'Comments',
     'beslut-efterat': 'After the decision',
-    deltagare: 'Participants and conflicts',
+    deltagare: 'Participants',
     historik: 'History',
   },
 } as const satisfies Record<'sv' | 'en', Record<TabId, string>>;
@@ -95,6 +95,7 @@ export const texts = define({
     deadline: 'Nästa frist',
     noDeadline: 'Ingen',
     late: 'passerad',
+    soon: 'snart',
     official: 'Handläggare',
     nobody: 'Ingen än',
     you: 'du',
@@ -134,6 +135,7 @@ export const texts = define({
     deadline: 'Next deadline',
     noDeadline: 'None',
     late: 'passed',
+    soon: 'soon',
     official: 'Case officer',
     nobody: 'Nobody yet',
     you: 'you',

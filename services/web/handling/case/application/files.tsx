@@ -1,5 +1,5 @@
 import { useTexts } from '../../../texts/language';
-import { useFormat } from '../../../texts/format';
+import { dayOf, useFormat } from '../../../texts/format';
 import { useOpened } from '../opened';
 import { texts } from './texts';
 
@@ -20,7 +20,7 @@ export function Files({ ofHandling }: { ofHandling?: number }) {
               {name}
             </a>{' '}
             <span className="hint">
-              {t.fileOf(handlingNumber)}, {shortDay(at.slice(0, 10))}
+              {t.fileOf(handlingNumber)}, {shortDay(dayOf(at))}
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { ActionButton, ActionForm } from '../action-form';
 import { may } from '../actions';
+import { Folded } from '../folded';
 import { useOpened } from '../opened';
 import { isChecked } from '../standing';
 import { capital, useWords } from '../words';
@@ -42,10 +43,9 @@ function Findings({ findings, by, at, guidelineVersion, exceptionReason }: Check
       </p>
       <FindingList findings={findings.filter(({ passed }) => !passed)} />
       {failed < findings.length && (
-        <details className="folded">
-          <summary>{t.passedOf(findings.length - failed)}</summary>
+        <Folded summary={t.passedOf(findings.length - failed)}>
           <FindingList findings={findings.filter(({ passed }) => passed)} />
-        </details>
+        </Folded>
       )}
       {exceptionReason !== null && (
         <>

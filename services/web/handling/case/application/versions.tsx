@@ -1,24 +1,14 @@
 /** Earlier versions, and what changed from each to the next. */
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Skeleton, Written } from '../../../parts';
+import { lazy } from 'react';
+import { Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { Answers } from './answers';
+import { Folded } from '../folded';
 import { useOpened } from '../opened';
 import { texts } from './texts';
 
 const Changes = lazy(async () => ({ default: (await import('./changes')).Changes }));
-
-/** What is folded in is made when somebody opens it, and stays. */
-function Folded({ summary, children }: { summary: string; children: ReactNode }) {
-  const [opened, setOpened] = useState(false);
-  return (
-    <details className="folded" onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
-      <summary>{summary}</summary>
-      {opened && <Suspense fallback={<Skeleton lines={5} />}>{children}</Suspense>}
-    </details>
-  );
-}
 
 export function Versions() {
   const t = useTexts(texts);

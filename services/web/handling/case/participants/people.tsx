@@ -3,7 +3,7 @@ import type { Participant } from '#projections/case-page';
 import { CONFLICT_GROUND_NAMES, CONFLICT_OUTCOME_NAMES } from '#libs/grant-cases/wordings';
 import { ROLE_NAMES } from '../../../../../libs/kernel/roles';
 import { Empty, Tag, Written } from '../../../parts';
-import { useFormat } from '../../../texts/format';
+import { dayOf, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { ActionButton } from '../action-form';
 import { useDoing } from '../doing';
@@ -53,8 +53,8 @@ function PersonCard({ listed, one }: { listed: ListedCase; one: Participant }) {
             <Tag tone="warning">{t.hasAdvised}</Tag>
           </li>
         )}
-        {excluded && <li>{t.excluded(f.shortDay(excluded.at.slice(0, 10)), excluded.by.name)}</li>}
-        {replaced && <li>{t.replaced(replaced.successor.name, f.shortDay(replaced.at.slice(0, 10)))}</li>}
+        {excluded && <li>{t.excluded(f.shortDay(dayOf(excluded.at)), excluded.by.name)}</li>}
+        {replaced && <li>{t.replaced(replaced.successor.name, f.shortDay(dayOf(replaced.at)))}</li>}
       </ul>
       {(excluded?.reason ?? replaced?.reason) && <Written>{(excluded?.reason ?? replaced?.reason)!}</Written>}
       {conflicts.map((conflict) => (

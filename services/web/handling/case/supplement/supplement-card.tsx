@@ -1,11 +1,12 @@
 /** One request: where it stands, the letter, reminders and answers, and what can be done about it. */
 import type { Supplement } from '#projections/case-page';
 import { Tag, Written, type Tone } from '../../../parts';
-import { formatIn, useFormat } from '../../../texts/format';
+import { dayOf, formatIn, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { ActionButton } from '../action-form';
 import { may } from '../actions';
 import { Files } from '../application/files';
+import { Folded } from '../folded';
 import { useOpened } from '../opened';
 import { isAt, standsAs } from '../standing';
 import { ReceiveForm, RemindForm, WaiveForm } from './forms';
@@ -27,10 +28,10 @@ export function SupplementCard({ supplement }: { supplement: Supplement }) {
   return (
     <article className="card">
       <div className="tab-head">
-        <h3>{waiting ? t.until(f.day(deadline), f.away(deadline)) : t.states[state]}</h3>
+        <h3>{waiting ? t.until(f.day(deadline), f.away(deadline)) : t.asked(f.day(dayOf(at)), by.name)}</h3>
         <Tag tone={TONES[state]}>{t.states[state]}</Tag>
       </div>
-      <p className="hint">{t.asked(f.shortMoment(at), by.name)}</p>
+      {waiting && <p className="hint">{t.asked(f.shortMoment(at), by.name)}</p>}
       <ol lang="sv">
         {items.map(({ what, why }, index) => (
           <li key={index}>
@@ -63,8 +64,7 @@ function LetterFolded({ supplement: { items, deadline, consequence, by } }: { su
   const t = useTexts(texts);
   const { row } = useOpened();
   return (
-    <details className="folded">
-      <summary>{t.letter}</summary>
+    <Folded summary={t.letter}>
       <div className="letter">
         <Written>
           {supplementLetter({
@@ -77,7 +77,7 @@ function LetterFolded({ supplement: { items, deadline, consequence, by } }: { su
           })}
         </Written>
       </div>
-    </details>
+    </Folded>
   );
 }
 
