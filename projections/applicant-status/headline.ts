@@ -97,7 +97,7 @@ export function tell(row: ApplicantStatusRow, year: string): Told {
       const next = row.meetings.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
       return told(
         (t) => (next ? t.meetAt(next.startsAt, next.place) : t.meet),
-        and(() => ''),
+        and((t) => t.meetNext),
       );
     }
     case 'ASSESSING':

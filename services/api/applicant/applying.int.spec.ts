@@ -93,6 +93,13 @@ describe('what an applicant can do', () => {
     });
   });
 
+  it('learn nothing of what the authority does meanwhile when they were too late', async () => {
+    const caseId = await handled();
+    const told = await office.amina.isRefused(`/api/cases/${caseId}/withdraw`, { reason: 'Nej.' }, { seen: '"0"' });
+    expect(told).toMatchObject({ status: 412, changes: [] });
+    expect(JSON.stringify(told)).not.toMatch(/försäkran|utsedd/);
+  });
+
   it('read, without signing in, what a scheme asks for, and how long it usually takes only when there is something to tell it by', async () => {
     const read = async (): Promise<SchemeToApplyFor> => {
       const answer = await fetch(`${application.base}/api/schemes-to-apply-for`);

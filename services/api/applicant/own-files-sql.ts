@@ -5,6 +5,9 @@ const FILE = `file_id as id, name, media_type as "mediaType", bytes, sha256, upl
 /** $1 draft or case. What has been handed in is the case's now. In the order they came. */
 export const LIST = `select ${FILE} from app.own_file where belongs_to = $1 and handed_in_by is null order by uploaded_at, file_id`;
 
+/** How many a person has, for all drafts and cases together. */
+export const COUNT = 'select count(*)::integer as files from app.own_file where handed_in_by is null';
+
 /** $1 draft or case, $2 file. */
 export const ONE = `select ${FILE} from app.own_file where belongs_to = $1 and file_id = $2 and handed_in_by is null`;
 

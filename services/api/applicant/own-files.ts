@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { fileName, FILE_STORE, type FileStore } from '#libs/documents';
 import type { Attachment } from '#libs/grant-cases/events';
 import { derivedId, SystemClock, type Clock } from '#libs/kernel';
-import { DELETE, HANDED_IN, LIST, ONE, SAVE, TO_HAND_IN } from './own-files-sql';
+import { COUNT, DELETE, HANDED_IN, LIST, ONE, SAVE, TO_HAND_IN } from './own-files-sql';
 import { inOwnSpace, isNotAllowed } from './own-space';
 import * as refused from './refused-files';
 
@@ -38,6 +38,7 @@ export class OwnFiles {
   async receive(ref: string, { id, belongsTo, name }: Named, content: AsyncIterable<Uint8Array>): Promise<OwnFile> {
     const there = await this.list(ref, belongsTo);
     if (there.length >= refused.MOST_FILES && !there.some((one) => one.id === id)) throw refused.tooMany();
+    if ((await this.count(ref)) >= refused.MOST_OWN_FILES) throw refused.tooManyOwn();
     const received = await this.store.receive(placeOf(ref, id), content, refused.MOST_BYTES);
     if (received === 'too-large') throw refused.tooLarge();
     const { bytes, sha256, kind } = received;
@@ -78,6 +79,10 @@ export class OwnFiles {
     if (files.length === 0) return;
     await inOwnSpace(this.pool, ref, (client) => client.query(HANDED_IN, [files.map(({ id }) => id), commandId]));
     for (const { id } of files) await this.store.drop(placeOf(ref, id));
+  }
+
+  private count(ref: string): Promise<number> {
+    return inOwnSpace(this.pool, ref, async (client) => (await client.query<{ files: number }>(COUNT)).rows[0]!.files);
   }
 
   private async save(ref: string, values: readonly unknown[]): Promise<OwnFile | undefined> {

@@ -5,6 +5,8 @@ import { Problem } from '../problems';
 export const MOST_BYTES = 15_000_000;
 /** For one draft, or one case at a time. */
 export const MOST_FILES = 20;
+/** For one person: what lies about unsent fills no disk. */
+export const MOST_OWN_FILES = 200;
 
 const FIELD = 'file';
 const about = (status: number, code: string, sv: string, en: string): Problem =>
@@ -39,6 +41,13 @@ export const tooMany = (): Problem =>
     'too-many-files',
     `Du kan bifoga högst ${MOST_FILES} filer. Ta bort någon, eller lägg ihop flera till en PDF.`,
     `You can attach ${MOST_FILES} files at most. Remove one, or put several together in one PDF.`,
+  );
+export const tooManyOwn = (): Problem =>
+  about(
+    422,
+    'too-many-own-files',
+    `Du har ${MOST_OWN_FILES} filer som inte är inlämnade. Ta bort utkast som du inte behöver, och försök igen.`,
+    `You have ${MOST_OWN_FILES} files that have not been handed in. Remove drafts that you do not need, and try again.`,
   );
 export const handedIn = (): Problem =>
   about(

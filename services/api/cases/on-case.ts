@@ -36,11 +36,14 @@ export class CaseCommands {
   constructor(readonly bus: CommandBus) {}
 
   protected async give<T extends PlainCaseCommand['type']>(
-    { caseId, meta, expectedRevision }: OnCase,
+    { caseId, meta, expectedRevision, by }: OnCase,
     type: T,
     body: Fields<Extract<PlainCaseCommand, { type: T }>>,
   ): Promise<CommandAnswer> {
     const command = withType<PlainCaseCommand>(type, body);
-    return answer(await this.bus.execute(new GiveCaseCommand(caseId, command, meta, expectedRevision)), caseEvents);
+    const given = await this.bus.execute(new GiveCaseCommand(caseId, command, meta, expectedRevision));
+    // what the authority has done meanwhile is not told to an applicant, not even by its name
+    const told = given.kind === 'stale' && by.role === 'applicant' ? { ...given, since: [] } : given;
+    return answer(told, caseEvents);
   }
 }
