@@ -1,7 +1,9 @@
 /** Small things that show: notices, tags, facts, time lines. */
 import type { ReactNode } from 'react';
 
-export type Tone = 'neutral' | 'information' | 'success' | 'warning' | 'danger';
+import type { Tone } from './tag';
+
+export { Tag, type Tone } from './tag';
 
 export function Notice({
   tone = 'information',
@@ -21,11 +23,6 @@ export function Notice({
     </div>
   );
 }
-
-/** A word with a tone; the word says it all, the colour only helps. */
-export const Tag = ({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) => (
-  <span className={`tag ${tone}`}>{children}</span>
-);
 
 /** Terms and what they are. `inline` = side by side in one box. */
 export function Facts({

@@ -12,7 +12,6 @@ import { texts } from './texts';
 
 interface Props {
   readonly rows: readonly CaseQueueItem[];
-  readonly open: boolean;
   readonly onClose: () => void;
   /** Those that went through: they are no longer to be selected. */
   readonly onDone: (caseIds: readonly string[]) => void;
@@ -60,7 +59,7 @@ function Result({ bulk }: { bulk: Bulk }) {
 function BulkDialog({ title, bulk, props, children }: { title: string; bulk: Bulk; props: Props; children: ReactNode }) {
   return (
     <Dialog
-      open={props.open}
+      open
       title={title}
       wide
       onClose={() => {

@@ -1,5 +1,4 @@
 /** The rows on screen, out of ten thousand: a table, or cards where there is no room for one. */
-import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
 import type { CaseQueueItem, CaseQueueSort, Direction } from '#projections/case-queue';
 import { today as todayNow } from '../../texts/format';
@@ -9,6 +8,7 @@ import { TableHead } from './table-head';
 import { texts } from './texts';
 import { useNarrow } from './narrow';
 import { urgencyOf, type Urgency } from './urgency';
+import { useWindow } from './window';
 
 type Item = { readonly group: Urgency } | { readonly row: CaseQueueItem; readonly nth: number };
 
@@ -79,36 +79,12 @@ export function ListView(props: Props) {
   const activePlace = inTurn === null ? -1 : places.get(inTurn)!;
 
   const box = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  // what stands above the list may grow or shrink at any time
-  useLayoutEffect(() => {
-    const look = (): void => setMargin(Math.round(box.current!.getBoundingClientRect().top + scrollY));
-    const watcher = new ResizeObserver(look);
-    look();
-    watcher.observe(document.body);
-    return () => watcher.disconnect();
-  }, []);
-
-  // oxlint-disable-next-line react/incompatible-library -- its functions are used while rendering only, and nothing here is memoized by a compiler
-  const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: (place) => ('group' in items[place]! ? GROUP_HEIGHT : narrow ? ROW_HEIGHT.cards : ROW_HEIGHT.table),
-    getItemKey: (place) => {
-      const item = items[place]!;
-      return 'group' in item ? item.group : item.row.caseId;
-    },
-    overscan: 6,
-    scrollMargin: margin,
-    scrollPaddingStart: 140,
-    scrollPaddingEnd: 96,
-    // the row that has the focus stays, however far one scrolls
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return activePlace === -1 || shown.includes(activePlace) ? shown : [...shown, activePlace].toSorted((a, b) => a - b);
-    },
-  });
-  const shown = virtualizer.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const keys = useMemo(() => items.map((item) => ('group' in item ? item.group : item.row.caseId)), [items]);
+  const guess = useCallback(
+    (place: number) => ('group' in items[place]! ? GROUP_HEIGHT : narrow ? ROW_HEIGHT.cards : ROW_HEIGHT.table),
+    [items, narrow],
+  );
+  const { slices, below, measure, scrollTo, last } = useWindow({ keys, guess, box, keep: activePlace });
   useEffect(() => {
     if (more && last >= items.length - AHEAD) onMore();
   }, [more, last, items.length, onMore]);
@@ -124,7 +100,7 @@ export function ListView(props: Props) {
   const goTo = (caseId: string): void => {
     setActive(caseId);
     wanted.current = caseId;
-    virtualizer.scrollToIndex(places.get(caseId)!, { align: 'auto' });
+    scrollTo(places.get(caseId)!);
   };
   const hasFocus = (): boolean => box.current!.contains(document.activeElement);
   useImperativeHandle(props.handle, () => ({
@@ -141,41 +117,35 @@ export function ListView(props: Props) {
     focus: () => inTurn !== null && goTo(inTurn),
     hasFocus,
     seen: () => {
-      const item = items[Math.min(virtualizer.range?.endIndex ?? 0, items.length - 1)];
+      const item = items[Math.min(last, items.length - 1)];
       return item && 'row' in item ? item.nth - 1 : 0;
     },
   }));
 
   const onFocus = useCallback((caseId: string) => setActive(caseId), []);
-  const rowProps = (item: VirtualItem): ListedRowProps | { readonly group: Urgency } => {
-    const of = items[item.index]!;
+  const rowProps = (place: number): ListedRowProps | { readonly group: Urgency } => {
+    const of = items[place]!;
     if ('group' in of) return of;
     const { row, nth } = of;
     const isSelected = selected === null ? null : selected.has(row.caseId);
-    const common = { row, nth, today, me, place: item.index, inTurn: row.caseId === inTurn, selected: isSelected };
-    return { ...common, onFocus, onSelect, measure: virtualizer.measureElement };
+    return { row, nth, today, me, place, inTurn: row.caseId === inTurn, selected: isSelected, onFocus, onSelect, measure };
   };
-  const above = Math.max(0, (shown[0]?.start ?? margin) - margin);
-  const below = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? margin) - margin);
-  // a row that is kept for its focus lies beside the others: the room between is filled too
-  const gaps = shown.map((item, index) => (index === 0 ? 0 : item.start - shown[index - 1]!.end));
   const columns = selected === null ? 6 : 7;
 
   return (
     <div ref={box} className="queue-list" aria-busy={props.busy} data-behind={props.busy}>
       {narrow ? (
         <ol className="queue-cards" aria-label={t.list}>
-          <li aria-hidden style={{ blockSize: above }} className="queue-gap" />
-          {shown.map((item, index) => {
-            const of = rowProps(item);
+          {slices.map(({ place, gap }) => {
+            const of = rowProps(place);
             return [
-              gaps[index]! > 1 && <li key={`gap ${item.key}`} aria-hidden style={{ blockSize: gaps[index] }} className="queue-gap" />,
+              gap > 1 && <li key={`gap ${keys[place]}`} aria-hidden style={{ blockSize: gap }} className="queue-gap" />,
               'group' in of ? (
-                <li key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="queue-group">
+                <li key={keys[place]} ref={measure} data-place={place} className="queue-group">
                   {t.urgency[of.group]}
                 </li>
               ) : (
-                <CardRow key={item.key} {...of} />
+                <CardRow key={keys[place]} {...of} />
               ),
             ];
           })}
@@ -189,19 +159,18 @@ export function ListView(props: Props) {
         >
           <TableHead {...props} />
           <tbody>
-            <Gap size={above} columns={columns} />
-            {shown.map((item, index) => {
-              const of = rowProps(item);
+            {slices.map(({ place, gap }) => {
+              const of = rowProps(place);
               return [
-                gaps[index]! > 1 && <Gap key={`gap ${item.key}`} size={gaps[index]!} columns={columns} />,
+                gap > 1 && <Gap key={`gap ${keys[place]}`} size={gap} columns={columns} />,
                 'group' in of ? (
-                  <tr key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="queue-group">
+                  <tr key={keys[place]} ref={measure} data-place={place} className="queue-group">
                     <th scope="rowgroup" colSpan={columns}>
                       {t.urgency[of.group]}
                     </th>
                   </tr>
                 ) : (
-                  <TableRow key={item.key} {...of} />
+                  <TableRow key={keys[place]} {...of} />
                 ),
               ];
             })}

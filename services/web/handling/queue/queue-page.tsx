@@ -1,14 +1,14 @@
 /** The list of cases: the first thing that those who handle them see. */
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { CaseQueueSort, Direction, Mover } from '#projections/case-queue';
 import { valuesIn } from '../../../../projections/case-queue/query-edit';
 import { useMe, type Person } from '../../api/me';
 import { useReading } from '../../api/read';
-import { Empty, Failed, Page } from '../../parts';
+import { Page } from '../../parts/page';
+import { Empty, Failed } from '../../parts/states';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
-import { AcknowledgeDialog, AssignDialog } from './bulk-dialogs';
 import { Filters } from './filters';
 import { useQueueList } from './list';
 import { ListView, type ListHandle } from './list-view';
@@ -17,12 +17,16 @@ import { askedOf, countsPath, listPath, type Asked } from './search';
 import { isReadable, SearchBox, type SearchHandle } from './search-box';
 import { SelectionBar } from './selection-bar';
 import { useShortcuts, useShortcutsOn } from './shortcuts';
-import { ShortcutsDialog } from './shortcuts-dialog';
 import { SortChoice } from './sort-choice';
 import { texts } from './texts';
 import { useNarrow } from './narrow';
 import { useViews, ViewActions, ViewList } from './views';
 import { Waiting } from './waiting';
+
+// fetched when they are opened
+const AssignDialog = lazy(async () => ({ default: (await import('./bulk-dialogs')).AssignDialog }));
+const AcknowledgeDialog = lazy(async () => ({ default: (await import('./bulk-dialogs')).AcknowledgeDialog }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog')).ShortcutsDialog }));
 
 const route = getRouteApi('/signed-in/arenden');
 const NOBODY: ReadonlySet<string> = new Set();
@@ -131,9 +135,11 @@ function Queue({ me }: { me: Person }) {
       title={t.title}
       width="wide"
       actions={
-        <button type="button" className="button quiet" onClick={() => setExplaining(true)}>
-          {t.shortcuts}
-        </button>
+        !narrow && (
+          <button type="button" className="button quiet" onClick={() => setExplaining(true)}>
+            {t.shortcuts}
+          </button>
+        )
       }
     >
       <div className="queue">
@@ -222,11 +228,11 @@ function Queue({ me }: { me: Person }) {
           onUnselect={() => setSelected(NOBODY)}
         />
       )}
-      {mayAssign && <AssignDialog rows={chosen} open={doing === 'assign'} onClose={() => setDoing(null)} onDone={unselect} />}
-      {mayAcknowledge && (
-        <AcknowledgeDialog rows={chosen} open={doing === 'acknowledge'} onClose={() => setDoing(null)} onDone={unselect} />
-      )}
-      <ShortcutsDialog open={explaining} on={shortcutsOn} onTurn={turnShortcuts} onClose={() => setExplaining(false)} />
+      <Suspense>
+        {doing === 'assign' && <AssignDialog rows={chosen} onClose={() => setDoing(null)} onDone={unselect} />}
+        {doing === 'acknowledge' && <AcknowledgeDialog rows={chosen} onClose={() => setDoing(null)} onDone={unselect} />}
+        {explaining && <ShortcutsDialog on={shortcutsOn} onTurn={turnShortcuts} onClose={() => setExplaining(false)} />}
+      </Suspense>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 /** What a row says, the same in the table and on the cards of a phone. */
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { CaseQueueItem } from '#projections/case-queue';
-import { Tag } from '../../parts';
+import { Tag } from '../../parts/tag';
 import { dayOf, daysBetween, useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { capital, useWords } from '../case/words';
@@ -17,20 +17,32 @@ export interface RowProps {
 /** Within so many days a deadline is near. */
 const NEAR_DAYS = 7;
 
-/** The link has the whole row as its target; `inTurn` = Tab comes to this one. */
-export const CaseLink = ({ row, inTurn, onFocus }: { row: CaseQueueItem; inTurn: boolean; onFocus: () => void }) => (
-  <Link
-    to="/arenden/$caseId"
-    params={{ caseId: row.caseId }}
-    className="queue-link"
-    tabIndex={inTurn ? 0 : -1}
-    onFocus={onFocus}
-    data-case={row.caseId}
-    preload={false}
-  >
-    {row.title}
-  </Link>
-);
+const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+
+/**
+ * The link has the whole row as its target; `inTurn` = Tab comes to this one. A plain anchor: the router's own looks up where it is on every change of
+ * the address, which in a list of links is felt while typing.
+ */
+export function CaseLink({ row, inTurn, onFocus }: { row: CaseQueueItem; inTurn: boolean; onFocus: () => void }) {
+  const navigate = useNavigate();
+  return (
+    <a
+      href={`/arenden/${row.caseId}`}
+      className="queue-link"
+      tabIndex={inTurn ? 0 : -1}
+      onFocus={onFocus}
+      data-case={row.caseId}
+      onClick={(event) => {
+        if (!isPlain(event.nativeEvent)) return;
+        event.preventDefault();
+        void navigate({ to: '/arenden/$caseId', params: { caseId: row.caseId } });
+      }}
+    >
+      {row.title}
+    </a>
+  );
+}
 
 export function Where({ row }: Pick<RowProps, 'row'>) {
   const t = useTexts(texts);
@@ -100,11 +112,5 @@ export function Age({ row, today }: RowProps) {
 export function Responsible({ row, me }: RowProps) {
   const t = useTexts(texts);
   if (row.assigneeName === null) return <span className="queue-below">{t.nobody}</span>;
-  return row.assigneeRef === me ? (
-    <>
-      {row.assigneeName} <span className="queue-below">({t.you})</span>
-    </>
-  ) : (
-    <>{row.assigneeName}</>
-  );
+  return row.assigneeRef === me ? <b>{t.you}</b> : <>{row.assigneeName}</>;
 }

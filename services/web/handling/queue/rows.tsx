@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo, type RefCallback } from 'react';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { Age, CaseLink, Due, Flags, Responsible, Turn, Where, type RowProps } from './row-parts';
@@ -14,7 +14,7 @@ export interface ListedRowProps extends RowProps {
   readonly selected: boolean | null;
   readonly onFocus: (caseId: string) => void;
   readonly onSelect: (caseId: string, selected: boolean) => void;
-  readonly measure: Ref<HTMLElement>;
+  readonly measure: RefCallback<HTMLElement>;
 }
 
 function Select({ row, selected, inTurn, onFocus, onSelect }: ListedRowProps) {
@@ -37,13 +37,7 @@ export const TableRow = memo(function TableRow(props: ListedRowProps) {
   const { row, place, nth, selected, inTurn, onFocus, measure } = props;
   const f = useFormat();
   return (
-    <tr
-      ref={measure as Ref<HTMLTableRowElement>}
-      data-index={place}
-      aria-rowindex={nth + 1}
-      aria-selected={selected ?? undefined}
-      className="queue-row"
-    >
+    <tr ref={measure} data-place={place} aria-rowindex={nth + 1} aria-selected={selected ?? undefined} className="queue-row">
       {selected !== null && (
         <td className="queue-box">
           <Select {...props} />
@@ -76,7 +70,7 @@ export const CardRow = memo(function CardRow(props: ListedRowProps) {
   const t = useTexts(texts);
   const f = useFormat();
   return (
-    <li ref={measure as Ref<HTMLLIElement>} data-index={place} aria-posinset={nth} aria-setsize={-1} className="queue-card queue-row">
+    <li ref={measure} data-place={place} aria-posinset={nth} aria-setsize={-1} className="queue-card queue-row">
       {selected !== null && <Select {...props} />}
       <CaseLink row={row} inTurn={inTurn} onFocus={() => onFocus(row.caseId)} />
       <Where row={row} />

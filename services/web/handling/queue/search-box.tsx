@@ -31,6 +31,7 @@ export function SearchBox({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(q);
+  const [explained, setExplained] = useState(false);
   const sent = useRef(q);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useImperativeHandle(handle, () => ({
@@ -104,18 +105,28 @@ export function SearchBox({
             </button>
           )}
         </div>
-        <div id={`${id}-hint`} className="queue-search-hint" role="status">
-          {faults.length === 0 ? (
-            <p className="hint">{t.searchHint}</p>
-          ) : (
-            <p className="queue-fault">
-              {faults.map((fault) => fault[language]).join(' ')} {t.showingFormer}
-            </p>
-          )}
+        <div className="queue-search-below">
+          <div id={`${id}-hint`} role="status">
+            {faults.length === 0 ? (
+              <p className="hint">{t.searchHint}</p>
+            ) : (
+              <p className="queue-fault">
+                {faults.map((fault) => fault[language]).join(' ')} {t.showingFormer}
+              </p>
+            )}
+          </div>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={explained}
+            aria-controls={`${id}-help`}
+            onClick={() => setExplained(!explained)}
+          >
+            {t.howTo}
+          </button>
         </div>
       </form>
-      <details className="queue-help">
-        <summary>{t.howTo}</summary>
+      <div className="queue-help" id={`${id}-help`} hidden={!explained}>
         <p>{t.help.lead}</p>
         <dl>
           {t.help.rows.map(([query, about]) => (
@@ -138,7 +149,7 @@ export function SearchBox({
             </div>
           ))}
         </dl>
-      </details>
+      </div>
     </search>
   );
 }

@@ -2,20 +2,10 @@ import { Checkbox, Dialog } from '../../parts';
 import { useTexts } from '../../texts/language';
 import { texts } from './texts';
 
-export function ShortcutsDialog({
-  open,
-  on,
-  onTurn,
-  onClose,
-}: {
-  open: boolean;
-  on: boolean;
-  onTurn: (on: boolean) => void;
-  onClose: () => void;
-}) {
+export function ShortcutsDialog({ on, onTurn, onClose }: { on: boolean; onTurn: (on: boolean) => void; onClose: () => void }) {
   const t = useTexts(texts);
   return (
-    <Dialog open={open} title={t.shortcuts} onClose={onClose}>
+    <Dialog open title={t.shortcuts} onClose={onClose}>
       <dl className="queue-keys">
         {t.keys.map(([key, does]) => (
           <div key={key}>

@@ -1,16 +1,17 @@
 /** Searches with a name: those that everybody has, one's own, and what others share; each with how many cases it holds. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ShownView } from '../../../api/views/views.controller';
 import { ask, Refused } from '../../api/problem';
 import { useReading } from '../../api/read';
-import { Checkbox, Dialog, ErrorSummary, NotSent, TextField, useAnnounce } from '../../parts';
+import { useAnnounce } from '../../parts/announce';
 import { useFormat } from '../../texts/format';
 import { language, useTexts } from '../../texts/language';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import type { Asked } from './search';
 import { texts } from './texts';
+import type { Editing } from './view-dialog';
 
 const VIEWS = '/api/views';
 export const useViews = (): readonly ShownView[] | null => useReading<{ rows: readonly ShownView[] }>(VIEWS).data?.body.rows ?? null;
@@ -55,12 +56,7 @@ export function ViewList({ views, asked }: { views: readonly ShownView[] | null;
 }
 const PLACEHOLDERS: readonly null[] = [null, null, null, null, null, null];
 
-interface Editing {
-  readonly viewId: string;
-  readonly name: string;
-  readonly shared: boolean;
-  readonly isNew: boolean;
-}
+const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog')).ViewDialog }));
 
 /** Saving the search under a name; changing, sharing and deleting one's own views. */
 export function ViewActions({
@@ -80,10 +76,6 @@ export function ViewActions({
   const [editing, setEditing] = useState<Editing | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | 'no-contact' | null>(null);
   const [sending, setSending] = useState(false);
-  const name = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (editing) name.current?.querySelector('input')?.focus();
-  }, [editing?.viewId]); // eslint-disable-line react-hooks/exhaustive-deps
 
   const own = views?.find((view) => view.viewId === asked.view && view.kind === 'OWN');
   const isNew = readable && views !== null && !views.some((view) => isAs(view, asked));
@@ -116,8 +108,6 @@ export function ViewActions({
     const body = { name: view.name, q: q.trim() === '' ? null : q, sort, direction, shared: view.shared };
     return change('PUT', view.viewId, body, t.viewSaved, view.viewId);
   };
-  const errorAt = (field: string): string | undefined =>
-    problem !== null && problem !== 'no-contact' ? problem.errors?.find((error) => error.field === field)?.message : undefined;
 
   return (
     <>
@@ -145,72 +135,23 @@ export function ViewActions({
           {t.saveView}
         </button>
       )}
-      <Dialog
-        open={editing !== null}
-        title={editing?.isNew ? t.saveViewTitle : t.changeView}
-        onClose={() => {
-          setEditing(null);
-          setProblem(null);
-        }}
-      >
-        {editing && (
-          <form
-            className="form"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void save(editing);
+      {editing && (
+        <Suspense>
+          <ViewDialog
+            view={editing}
+            asked={asked}
+            onChange={setEditing}
+            problem={problem}
+            sending={sending}
+            onSave={() => void save(editing)}
+            onDelete={() => void change('DELETE', editing.viewId, null, t.viewDeleted, null)}
+            onClose={() => {
+              setEditing(null);
+              setProblem(null);
             }}
-          >
-            {problem === 'no-contact' && <NotSent />}
-            {problem !== null && problem !== 'no-contact' && (
-              <ErrorSummary
-                key={JSON.stringify(problem.errors)}
-                problem={problem}
-                idOf={(field) => (field === 'name' ? 'view-name' : undefined)}
-              />
-            )}
-            {asked.q !== '' && (
-              <p>
-                <code>{asked.q}</code>
-              </p>
-            )}
-            <div ref={name}>
-              <TextField
-                label={t.viewName}
-                hint={t.viewNameHint}
-                id="view-name"
-                name="name"
-                value={editing.name}
-                error={errorAt('name')}
-                onChange={(next) => setEditing({ ...editing, name: next })}
-              />
-            </div>
-            <Checkbox
-              label={t.shareView}
-              id="view-shared"
-              name="shared"
-              value={editing.shared}
-              error={undefined}
-              onChange={(shared) => setEditing({ ...editing, shared })}
-            />
-            <div className="buttons">
-              <button type="submit" className="button primary" aria-disabled={sending}>
-                {t.save}
-              </button>
-              {!editing.isNew && (
-                <button
-                  type="button"
-                  className="button danger"
-                  onClick={() => void change('DELETE', editing.viewId, null, t.viewDeleted, null)}
-                >
-                  {t.deleteView}
-                </button>
-              )}
-            </div>
-          </form>
-        )}
-      </Dialog>
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,0 +1,150 @@
+/**
+ * The list of cases with a large register: how long the API takes, how much JavaScript the page fetches, how long it is from a keystroke in the search
+ * box until the rows that answer it are painted, and whether scrolling keeps up. `--url` measures a service that is running with the demonstration
+ * users; otherwise one is started and filled with `--cases`. The pages must have been built.
+ */
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { Browser as Person } from '../http-client';
+import { findChromium } from '../pages/chromium';
+import { signIn } from '../pages/sign-in';
+import { startSeededService } from './queue-server';
+
+const SEARCHES = ['', 'status:öppet', 'skatepark i vivalla', 'ansvarig:@mig', 'frist:försenad belopp:>20000', 'finns inte alls'];
+const ROUNDS = 10;
+/** Slower than most people type, so that each keystroke is answered on its own. */
+const TYPING_MS = 400;
+
+interface Spread {
+  readonly median: number;
+  readonly p95: number;
+  readonly most: number;
+}
+const round = (ms: number): number => Math.round(ms * 10) / 10;
+function spreadOf(times: readonly number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
+  return { median: at(0.5), p95: at(0.95), most: round(sorted.at(-1)!) };
+}
+
+/** From the request until the answer has been read. */
+async function askApi(url: string, subject: string): Promise<Record<string, Spread>> {
+  const person = new Person(url);
+  await person.signIn(subject);
+  const spreads: Record<string, Spread> = {};
+  const addresses = [...SEARCHES.map((q) => `/api/cases?limit=60${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`), '/api/views'];
+  for (const [index, address] of addresses.entries()) {
+    const times: number[] = [];
+    for (let turn = 0; turn <= ROUNDS; turn++) {
+      const began = performance.now();
+      await person.json(address);
+      if (turn > 0) times.push(performance.now() - began);
+    }
+    spreads[index < SEARCHES.length ? SEARCHES[index]! || '(all)' : 'views'] = spreadOf(times);
+  }
+  return spreads;
+}
+
+/** What the page does for itself: when each text was typed, and when the list that answers it had been painted. */
+const watchAnswers = (): void => {
+  const typed: { text: string; at: number; painted: number | null }[] = [];
+  (globalThis as { typed?: typeof typed }).typed = typed;
+  const input = document.querySelector<HTMLInputElement>('input[type=search]')!;
+  input.addEventListener('input', () => typed.push({ text: input.value, at: performance.now(), painted: null }));
+  const look = (): void => {
+    const last = typed.at(-1);
+    if (!last || last.painted !== null || new URL(location.href).searchParams.get('q') !== last.text) return;
+    if (document.querySelector('.queue-list[aria-busy=true]')) return;
+    // a text that was typed further before its answer came is answered with the longer one
+    const waiting = typed.filter(({ painted }) => painted === null);
+    for (const one of waiting) one.painted = 0;
+    requestAnimationFrame(() => setTimeout(() => waiting.forEach((one) => (one.painted = performance.now()))));
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+};
+
+async function type(page: Page, text: string): Promise<readonly number[]> {
+  await page.goto('/arenden?q=');
+  await page.locator('.queue-row').first().waitFor();
+  await page.evaluate(watchAnswers);
+  await page.getByRole('searchbox').pressSequentially(text, { delay: TYPING_MS });
+  await page.waitForTimeout(1000);
+  const answers = await page.evaluate(() => (globalThis as { typed?: { text: string; at: number; painted: number | null }[] }).typed!);
+  return answers.map(({ text: typed, at, painted }) => {
+    if (painted === null) throw new Error(`”${typed}” was never answered`);
+    return painted - at;
+  });
+}
+
+/** Times between frames while the list is scrolled a screen at a time, rows fetched on the way. */
+async function scroll(page: Page): Promise<Spread & { readonly rows: number }> {
+  await page.goto('/arenden?q=&sort=received');
+  await page.locator('.queue-row').first().waitFor();
+  const frames = await page.evaluate(async () => {
+    const times: number[] = [];
+    let last = performance.now();
+    await new Promise<void>((resolve) => {
+      const step = (now: number): void => {
+        times.push(now - last);
+        last = now;
+        scrollBy(0, 60);
+        if (times.length < 600) requestAnimationFrame(step);
+        else resolve();
+      };
+      requestAnimationFrame(step);
+    });
+    return times;
+  });
+  const rows = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('[aria-rowindex]')].map((row) => Number(row.getAttribute('aria-rowindex')))),
+  );
+  return { ...spreadOf(frames.slice(5)), rows };
+}
+
+/** Bytes of JavaScript before the rows are there, compressed with gzip, without the headers of the answers. */
+async function weigh(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await signIn(page, 'handlaggare.sara', '/om/tillganglighet');
+  const fresh = await context.newPage();
+  let bytes = 0;
+  const session = await context.newCDPSession(fresh);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.setExtraHTTPHeaders', { headers: { 'accept-encoding': 'gzip' } });
+  const scripts = new Set<string>();
+  session.on(
+    'Network.responseReceived',
+    ({ requestId, response }) => void (response.mimeType.includes('javascript') && scripts.add(requestId)),
+  );
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => void (scripts.has(requestId) && (bytes += encodedDataLength)));
+  await fresh.goto('/arenden');
+  await fresh.locator('.queue-row').first().waitFor();
+  await fresh.waitForTimeout(1000);
+  await context.close();
+  return bytes;
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  const options = { cases: { type: 'string', default: '10000' }, url: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const service = values.url === undefined ? await startSeededService(Number(values.cases)) : undefined;
+  const url = service?.url ?? values.url!;
+  const { executablePath, env } = findChromium();
+  const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env } as Record<string, string> });
+  try {
+    const api = { official: await askApi(url, 'handlaggare.sara'), adviser: await askApi(url, 'radgivare.leila') };
+    const javaScriptKilobytes = round((await weigh(browser, url)) / 1000);
+    const page = await browser.newPage({ baseURL: url, viewport: { width: 1280, height: 900 } });
+    await signIn(page, 'handlaggare.sara', '/arenden');
+    await type(page, 'kör'); // once to warm up
+    const keystroke = spreadOf([...(await type(page, 'skatepark i örebro')), ...(await type(page, 'status:öppet belopp:>30000'))]);
+    const frame = await scroll(page);
+    const seeded = service && { seconds: round(service.seedSeconds), events: service.events };
+    const figures = { cases: values.url === undefined ? Number(values.cases) : null, seeded, api, javaScriptKilobytes, keystroke, frame };
+    process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`);
+  } finally {
+    await browser.close();
+    await service?.stop();
+  }
+}
