@@ -40,7 +40,7 @@ export function FormPage() {
   if (data && draft?.draftId !== data.body.draftId) setDraft(data.body);
   if (error && !draft)
     return (
-      <Page title={t.title} width="reading">
+      <Page title={t.title} width="reading" above={<Link to="/mina">{t.toMine}</Link>}>
         <Failed error={error} onRetry={() => void refetch()} />
       </Page>
     );

@@ -28,6 +28,7 @@ export const texts = define({
     alreadySubmitted: 'Ansökan är redan inlämnad',
     alreadySubmittedText: 'Den kan inte ändras här. Vill du ändra något gör du det på ärendets sida.',
     toCase: 'Till ärendet',
+    toMine: 'Mina ansökningar',
     newerTitle: 'Ansökan har ändrats på en annan enhet',
     newerText: (time: string) =>
       `Den sparades ${time} någon annanstans. På den här datorn finns också text som inte blev sparad. Vilken vill du fortsätta med?`,
@@ -204,6 +205,7 @@ export const texts = define({
     alreadySubmitted: 'The application has already been handed in',
     alreadySubmittedText: 'It cannot be changed here. If you want to change something, do so on the page of the case.',
     toCase: 'To the case',
+    toMine: 'My applications',
     newerTitle: 'The application has been changed on another device',
     newerText: (time) =>
       `It was saved ${time} somewhere else. On this computer there is also text that was not saved. Which do you want to go on with?`,
