@@ -36,7 +36,7 @@ function List({ month, actor, monthText }: { month: string; actor: string; month
   return (
     <>
       <div className="table-wrap">
-        <table className="access">
+        <table className="listing">
           <caption>{t.caption(monthText)}</caption>
           <thead>
             <tr>
@@ -51,11 +51,11 @@ function List({ month, actor, monthText }: { month: string; actor: string; month
               const reading = event.body as Reading | null;
               return (
                 <tr key={event.id}>
-                  <td>
+                  <td data-label={t.when}>
                     <time dateTime={event.recordedAt}>{shortMoment(event.recordedAt)}</time>
                   </td>
-                  <td>{[event.actor.name, event.actor.organisation].filter(Boolean).join(', ')}</td>
-                  <td lang="sv">
+                  <td data-label={t.who}>{[event.actor.name, event.actor.organisation].filter(Boolean).join(', ')}</td>
+                  <td data-label={t.what} lang="sv">
                     {reading?.what}
                     {mayOpen && reading?.caseId && (
                       <>
@@ -66,7 +66,9 @@ function List({ month, actor, monthText }: { month: string; actor: string; month
                       </>
                     )}
                   </td>
-                  <td lang="sv">{reading?.query}</td>
+                  <td data-label={reading?.query ? t.query : undefined} lang="sv">
+                    {reading?.query}
+                  </td>
                 </tr>
               );
             })}

@@ -25,8 +25,9 @@ export function DecisionLine({ decision, level }: { decision: DelegatedDecision;
     <>
       <div className="row-head">
         <Heading>
-          <Link to="/granska/$caseId" params={{ caseId }}>
-            <span className="row-number">{number ?? t.unregistered}</span> <span lang="sv">{title}</span>
+          <span className="row-number">{number ?? t.unregistered}</span>{' '}
+          <Link to="/granska/$caseId" params={{ caseId }} lang="sv">
+            {title}
           </Link>
         </Heading>
         <Verdict decision={decision} />

@@ -59,6 +59,9 @@ const HIDDEN = new Set([
   'filedBy',
 ]);
 
+/** A change that only programs care about. */
+export const isForPrograms = ({ path }: PageChange): boolean => path.some((step) => typeof step === 'string' && HIDDEN.has(step));
+
 const isOneValue = (value: Json): boolean =>
   !isObject(value)
     ? !Array.isArray(value) || value.every(isOneValue)

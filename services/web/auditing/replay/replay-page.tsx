@@ -65,7 +65,7 @@ function Stood({ answer, onGo }: { answer: CaseAtAnswer; onGo: (revision: number
     <>
       <section className="card" aria-labelledby="changed-name">
         <h2 id="changed-name">{t.changed}</h2>
-        <Changes changes={answer.changes} onShow={(field) => flushSync(() => open(field, true))} />
+        <Changes page={answer.case.page} changes={answer.changes} onShow={(field) => flushSync(() => open(field, true))} />
       </section>
       <div className="row-head parts-head">
         <p>{t.theCase}</p>

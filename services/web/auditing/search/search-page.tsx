@@ -33,8 +33,9 @@ function Found({ path }: { path: string }) {
           <li key={row.caseId}>
             <div className="row-head">
               <h3>
-                <Link to="/granska/$caseId" params={{ caseId: row.caseId }}>
-                  <span className="row-number">{row.number ?? t.unregistered}</span> <span lang="sv">{row.title}</span>
+                <span className="row-number">{row.number ?? t.unregistered}</span>{' '}
+                <Link to="/granska/$caseId" params={{ caseId: row.caseId }} lang="sv">
+                  {row.title}
                 </Link>
               </h3>
               <Tag>{t.phases[row.phase]}</Tag>
