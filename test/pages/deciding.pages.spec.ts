@@ -71,6 +71,8 @@ test.describe('a decision', () => {
     await expect(heading(page, 'Beslutet är fattat')).toBeFocused();
     expect(await page.locator('.document').textContent()).toBe(shown);
     await expect(page.locator('.checksum')).toHaveText(sum);
+    // nothing is left behind on the computer
+    expect(await page.evaluate((id) => Object.keys(localStorage).filter((name) => name.includes(id)), caseId)).toEqual([]);
     const { case: decided } = await office.sara.sees<{ case: { page: { signature: { statement: string } } } }>(`/api/cases/${caseId}`);
     expect((JSON.parse(decided.page.signature.statement) as { text: string }).text).toBe(shown);
   });

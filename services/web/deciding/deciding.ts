@@ -113,6 +113,11 @@ export interface Signing {
   readonly awaited: boolean;
 }
 
+/** Names of what is kept in the browser while a decision is on its way. */
+export const signingKey = (caseId: string): string => `${caseId}/signing`;
+export const writingKeys = (caseId: string) =>
+  [`${caseId}/decide`, `${caseId}/write-off/WITHDRAWN`, `${caseId}/write-off/OBJECT_GONE`] as const;
+
 /** The proposal that the delegate has, or had last. */
 export const latestProposal = ({ proposals }: CasePage): Proposal | undefined => proposals.findLast(({ submitted }) => submitted !== null);
 export const kindOf = (outcome: string): DecisionKind | null => (outcome === '' ? null : (outcome as DecisionKind));

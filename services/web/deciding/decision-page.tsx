@@ -15,7 +15,7 @@ import { useTexts } from '../texts/language';
 import { BasisProvider, type Basis } from './basis/basis';
 import { BasisPage } from './basis-page';
 import './deciding.css';
-import { latestProposal, type Signing } from './deciding';
+import { latestProposal, signingKey, type Signing } from './deciding';
 import { Barred, Gate } from './gate';
 import { ReceiptPage } from './signing/receipt-page';
 import { SigningPage } from './signing/signing-page';
@@ -31,7 +31,7 @@ function Deciding({ basis }: { basis: Basis }) {
   const t = useTexts(texts);
   const { caseId, page, row, shown, me } = basis;
   const number = row.number ?? t.withoutNumber;
-  const kept = useKept<Signing | null>(`${caseId}/signing`, null);
+  const kept = useKept<Signing | null>(signingKey(caseId), null);
   const { set, discard } = kept;
   const decided = page.decision ?? page.writtenOff;
   const onShown = useCallback(

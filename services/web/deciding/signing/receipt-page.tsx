@@ -1,12 +1,14 @@
 /** After the decision: what was decided, on what right, and what happens next. */
 import { Link } from '@tanstack/react-router';
 import type { CasePage } from '#projections/case-page';
+import { useMe } from '../../api/me';
 import { DECISION_KIND_NAMES } from '#libs/delegation/wordings';
 import { Facts, Page, Tag } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
 import { useArrival } from '../use-arrival';
 import { Checksum, DocumentText } from './document-text';
+import { LeftOver } from './left-over';
 import { texts } from './texts';
 
 const textOf = (statement: string): string => (JSON.parse(statement) as { text: string }).text;
@@ -38,6 +40,7 @@ export function ReceiptPage({ page, number, caseId }: { page: CasePage; number: 
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { money, day, moment } = useFormat();
+  const me = useMe()!;
   useArrival();
   const { decision, writtenOff, signature, delegation } = page;
   const made = (decision ?? writtenOff)!;
@@ -50,9 +53,11 @@ export function ReceiptPage({ page, number, caseId }: { page: CasePage; number: 
       lead={`${DECISION_KIND_NAMES[kind][language].replace(/^./, (first) => first.toLocaleUpperCase('sv'))}${sum > 0 ? `, ${money(sum)}` : ''}.`}
       width="reading"
       actions={
-        <Link to="/beslut" className="button">
-          {t.toList}
-        </Link>
+        me.may.includes('seeDecisionQueue') && (
+          <Link to="/beslut" className="button">
+            {t.toList}
+          </Link>
+        )
       }
     >
       <Facts
@@ -70,6 +75,7 @@ export function ReceiptPage({ page, number, caseId }: { page: CasePage; number: 
           signature && [t.checksum, <Checksum key="sum" digest={signature.statementSha256} />],
         ]}
       />
+      <LeftOver caseId={caseId} deciderRef={made.decider.ref} />
       <h2>{t.next}</h2>
       <Next page={page} number={number} />
       {signature && (
