@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: './service.ts',
   workers: 1,
   // two cores, shared with the service and its database
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list', { printSteps: false }]],
