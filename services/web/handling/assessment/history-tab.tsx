@@ -1,4 +1,5 @@
 /** The case's history, newest first: who, when, what, on what ground. Each event has an address, `#h-<revision>`. */
+import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { HistoryEntry } from '#projections/case-history';
 import { useReading } from '../../api/read';
@@ -13,14 +14,20 @@ import { texts } from './history/texts';
 /** Within a minute it is the same time to people. */
 const isLater = ({ effectiveAt, recordedAt }: HistoryEntry): boolean => Date.parse(recordedAt) - Date.parse(effectiveAt) > 60_000;
 
-/** What hash leads to comes after the page has been laid out. */
-function useHash(ready: boolean): void {
+/** The event that the address names, shown whatever has been picked; it comes after the page has been laid out. */
+function useNamed(ready: boolean, showAll: () => void): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  const [named, setNamed] = useState(hash);
+  if (named !== hash) {
+    setNamed(hash);
+    showAll();
+  }
   useEffect(() => {
-    if (!ready || !location.hash.startsWith('#h-')) return;
-    const target = document.getElementById(location.hash.slice(1));
+    if (!ready || !hash.startsWith('h-')) return;
+    const target = document.getElementById(hash);
     target?.scrollIntoView({ block: 'center' });
     target?.focus({ preventScroll: true });
-  }, [ready]);
+  }, [ready, hash]);
 }
 
 function Event({ entry }: { entry: HistoryEntry }) {
@@ -62,7 +69,7 @@ export function HistoryTab() {
   const { caseId } = useOpened();
   const [kind, setKind] = useState('');
   const { data, error, refetch } = useReading<{ rows: readonly HistoryEntry[] }>(`/api/cases/${caseId}/history`);
-  useHash(data !== undefined);
+  useNamed(data !== undefined, () => setKind(''));
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={14} />;
   const { rows } = data.body;

@@ -4,6 +4,7 @@ import type { CasePage } from '#projections/case-page';
 import { Facts, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
+import { useOpened } from '../../case/opened';
 import { capital } from '../../case/words';
 import { texts } from './texts';
 
@@ -19,11 +20,12 @@ function textOf(statement: string): string | null {
 
 function Approval({ signature }: { signature: NonNullable<CasePage['signature']> }) {
   const t = useTexts(texts);
+  const { whole = false } = useOpened();
   const text = textOf(signature.statement);
   return (
     <>
       {text !== null && (
-        <details className="decision-document">
+        <details className="decision-document" open={whole}>
           <summary>{t.wholeText}</summary>
           <div className="document" lang="sv">
             {text}

@@ -46,12 +46,12 @@ export function Dispatch({ may }: { may: boolean }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { moment } = useFormat();
-  const { page } = useOpened();
+  const { page, whole = false } = useOpened();
   const { dispatches } = page;
   return (
     <Step id="expediering" title={t.dispatch} done={dispatches.length > 0} lead={t.dispatchLead}>
       {dispatches.map(({ revision, recipient, channel, sentAt, explanation, appealText }) => (
-        <details key={revision} className="dispatched">
+        <details key={revision} className="dispatched" open={whole}>
           <summary>{t.dispatched(recipient, DISPATCH_CHANNEL_NAMES[channel][language], moment(sentAt))}</summary>
           <h4>{t.explanation}</h4>
           <Written>{explanation}</Written>
@@ -61,7 +61,9 @@ export function Dispatch({ may }: { may: boolean }) {
       ))}
       {may && (
         <>
-          <ActionButton gor="expediera">{dispatches.length > 0 ? t.dispatchAgain : t.doDispatch}</ActionButton>
+          <div className="buttons">
+            <ActionButton gor="expediera">{dispatches.length > 0 ? t.dispatchAgain : t.doDispatch}</ActionButton>
+          </div>
           <DispatchForm />
         </>
       )}

@@ -28,7 +28,9 @@ export function LegalForce({ may, decidedOn }: { may: boolean; decidedOn: string
       )}
       {may && !legalForce && (
         <>
-          <ActionButton gor="laga-kraft">{t.doConfirm}</ActionButton>
+          <div className="buttons">
+            <ActionButton gor="laga-kraft">{t.doConfirm}</ActionButton>
+          </div>
           <ActionForm
             of={opened}
             gor="laga-kraft"
@@ -69,7 +71,9 @@ export function Close({ may, isGrant }: { may: boolean; isGrant: boolean }) {
       )}
       {may && !closed && (
         <>
-          <ActionButton gor="avsluta">{t.doClose}</ActionButton>
+          <div className="buttons">
+            <ActionButton gor="avsluta">{t.doClose}</ActionButton>
+          </div>
           <ActionForm
             of={opened}
             gor="avsluta"

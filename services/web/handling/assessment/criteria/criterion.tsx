@@ -48,7 +48,7 @@ interface Place {
 }
 function Assessed({ filed: { person, filed, latest, earlier, outdated }, open, most, onAssess, name, begun }: Place) {
   const t = useTexts(texts);
-  const { me, page } = useOpened();
+  const { me, page, whole = false } = useOpened();
   const { shortDay } = useFormat();
   const mine = person.ref === me.ref;
   const left = !page.participants.some((one) => one.active && one.person.ref === person.ref);
@@ -70,7 +70,7 @@ function Assessed({ filed: { person, filed, latest, earlier, outdated }, open, m
         <p className="hint">{filed && !open ? t.opensLater : mine ? t.notYetYou : t.notYet}</p>
       )}
       {earlier.length > 0 && (
-        <details>
+        <details open={whole}>
           <summary>{t.earlier(earlier.length)}</summary>
           {earlier.map((one) => (
             <div key={one.revision} className="assessed-earlier">

@@ -5,6 +5,7 @@ import { Choice, Tag, type Tone } from '../../../parts';
 import { ProposalDiff, ProposalText } from '../../../proposals';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
+import { useOpened } from '../../case/opened';
 import { texts } from './texts';
 
 export type ProposalStatus = 'DRAFT' | 'SUBMITTED' | 'RETURNED';
@@ -64,12 +65,13 @@ export function Compare({ proposals, criterionName }: Given) {
 
 export function Versions({ proposals, soughtOre, criterionName }: Given) {
   const t = useTexts(texts);
+  const { whole = false } = useOpened();
   const { moment } = useFormat();
   return (
     <section aria-labelledby="versioner">
       <h2 id="versioner">{t.versions}</h2>
       {proposals.toReversed().map((proposal) => (
-        <details key={proposal.version} className="card version">
+        <details key={proposal.version} className="card version" open={whole}>
           <summary>
             <span className="with-tag">
               <strong>{t.versionOf(proposal.version)}</strong>

@@ -117,7 +117,11 @@ export function StateAid() {
       ) : (
         <>
           <Assessed />
-          {may && <ActionButton gor={FORM}>{page.stateAid ? t.again : t.assess}</ActionButton>}
+          {may && (
+            <div className="buttons">
+              <ActionButton gor={FORM}>{page.stateAid ? t.again : t.assess}</ActionButton>
+            </div>
+          )}
           {!official && !page.stateAid && <p className="hint">{t.officialOnly}</p>}
         </>
       )}
