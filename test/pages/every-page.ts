@@ -38,6 +38,16 @@ const application =
     await page.goto(`/mina/ansok/${DRAFT}/${step}`);
   };
 
+/** As far as the text that would be signed. */
+async function toSigning(page: Page): Promise<void> {
+  await page.goto(`/arenden/${CASES.readyForDecision}/beslut`);
+  const decision = page.getByRole('region', { name: 'Ditt beslut' });
+  await decision.getByLabel('Dina skäl').fill('De låga odlingslådorna är andra än dem som Leader betalar. Därför beviljas 44 000 kr.');
+  for (const no of await decision.getByLabel('Nej').all()) await no.check();
+  await decision.getByRole('button', { name: 'Granska beslutet' }).click();
+  await page.locator('.document').waitFor();
+}
+
 export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'start', who: null, way: '/', main: true },
   { name: 'choose-person', who: null, way: '/auth/login', main: true },
@@ -92,6 +102,9 @@ export const EVERY_PAGE: readonly ProductPage[] = [
 
   { name: 'decision-queue', who: ANNA, way: '/beslut', main: true },
   { name: 'decision', who: ANNA, way: `/arenden/${CASES.readyForDecision}/beslut`, main: true },
+  { name: 'declaration-of-impartiality', who: 'ersattare.mikael', way: `/arenden/${CASES.readyForDecision}/beslut`, main: false },
+  { name: 'signing', who: ANNA, way: toSigning, main: true },
+  { name: 'decision-receipt', who: ANNA, way: `/arenden/${CASES.granted}/beslut`, main: false },
 
   { name: 'audit-search', who: ULLA, way: '/granska', main: true },
   { name: 'audit-replay', who: ULLA, way: `/granska/${CASES.granted}?h=12`, main: true },
