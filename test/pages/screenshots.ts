@@ -20,6 +20,9 @@ function fewColours(png: Buffer): Buffer {
 
 async function picture(page: Page): Promise<Buffer> {
   const { width } = page.viewportSize()!;
+  // an open form is scrolled to, and what sticks to the window would stand in the middle of the page
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await settled(page);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   return page.screenshot({
     fullPage: true,
