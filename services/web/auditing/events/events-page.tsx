@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { EventKindShown, EventsAnswer } from '../../../api/auditor/events.controller';
 import type { ShownEvent } from '../../../api/auditor/shown-event';
 import { search, useReading } from '../../api/read';
@@ -17,14 +18,27 @@ function List({ query }: { query: Parameters<typeof search>[0] }) {
   const c = useTexts(common);
   const { number } = useFormat();
   const list = useExaminedList<ShownEvent, number, EventsAnswer>((from) => `/api/auditor/events${search({ ...query, limit: 50, from })}`);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isSearching = list.data !== undefined && list.rows.length === 0 && hasNextPage;
+  // a rare event may lie far back: the search goes on by itself until it finds the first
+  useEffect(() => {
+    if (isSearching && !isFetchingNextPage) void fetchNextPage();
+  }, [isSearching, isFetchingNextPage, fetchNextPage]);
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={8} />;
+  if (isSearching)
+    return (
+      <>
+        <p role="status">{t.searching}</p>
+        <Skeleton lines={8} />
+      </>
+    );
   const head = list.data.pages[0]!.body.head;
   return (
     <>
       <p>{t.head(number(head))}</p>
       {list.rows.length === 0 ? (
-        !list.hasNextPage && <Empty title={t.none} />
+        <Empty title={t.none} />
       ) : (
         <ol className="rows">
           {list.rows.map((event) => (

@@ -7,13 +7,16 @@ import { texts } from './texts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export function EventPanel({ event, writtenLater, clock }: Pick<CaseAtAnswer, 'event' | 'writtenLater' | 'clock'>) {
+export function EventPanel({ answer: { event, writtenLater, clock, last } }: { answer: CaseAtAnswer }) {
   const t = useTexts(texts);
   const { moment, list } = useFormat();
   const { actor, basis, citation } = event;
   const level = actor.acr.split('/').at(-1) ?? actor.acr;
   return (
     <section className="event-panel" aria-labelledby="event-name">
+      <p className="event-place">
+        {t.place(event.revision + 1, last + 1)} · {clock === 'effective' ? t.effective : t.recorded}
+      </p>
       <h2 id="event-name">{capital(event.label)}</h2>
       {event.body === null ? <Notice tone="warning">{t.disposed}</Notice> : <p className="event-sentence">{event.sentence}</p>}
       <Facts

@@ -189,7 +189,7 @@ export function ReplayPage() {
                 <p className="visually-hidden" role="status">
                   {t.valueText(answer.event.revision + 1, last + 1, answer.event.label)}
                 </p>
-                <EventPanel event={answer.event} writtenLater={answer.writtenLater} clock={answer.clock} />
+                <EventPanel answer={answer} />
                 <Names value={criterionNames(answer)}>
                   <Stood answer={answer} onGo={setWanted} />
                 </Names>
