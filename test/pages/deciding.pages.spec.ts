@@ -121,6 +121,48 @@ test.describe('a decision', () => {
     await expect(heading(page, 'Beslutet är fattat')).toBeVisible();
   });
 
+  test('is told beside what is being written when something comes in, and nothing of that is lost', async ({ as, office }) => {
+    const caseId = await prepare(office);
+    const page = await as(ANNA);
+    await open(page, caseId);
+    await write(page);
+    await note(office.leila, caseId);
+    await expect(decision(page).getByText('Det här har hänt sedan du öppnade sidan')).toBeVisible();
+    await expect(decision(page).getByRole('listitem').filter({ hasText: 'Leila Haddad' })).toContainText('Tjänsteanteckning');
+    await expect(decision(page).getByLabel('Dina skäl')).toHaveValue(REASONS);
+  });
+
+  test('that did not get through is kept with its text, and sent when there is contact', async ({ as, office, trouble }) => {
+    trouble.expect(/POST .*decision: net::ERR_FAILED/);
+    const caseId = await prepare(office);
+    const page = await as(ANNA);
+    await toStatement(page, caseId);
+    await page.route('**/api/cases/*/decision', (route) => route.abort());
+    await button(page, 'Logga in igen och underteckna').click();
+    await confirmSignature(page);
+    await expect(page.getByText('Ingen kontakt med servern')).toBeVisible();
+    await expect(page.locator('.document')).toContainText(REASONS);
+    await page.unroute('**/api/cases/*/decision');
+    await button(page, 'Försök igen').click();
+    await expect(heading(page, 'Beslutet är fattat')).toBeVisible();
+  });
+
+  test('whose answer is lost on the way is made once, and the page finds out by itself', async ({ as, office, trouble }) => {
+    trouble.expect(/POST .*decision: net::ERR_FAILED/);
+    const caseId = await prepare(office);
+    const page = await as(ANNA);
+    await toStatement(page, caseId);
+    await page.route('**/api/cases/*/decision', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await button(page, 'Logga in igen och underteckna').click();
+    await confirmSignature(page);
+    await expect(heading(page, 'Beslutet är fattat')).toBeVisible();
+    const { rows } = await office.sara.sees<{ rows: readonly { type: string }[] }>(`/api/cases/${caseId}/history`);
+    expect(rows.filter(({ type }) => type === 'DecisionMade')).toHaveLength(1);
+  });
+
   test('is told beforehand why it can not be made, in the words of the refusal', async ({ as, office, trouble }) => {
     trouble.expect(/POST .*decision-statement: 403/);
     const amountOre = 4_800_000;
