@@ -34,6 +34,12 @@ function OpenForm<V extends object>({ of, gor, command, title, lead, then, ...fo
     heading.current!.focus({ preventScroll: true });
     heading.current!.scrollIntoView({ block: 'start' });
   }, []);
+  /** The focus goes back to what opened the form, or to the page when that is gone. */
+  const leave = (): void => {
+    close();
+    const opener = document.querySelector<HTMLElement>(`[data-opens="${gor}"]`) ?? document.querySelector<HTMLElement>('main');
+    opener?.focus({ preventScroll: true });
+  };
   return (
     <section className="card action" aria-labelledby={`form-${gor}`}>
       <h3 id={`form-${gor}`} ref={heading} tabIndex={-1}>
@@ -45,8 +51,8 @@ function OpenForm<V extends object>({ of, gor, command, title, lead, then, ...fo
         to={to(of.caseId, command)}
         etag={of.etag}
         keep={`${of.caseId}/${gor}`}
-        onDone={() => (then === undefined ? close() : open(then))}
-        onCancel={close}
+        onDone={() => (then === undefined ? leave() : open(then))}
+        onCancel={leave}
       />
     </section>
   );
@@ -56,7 +62,13 @@ function OpenForm<V extends object>({ of, gor, command, title, lead, then, ...fo
 export function ActionButton({ gor, children, small = true }: { gor: string; children: ReactNode; small?: boolean }) {
   const { doing, open } = useDoing();
   return (
-    <button type="button" className={small ? 'button small' : 'button'} aria-expanded={doing === gor} onClick={() => open(gor)}>
+    <button
+      type="button"
+      className={small ? 'button small' : 'button'}
+      aria-expanded={doing === gor}
+      data-opens={gor}
+      onClick={() => open(gor)}
+    >
       {children}
     </button>
   );

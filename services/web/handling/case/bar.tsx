@@ -22,7 +22,11 @@ export function CaseBar(opened: OpenedCase) {
         <p className="case-bar-text">
           <b className="number">{row.number ?? t.notRegistered}</b> <span className="case-bar-organisation">{row.organisation}</span>
           <span className="case-bar-move">
-            {primary ? t.yourMove : t.theirMove(word('mover', row.whoseMove))} · <Deadline row={row} />
+            {primary ? t.yourMove : t.theirMove(word('mover', row.whoseMove))}
+            <span className="deadline">
+              {' '}
+              · <Deadline row={row} />
+            </span>
           </span>
         </p>
       </div>

@@ -15,7 +15,7 @@ import { DiaryView } from './diary-view';
 import { CaseHead } from './head';
 import { OpenedProvider, type OpenedCase } from './opened';
 import { OthersDid } from './others-did';
-import { CASE_TABS } from './tabs';
+import { CASE_TABS, type CaseTab } from './tabs';
 import { texts } from './texts';
 
 export function CasePage() {
@@ -23,7 +23,8 @@ export function CasePage() {
   const me = useMe()!;
   const { caseId = '', tab } = useParams({ strict: false });
   const { data, error, refetch } = useReading<CaseAnswer>(`/api/cases/${caseId}`);
-  if (!CASE_TABS.some(({ id }) => id === tab)) return <NotFoundPage />;
+  const current = CASE_TABS.find(({ id }) => id === tab);
+  if (!current) return <NotFoundPage />;
   if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={14} />;
@@ -32,6 +33,7 @@ export function CasePage() {
   return (
     <Page
       title={row.title}
+      windowTitle={shown ? `${t.tabs[current.id]}: ${row.title}` : row.title}
       above={
         <>
           <Link to="/arenden">{t.back}</Link> / <span className="number">{row.number ?? t.notRegistered}</span>
@@ -44,7 +46,7 @@ export function CasePage() {
       <CaseHead {...listed} />
       {shown ? (
         <Opened {...listed} shown={shown} page={shown.page}>
-          <Tab id={tab!} />
+          <Tab {...current} />
         </Opened>
       ) : (
         <DiaryView {...listed} why={why} />
@@ -80,14 +82,11 @@ function Opened({ children, ...opened }: OpenedCase & { children: ReactNode }) {
   );
 }
 
-function Tab({ id }: { id: string }) {
-  const { Content } = CASE_TABS.find((one) => one.id === id)!;
-  return (
-    <Suspense fallback={<Skeleton lines={10} />}>
-      <Content />
-    </Suspense>
-  );
-}
+const Tab = ({ Content }: CaseTab) => (
+  <Suspense fallback={<Skeleton lines={10} />}>
+    <Content />
+  </Suspense>
+);
 
 /** Whoever is barred sees nothing of the case, not even its row. */
 function Barred({ detail }: { detail: string }) {

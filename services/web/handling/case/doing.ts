@@ -19,3 +19,6 @@ export function useDoing(): Doing {
   );
   return { doing: gor ?? null, open: go, close: useCallback(() => go(undefined), [go]) };
 }
+
+/** After a form that goes away with what was around it: the focus begins again at the page's heading. */
+export const focusHeading = (): void => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

@@ -149,7 +149,7 @@ export const texts = define({
     yourMove: 'It is your move',
     theirMove: (who) => `Next move: ${who}`,
     more: 'More actions',
-    conflict: 'Declare a conflict of interest',
+    conflict: 'Declare a conflict',
     print: 'Print the whole case',
     others: 'This is what others have done while you had the case open',
     seen: 'I have seen it',

@@ -2,6 +2,7 @@
 import { Checkboxes, CommandForm, DayField, Radios, TextArea, TextField } from '../../../parts';
 import { today } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
+import { focusHeading } from '../doing';
 import { to, type ListedCase } from '../opened';
 import { texts } from './texts';
 
@@ -32,6 +33,7 @@ export function RegistrationForm({ caseId, row, etag }: ListedCase) {
         })}
         submit={t.submit}
         done={t.done}
+        onDone={focusHeading}
       >
         {({ field, values }) => (
           <>
