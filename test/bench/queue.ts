@@ -3,6 +3,7 @@
  * box until the rows that answer it are painted, and whether scrolling keeps up. `--url` measures a service that is running with the demonstration
  * users; otherwise one is started and filled with `--cases`. The pages must have been built.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { Browser as Person } from '../http-client';
@@ -45,60 +46,31 @@ async function askApi(url: string, subject: string): Promise<Record<string, Spre
   return spreads;
 }
 
-/** What the page does for itself: when each text was typed, and when the list that answers it had been painted. */
-const watchAnswers = (): void => {
-  const typed: { text: string; at: number; painted: number | null }[] = [];
-  (globalThis as { typed?: typeof typed }).typed = typed;
-  const input = document.querySelector<HTMLInputElement>('input[type=search]')!;
-  input.addEventListener('input', () => typed.push({ text: input.value, at: performance.now(), painted: null }));
-  const look = (): void => {
-    const last = typed.at(-1);
-    if (!last || last.painted !== null || new URL(location.href).searchParams.get('q') !== last.text) return;
-    if (document.querySelector('.queue-list[aria-busy=true]')) return;
-    // a text that was typed further before its answer came is answered with the longer one
-    const waiting = typed.filter(({ painted }) => painted === null);
-    for (const one of waiting) one.painted = 0;
-    requestAnimationFrame(() => setTimeout(() => waiting.forEach((one) => (one.painted = performance.now()))));
-  };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-};
+interface Typed {
+  readonly text: string;
+  readonly at: number;
+  readonly painted: number | null;
+}
 
 async function type(page: Page, text: string): Promise<readonly number[]> {
   await page.goto('/arenden?q=');
   await page.locator('.queue-row').first().waitFor();
-  await page.evaluate(watchAnswers);
+  await page.evaluate('watchAnswers()');
   await page.getByRole('searchbox').pressSequentially(text, { delay: TYPING_MS });
   await page.waitForTimeout(1000);
-  const answers = await page.evaluate(() => (globalThis as { typed?: { text: string; at: number; painted: number | null }[] }).typed!);
+  const answers = await page.evaluate<readonly Typed[]>('typed');
   return answers.map(({ text: typed, at, painted }) => {
     if (painted === null) throw new Error(`”${typed}” was never answered`);
     return painted - at;
   });
 }
 
-/** Times between frames while the list is scrolled a screen at a time, rows fetched on the way. */
+/** Milliseconds between frames while the list is scrolled, and how many rows it came past. */
 async function scroll(page: Page): Promise<Spread & { readonly rows: number }> {
   await page.goto('/arenden?q=&sort=received');
   await page.locator('.queue-row').first().waitFor();
-  const frames = await page.evaluate(async () => {
-    const times: number[] = [];
-    let last = performance.now();
-    await new Promise<void>((resolve) => {
-      const step = (now: number): void => {
-        times.push(now - last);
-        last = now;
-        scrollBy(0, 60);
-        if (times.length < 600) requestAnimationFrame(step);
-        else resolve();
-      };
-      requestAnimationFrame(step);
-    });
-    return times;
-  });
-  const rows = await page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll('[aria-rowindex]')].map((row) => Number(row.getAttribute('aria-rowindex')))),
-  );
-  return { ...spreadOf(frames.slice(5)), rows };
+  const { times, rows } = await page.evaluate<{ times: readonly number[]; rows: number }>('scrollThrough(600, 60)');
+  return { ...spreadOf(times.slice(5)), rows };
 }
 
 /** Bytes of JavaScript before the rows are there, compressed with gzip, without the headers of the answers. */
@@ -136,6 +108,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const api = { official: await askApi(url, 'handlaggare.sara'), adviser: await askApi(url, 'radgivare.leila') };
     const javaScriptKilobytes = round((await weigh(browser, url)) / 1000);
     const page = await browser.newPage({ baseURL: url, viewport: { width: 1280, height: 900 } });
+    await page.addInitScript({ path: path.join(__dirname, 'queue-in-page.js') });
     await signIn(page, 'handlaggare.sara', '/arenden');
     await type(page, 'kör'); // once to warm up
     const keystroke = spreadOf([...(await type(page, 'skatepark i örebro')), ...(await type(page, 'status:öppet belopp:>30000'))]);

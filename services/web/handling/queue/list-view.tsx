@@ -90,17 +90,19 @@ export function ListView(props: Props) {
   }, [more, last, items.length, onMore]);
 
   const wanted = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const link = box.current!.querySelector<HTMLElement>(`[data-case="${wanted.current}"]`);
+  /** Now if the row is there, otherwise when it has been rendered. */
+  const focusWanted = (): void => {
+    const link = wanted.current === null ? null : box.current!.querySelector<HTMLElement>(`[data-case="${wanted.current}"]`);
     if (!link) return;
-    link.focus({ preventScroll: true });
     wanted.current = null;
-  });
+    link.focus({ preventScroll: true });
+  };
+  useLayoutEffect(focusWanted);
   const goTo = (caseId: string): void => {
-    setActive(caseId);
     wanted.current = caseId;
+    setActive(caseId);
     scrollTo(places.get(caseId)!);
+    focusWanted();
   };
   const hasFocus = (): boolean => box.current!.contains(document.activeElement);
   useImperativeHandle(props.handle, () => ({

@@ -32,7 +32,7 @@ export function SearchBox({
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(q);
   const [explained, setExplained] = useState(false);
-  const sent = useRef(q);
+  const sent = useRef([q]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -42,16 +42,21 @@ export function SearchBox({
   }));
 
   useEffect(() => {
-    if (q === sent.current) return;
+    // the address lags behind quick typing: what comes back is what was sent, or something before it
+    const known = sent.current.indexOf(q);
+    if (known !== -1) {
+      sent.current.splice(0, known);
+      return;
+    }
     clearTimeout(timer.current);
-    sent.current = q;
+    sent.current = [q];
     setText(q);
   }, [q]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const send = (next: string): void => {
     clearTimeout(timer.current);
-    sent.current = next;
+    sent.current.push(next);
     onSearch(next);
   };
   const type = (next: string): void => {
