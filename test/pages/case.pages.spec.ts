@@ -228,4 +228,62 @@ test.describe('the case page', () => {
     await openCase(sara, caseId);
     await expect(sara.locator('.case-head')).toContainText(/Mål för beslut .*, om 5 dagar\s*snart/);
   });
+
+  test('has room for what the applicant says in other ways, and for changes among those who handle it', async ({ as, office }) => {
+    const { amina, scheme, group, sara: desk, leila } = office;
+    const caseId = await apply(amina, scheme);
+
+    const eva = await as('registrator.eva');
+    await openCase(eva, caseId);
+    await eva.getByLabel('Ett nummer som regionens diariesystem har gett').check();
+    await eva.getByLabel('Regionens diarienummer').fill('26RS9911');
+    await eva.getByLabel('Ärendemeningen', { exact: true }).check();
+    await eva.getByLabel('Skäl till att uppgifter utelämnas').fill('Projektets namn röjer en enskild.');
+    await press(eva, 'Diarieför');
+    await told(eva, 'Ansökan är diarieförd.');
+    await expect(eva.locator('.page-above')).toContainText('26RS9911');
+
+    await desk.does(`/api/cases/${caseId}/assign`, { official: desk.ref, groupId: group, advisers: [leila.ref] });
+    await desk.does(`/api/cases/${caseId}/declare-impartiality`, { advisedApplicant: false, statement: 'Jag känner ingen.' });
+    const sara = await as('handlaggare.sara');
+    await openCase(sara, caseId, '/ansokan?gor=andra');
+    await sara.getByLabel('Skäl till ändringen').fill('Föreningen ringde och sänkte beloppet.');
+    await sara.getByLabel('Sökt belopp').fill('35 000');
+    await press(sara, 'Lägg till en rad');
+    await sara.getByLabel('Kostnad 3').fill('Hyra');
+    await sara.getByLabel('Belopp 3').fill('5 000,50');
+    await press(sara, 'Spara ny version');
+    await told(sara, 'Ansökan har en ny version.');
+    await expect(sara.locator('.case-head')).toContainText('35 000 kr');
+    await expect(sara.locator('.budget').first()).toContainText('85 000,50 kr');
+
+    await openCase(sara, caseId, '/komplettering?gor=begar');
+    await press(sara, 'Skriv en egen punkt');
+    await sara.getByLabel('Vad behövs').fill('Stadgar');
+    await sara.getByLabel('Varför').fill('De visar vad föreningen är till för');
+    await press(sara, 'Skicka begäran');
+    await press(sara, 'Frånfall');
+    await sara.getByLabel('Skäl').fill('De fanns redan.');
+    await press(sara.locator('form'), 'Frånfall');
+    await told(sara, 'Kompletteringen är frånfallen.');
+
+    await tab(sara, 'Deltagare');
+    const card = sara.getByRole('listitem').filter({ has: sara.getByRole('heading', { name: 'Leila Haddad' }) });
+    await press(card, 'Ersätt');
+    await card.getByLabel('Efterträdare').selectOption({ label: 'Per Åhlström, Stiftelsen Activa' });
+    await card.getByLabel('Skäl').fill('Leila är ledig.');
+    await press(card.locator('form'), 'Ersätt');
+    await told(sara, 'Personen är ersatt.');
+    const successor = sara.getByRole('listitem').filter({ has: sara.getByRole('heading', { name: 'Per Åhlström' }) });
+    await press(successor, 'Undanta');
+    await successor.getByLabel('Skäl').fill('Har hjälpt sökanden förut.');
+    await press(successor.locator('form'), 'Undanta');
+    await told(sara, 'Personen är undantagen.');
+
+    await openCase(sara, caseId, '/ansokan?gor=aterkalla');
+    await sara.getByLabel('Vem som återkallade, hur och varför').fill('Amina ringde: de fick pengar på annat håll.');
+    await press(sara, 'Anteckna återkallelse');
+    await told(sara, 'Återkallelsen är antecknad.');
+    await expect(sara.getByText('de fick pengar på annat håll')).toBeVisible();
+  });
 });
