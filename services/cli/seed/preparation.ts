@@ -63,7 +63,7 @@ function isSupplemented(told: Told): void {
       return now.writer.give(now.case, command, { ...meta, actor });
     });
   told.gives(DAYS_TO_ANSWER / told.pace, system, (now) => ({ type: 'FlagSupplementOverdue', supplementId: supplementId(now) }));
-  if (dice.percent(60)) return told.stops();
+  if (dice.percent(told.isRecent ? 60 : 10)) return told.stops();
   told.gives(5, official, (now) => ({
     type: 'WaiveSupplement',
     supplementId: supplementId(now),

@@ -93,7 +93,7 @@ export function storyOf(
   const told = new Told(writer, cast, days, `seed/${round}/${index}`, caseIdOf(round, index), day);
   const { dice } = told;
   // somewhere on its way it may have been left lying
-  const lies = dice.percent(12) ? dice.below(4) : -1;
+  const lies = dice.percent(told.isRecent ? 25 : 2) ? dice.below(4) : -1;
   const stages = [isAssigned, isPrepared, proposalSteps, decideStep];
   arrives(told);
   if (dice.percent(4)) isWithdrawn(told);

@@ -51,6 +51,11 @@ export class Told {
     this.minute = this.dice.between(7 * 60, 11 * 60);
   }
 
+  /** Sooner or later somebody picks up what was left lying. */
+  get isRecent(): boolean {
+    return this.day > this.days.count - 60;
+  }
+
   /** Nothing more happens: somebody has let it lie. */
   stops(): void {
     this.over = true;
