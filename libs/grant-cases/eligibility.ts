@@ -2,20 +2,7 @@
 import { dayOf, formatDay, formatOre, type Basis, type Wording } from '#libs/kernel';
 import { intakeOn, type Guidelines, type SchemeState } from '#libs/schemes';
 import { ownShareOre, type Application } from './application';
-
-/** What the formal check looks at, in its order. */
-export const ELIGIBILITY_RULES = [
-  'organisation-form',
-  'municipality',
-  'intake',
-  'amount',
-  'own-share',
-  'organisation-number',
-  'economic-activity',
-  'schedule',
-  'de-minimis',
-] as const;
-export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
+import type { EligibilityRule } from './wordings';
 
 /** As the event has it, but for the observation, which is recorded in Swedish. */
 export interface Finding {
@@ -54,7 +41,7 @@ interface Asked {
   readonly guidelines: Guidelines;
 }
 
-/** Every rule of {@link ELIGIBILITY_RULES} in that order, passed or not. */
+/** Every {@link EligibilityRule} in the order of their names, passed or not. */
 export function eligibilityFindings({ application, receivedAt, callId, scheme, guidelines }: Asked): readonly Finding[] {
   const { organisation, amountOre, ownShare, schedule } = application;
   const received = dayOf(receivedAt);

@@ -3,7 +3,6 @@
  * the pages may have it too.
  */
 import type { Wording } from '#libs/kernel';
-import type { EligibilityRule } from './eligibility';
 import type { BOARD_QUESTIONS, CaseEvent, CONFLICT_GROUNDS, Outcome } from './events';
 
 type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
@@ -109,7 +108,7 @@ export const DIRECTION_NAMES: Names<'IN' | 'OUT' | 'INTERNAL'> = {
 };
 
 /** What the formal check looks at. */
-export const ELIGIBILITY_RULE_NAMES: Names<EligibilityRule> = {
+export const ELIGIBILITY_RULE_NAMES = {
   'organisation-form': { sv: 'organisationsform', en: 'form of organisation' },
   municipality: { sv: 'kommun', en: 'municipality' },
   intake: { sv: 'intag', en: 'intake' },
@@ -119,4 +118,5 @@ export const ELIGIBILITY_RULE_NAMES: Names<EligibilityRule> = {
   'economic-activity': { sv: 'ekonomisk verksamhet', en: 'economic activity' },
   schedule: { sv: 'tidsplan', en: 'schedule' },
   'de-minimis': { sv: 'stöd av mindre betydelse', en: 'de minimis aid' },
-};
+} as const satisfies Names<string>;
+export type EligibilityRule = keyof typeof ELIGIBILITY_RULE_NAMES;
