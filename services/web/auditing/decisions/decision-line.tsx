@@ -1,17 +1,16 @@
 /** A delegated decision in a list: what was decided, by whom, and whether its proof holds. */
 import { Link } from '@tanstack/react-router';
 import type { DelegatedDecision } from '#projections/decision-queue';
-import { PROOF_CHECKS } from '../../../../projections/decision-queue/delegation-proof';
 import { Tag } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
-import { texts } from './texts';
+import { CHECKS, texts } from './texts';
 
 /** What follows from the checks, in one word. A decision without money is not held against the year's budget: that is no flaw. */
 export function Verdict({ decision: { proof, amountOre } }: { decision: DelegatedDecision }) {
   const t = useTexts(texts);
-  const failed = PROOF_CHECKS.filter((check) => proof.checks[check] === false).length;
-  const unsure = PROOF_CHECKS.filter((check) => proof.checks[check] === null && !(check === 'WITHIN_FRAME' && amountOre === 0)).length;
+  const failed = CHECKS.filter((check) => proof.checks[check] === false).length;
+  const unsure = CHECKS.filter((check) => proof.checks[check] === null && !(check === 'WITHIN_FRAME' && amountOre === 0)).length;
   if (failed > 0) return <Tag tone="danger">{t.fails(failed)}</Tag>;
   return unsure > 0 ? <Tag tone="warning">{t.unsure(unsure)}</Tag> : <Tag tone="success">{t.holds}</Tag>;
 }

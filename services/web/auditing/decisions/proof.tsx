@@ -1,11 +1,10 @@
 /** The proof of a delegated decision: what its authority rests on, and the checks made anew. */
 import { Link } from '@tanstack/react-router';
 import type { DelegatedDecision } from '#projections/decision-queue';
-import { PROOF_CHECKS } from '../../../../projections/decision-queue/delegation-proof';
 import { Facts, Tag } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
-import { texts } from './texts';
+import { CHECKS, texts } from './texts';
 
 function Checks({ decision: { proof } }: { decision: DelegatedDecision }) {
   const t = useTexts(texts);
@@ -13,7 +12,7 @@ function Checks({ decision: { proof } }: { decision: DelegatedDecision }) {
     <>
       <h3>{t.checksTitle}</h3>
       <ul className="checks">
-        {PROOF_CHECKS.map((check) => {
+        {CHECKS.map((check) => {
           const holds = proof.checks[check];
           return (
             <li key={check}>

@@ -1,3 +1,4 @@
+import type { ProofCheck } from '#projections/decision-queue';
 import { define } from '../../texts/language';
 
 export const texts = define({
@@ -130,3 +131,6 @@ export const texts = define({
     seeEvent: 'The case at the decision',
   },
 });
+
+/** The checks of a proof, in the order they are read. */
+export const CHECKS = Object.keys(texts.sv.checks) as readonly ProofCheck[];
