@@ -6,7 +6,7 @@ const CONTEXTS = '(grant-cases|schemes|delegation|diary|board-meetings|public-te
 /** The rooms of a context that hold its rules: given everything as arguments, they run without a framework, a clock or a database. */
 const PURE_ROOMS = [
   `^libs/${CONTEXTS}/(decide|policies)/`,
-  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|register|text|decide)\\.ts$`,
+  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|register|text|decide|wordings)\\.ts$`,
 ];
 const PURE = [...PURE_ROOMS, `^libs/${CONTEXTS}/index\\.ts$`, '^libs/identity/(events|access-policy)\\.ts$', '^libs/kernel/'];
 const FRAMEWORK =
@@ -31,7 +31,7 @@ const IN_BROWSERS = [
   '^libs/[^/]+/wordings\\.ts$',
   '^libs/kernel/(language|roles|money|citation)\\.ts$',
   '^projections/cases/wordings\\.ts$',
-  '^projections/case-queue/query-[a-z]+\\.ts$',
+  '^projections/case-queue/(query-[a-z]+|filter)\\.ts$',
   '^services/api/views/standard-views\\.ts$',
   '^services/api/auditor/citations\\.ts$',
 ];
