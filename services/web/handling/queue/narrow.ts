@@ -1,9 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = matchMedia('(max-width: 48rem)');
-const watch = (watcher: () => void): (() => void) => {
-  narrow.addEventListener('change', watcher);
-  return () => narrow.removeEventListener('change', watcher);
-};
+function upTo(width: string): () => boolean {
+  const query = matchMedia(`(max-width: ${width})`);
+  const watch = (watcher: () => void): (() => void) => {
+    query.addEventListener('change', watcher);
+    return () => query.removeEventListener('change', watcher);
+  };
+  return () => useSyncExternalStore(watch, () => query.matches);
+}
+
 /** No room for a table. */
-export const useNarrow = (): boolean => useSyncExternalStore(watch, () => narrow.matches);
+export const useNarrow = upTo('48rem');
+/** No room for views and filters beside the list; the same width as in queue.css. */
+export const useStacked = upTo('75rem');

@@ -19,8 +19,8 @@ import { SelectionBar } from './selection-bar';
 import { useShortcuts, useShortcutsOn } from './shortcuts';
 import { SortChoice } from './sort-choice';
 import { texts } from './texts';
-import { useNarrow } from './narrow';
-import { useViews, ViewActions, ViewList } from './views';
+import { useNarrow, useStacked } from './narrow';
+import { isAs, useViews, ViewActions, ViewList } from './views';
 import { Waiting } from './waiting';
 
 // fetched when they are opened
@@ -56,6 +56,7 @@ function Queue({ me }: { me: Person }) {
   const t = useTexts(texts);
   const f = useFormat();
   const narrow = useNarrow();
+  const stacked = useStacked();
   const navigate = route.useNavigate();
   const found = route.useSearch();
   const asked = askedOf(found, me);
@@ -65,9 +66,11 @@ function Queue({ me }: { me: Person }) {
   const box = useRef<SearchHandle>(null);
   const seen = useCallback(() => list.current?.seen() ?? 0, []);
   const shown = useQueueList(listPath(asked), readable, seen);
-  const counts = useCounts(asked.q, readable);
+  // the rows first
+  const counts = useCounts(asked.q, readable && !shown.behind);
   const total = totalOf(counts, asked.q);
   const views = useViews();
+  const asSaved = views?.some((view) => view.viewId === asked.view && isAs(view, asked)) === true;
 
   const go = useCallback(
     (change: Partial<Asked>): void => {
@@ -145,7 +148,7 @@ function Queue({ me }: { me: Person }) {
       <div className="queue">
         <div className="queue-side">
           <ViewList views={views} asked={asked} />
-          {narrow ? (
+          {stacked ? (
             <details className="queue-filters">
               <summary>{t.filters}</summary>
               {filters}
@@ -176,8 +179,8 @@ function Queue({ me }: { me: Person }) {
           {shown.error !== null && shown.error !== undefined && <Failed error={shown.error} onRetry={shown.retry} />}
           {rows === null && !shown.error && <Waiting />}
           {rows !== null && rows.length === 0 && (
-            <Empty title={asked.view === null ? t.empty : t.emptyView}>
-              <p>{asked.view === null ? t.emptyText : t.emptyViewText}</p>
+            <Empty title={asSaved ? t.emptyView : t.empty}>
+              <p>{asSaved ? t.emptyViewText : t.emptyText}</p>
               {asked.q !== '' && (
                 <button type="button" className="button" onClick={() => go({ q: '', view: 'alla' })}>
                   {t.showAll}

@@ -17,7 +17,7 @@ const VIEWS = '/api/views';
 export const useViews = (): readonly ShownView[] | null => useReading<{ rows: readonly ShownView[] }>(VIEWS).data?.body.rows ?? null;
 
 /** Whether the list shows the view as it is saved. */
-const isAs = (view: ShownView, { q, sort, direction }: Asked): boolean =>
+export const isAs = (view: ShownView, { q, sort, direction }: Asked): boolean =>
   view.q === q && view.sort === sort && view.direction === direction;
 
 export function ViewList({ views, asked }: { views: readonly ShownView[] | null; asked: Asked }) {
@@ -35,7 +35,7 @@ export function ViewList({ views, asked }: { views: readonly ShownView[] | null;
               <Link
                 to="/arenden"
                 search={{ q: view.q, sort: view.sort, dir: view.direction, view: view.viewId }}
-                aria-current={view.viewId === asked.view ? 'true' : undefined}
+                aria-current={view.viewId === asked.view && (view.kind === 'OWN' || isAs(view, asked)) ? 'true' : undefined}
                 activeProps={{}}
                 preload={false}
                 resetScroll
