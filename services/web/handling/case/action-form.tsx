@@ -12,6 +12,8 @@ interface Given<V> {
   /** Last part of the command's address. */
   readonly command: string;
   readonly title: string;
+  /** Of the title: 3 in a tab, that has its own heading. */
+  readonly level?: 2 | 3;
   readonly lead?: ReactNode;
   readonly initial: V;
   readonly body: (values: V) => object;
@@ -27,8 +29,9 @@ export function ActionForm<V extends object>(props: Given<V>) {
   return useDoing().doing === props.gor ? <OpenForm {...props} /> : null;
 }
 
-function OpenForm<V extends object>({ of, gor, command, title, lead, then, ...form }: Given<V>) {
+function OpenForm<V extends object>({ of, gor, command, title, level = 3, lead, then, ...form }: Given<V>) {
   const { open, close } = useDoing();
+  const Heading = `h${level}` as const;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current!.focus({ preventScroll: true });
@@ -42,9 +45,9 @@ function OpenForm<V extends object>({ of, gor, command, title, lead, then, ...fo
   };
   return (
     <section className="card action" aria-labelledby={`form-${gor}`}>
-      <h3 id={`form-${gor}`} ref={heading} tabIndex={-1}>
+      <Heading id={`form-${gor}`} ref={heading} tabIndex={-1}>
         {title}
-      </h3>
+      </Heading>
       {lead && <p className="hint">{lead}</p>}
       <CommandForm<V, CommandAnswer>
         {...form}

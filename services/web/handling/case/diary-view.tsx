@@ -51,7 +51,7 @@ function Assigning(listed: ListedCase) {
           </ActionButton>
         </p>
       )}
-      <AssignForm {...listed} />
+      <AssignForm {...listed} level={2} />
     </>
   );
 }

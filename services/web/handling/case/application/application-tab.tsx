@@ -13,8 +13,10 @@ import { texts } from './texts';
 import { Versions } from './versions';
 
 export function ApplicationTab() {
+  const t = useTexts(texts);
   return (
     <>
+      <h2>{t.title}</h2>
       <AcknowledgeForm />
       <CheckForm />
       <AmendForm />
@@ -40,7 +42,6 @@ function Current() {
   const current = page.versions.at(-1);
   return (
     <div>
-      <h2>{t.title}</h2>
       {withdrawn && (
         <Notice tone="warning" title={t.withdrawn(f.moment(withdrawn.at))}>
           <Written>{withdrawn.reason}</Written>

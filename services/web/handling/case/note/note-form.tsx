@@ -44,17 +44,15 @@ export function NoteForm({ of: meeting }: { of?: OfMeeting }) {
     >
       {({ field }) => (
         <>
-          {!meeting && (
-            <>
-              <TextField {...field('occurredAt')} label={t.occurredAt} type="datetime-local" width="medium" />
-              <Choice
-                {...field('channel')}
-                label={t.channel}
-                options={CHANNELS.map((value) => ({ value, text: capital(said(NOTE_CHANNEL_NAMES[value])) }))}
-              />
-            </>
-          )}
+          {!meeting && <TextField {...field('occurredAt')} label={t.occurredAt} type="datetime-local" width="medium" />}
           <TextField {...field('source')} label={t.source} hint={t.sourceHint} />
+          {!meeting && (
+            <Choice
+              {...field('channel')}
+              label={t.channel}
+              options={CHANNELS.map((value) => ({ value, text: capital(said(NOTE_CHANNEL_NAMES[value])) }))}
+            />
+          )}
           <TextArea {...field('facts')} label={t.facts} hint={t.factsHint} rows={6} />
           <TextArea {...field('opinion')} label={t.opinion} hint={t.opinionHint} rows={3} optional />
         </>

@@ -11,7 +11,7 @@ import { texts } from './texts';
 const inGroup = (scheme: SchemeInRegister | undefined, groupId: string): readonly Person[] =>
   scheme?.groups.find((group) => group.groupId === groupId)?.members.filter(({ role }) => role === 'adviser') ?? [];
 
-export function AssignForm(listed: ListedCase) {
+export function AssignForm({ level = 3, ...listed }: ListedCase & { level?: 2 | 3 }) {
   const t = useTexts(texts);
   const { row, me } = listed;
   const { data: scheme } = useReading<SchemeInRegister>(`/api/schemes/${row.schemeId}`);
@@ -24,6 +24,7 @@ export function AssignForm(listed: ListedCase) {
       of={listed}
       gor="fordela"
       command="assign"
+      level={level}
       title={row.assigneeRef === null ? t.assignTitle : t.assignAnew}
       initial={{
         official: row.assigneeRef ?? (me.role === 'official' ? me.ref : ''),
