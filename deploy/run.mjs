@@ -64,17 +64,20 @@ function install() {
 function pinnedNode() {
   const require = createRequire(import.meta.url);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
+  let why = '';
   for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
     try {
       const binary = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'bin', platform === 'win' ? 'node.exe' : 'node');
-      if (spawnSync(binary, ['-v']).status === 0) return binary;
+      const tried = spawnSync(binary, ['-v'], { encoding: 'utf8' });
+      if (tried.status === 0) return binary;
+      why = ` (${name} does not run: ${(tried.stderr || String(tried.error ?? '')).trim()})`;
     } catch {
       // not the package of this platform
     }
   }
   // e.g. Alpine, for which no binary is pinned, with its own Node
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  console.error(`no pinned Node for ${platform}-${process.arch}; install Node 26 or newer (found ${process.version})`);
+  console.error(`no pinned Node for ${platform}-${process.arch}${why}; install what it lacks, or Node 26 or newer (found ${process.version})`);
   process.exit(1);
 }
 

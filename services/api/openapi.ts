@@ -32,8 +32,13 @@ const PROBLEM: Schema = {
       description: 'Vad som har hänt sedan du såg ärendet (412)',
       items: {
         type: 'object',
-        required: ['revision', 'at', 'what'],
-        properties: { revision: { type: 'integer' }, at: { type: 'string', format: 'date-time' }, what: { type: 'string' } },
+        required: ['revision', 'at', 'who', 'what'],
+        properties: {
+          revision: { type: 'integer' },
+          at: { type: 'string', format: 'date-time' },
+          who: { type: 'string' },
+          what: { type: 'string' },
+        },
       },
     },
     actualRevision: { type: ['integer', 'null'] },

@@ -6,9 +6,14 @@ import type { CommandAnswer } from './answers';
 
 import { etagOf } from './conditional';
 
-/** What happened since, in the field's own words; no content, so that a 412 tells nothing that its reader may not see. */
+/** What happened since, in the field's own words, and by whom; no content, so that a 412 tells nothing that its reader may not see. */
 const changesOf = (since: readonly RecordedEvent[], catalogue: Catalogue): readonly Change[] =>
-  since.map(({ revision, recordedAt, type }) => ({ revision, at: recordedAt, what: catalogue[type]?.label ?? { sv: type, en: type } }));
+  since.map(({ revision, recordedAt, type, actor }) => ({
+    revision,
+    at: recordedAt,
+    who: actor.name,
+    what: catalogue[type]?.label ?? { sv: type, en: type },
+  }));
 
 export function stale(actual: Revision | undefined, since: readonly RecordedEvent[], catalogue: Catalogue): Problem {
   const changes = changesOf(since, catalogue);

@@ -11,6 +11,8 @@ export interface FieldError<Said = Wording> {
 export interface Change<Said = Wording> {
   readonly revision: number;
   readonly at: string;
+  /** As the name stood then. */
+  readonly who: string;
   readonly what: Said;
 }
 

@@ -80,9 +80,9 @@ export function Conflict({ problem, onGoOn }: { problem: ProblemDocument; onGoOn
       <h2>{t.conflictTitle}</h2>
       <p>{changes.length > 0 ? t.conflictText : t.conflictNothing}</p>
       <ul>
-        {changes.map(({ revision, at, what }) => (
+        {changes.map(({ revision, at, who, what }) => (
           <li key={revision}>
-            <time dateTime={at}>{shortMoment(at)}</time>: {what}
+            <time dateTime={at}>{shortMoment(at)}</time>, {who}: {what}
           </li>
         ))}
       </ul>
