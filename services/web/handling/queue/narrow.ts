@@ -10,6 +10,6 @@ function upTo(width: string): () => boolean {
 }
 
 /** No room for a table. */
-export const useNarrow = upTo('48rem');
+export const useNarrow = upTo('60rem');
 /** No room for views and filters beside the list; the same width as in queue.css. */
 export const useStacked = upTo('75rem');
