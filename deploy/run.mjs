@@ -77,7 +77,9 @@ function pinnedNode() {
   }
   // e.g. Alpine, for which no binary is pinned, with its own Node
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  console.error(`no pinned Node for ${platform}-${process.arch}${why}; install what it lacks, or Node 26 or newer (found ${process.version})`);
+  console.error(
+    `no pinned Node for ${platform}-${process.arch}${why}; install what it lacks, or Node 26 or newer (found ${process.version})`,
+  );
   process.exit(1);
 }
 

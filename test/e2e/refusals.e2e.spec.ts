@@ -170,7 +170,11 @@ describe('what is refused, and with which code', () => {
       opinion: null,
     });
     const told = await anna.isRefused(`${path}/decision`, approval(shown, said), { seen: `"${shown.revision}"` });
-    expect(told).toMatchObject({ status: 412, code: 'case-changed', changes: [{ who: 'Sara Lindqvist', what: 'tjänsteanteckning gjord' }] });
+    expect(told).toMatchObject({
+      status: 412,
+      code: 'case-changed',
+      changes: [{ who: 'Sara Lindqvist', what: 'tjänsteanteckning gjord' }],
+    });
     expect(await anna.isRefused(`${path}/decision`, approval(shown, said))).toMatchObject({ status: 412 });
   }, 60_000);
 
