@@ -69,7 +69,10 @@ describe('A rolling intake', () => {
       [short, endless],
       [endless, long],
     ])
-      expect(twice(...pauses)).toMatchObject({ opensAgain: null, refusal: { message: { sv: expect.stringContaining('tills vidare') as string } } });
+      expect(twice(...pauses)).toMatchObject({
+        opensAgain: null,
+        refusal: { message: { sv: expect.stringContaining('tills vidare') as string } },
+      });
   });
 
   test('is open up to the day before a pause, and from the day on which it is resumed', () => {
@@ -98,7 +101,11 @@ describe('An intake by calls', () => {
   test('asks which call an application is made to when one is open', () => {
     const message = 'Ange vilken utlysning ansökan gäller. Öppna nu: ”Tema a” (till och med 15 april 2026).';
     expect(intake(given, '2026-03-05')).toEqual({
-      refusal: expect.objectContaining({ code: 'call-missing', message: expect.objectContaining({ sv: message }) as unknown, field: 'callId' }),
+      refusal: expect.objectContaining({
+        code: 'call-missing',
+        message: expect.objectContaining({ sv: message }) as unknown,
+        field: 'callId',
+      }),
       opensAgain: null,
     });
   });
