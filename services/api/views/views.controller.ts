@@ -47,7 +47,10 @@ const nameTooLong = (): Problem =>
   invalidInput([
     {
       field: 'name',
-      message: { sv: `Vyns namn får ha högst ${MOST_IN_NAME} tecken.`, en: `The name of the view may have at most ${MOST_IN_NAME} characters.` },
+      message: {
+        sv: `Vyns namn får ha högst ${MOST_IN_NAME} tecken.`,
+        en: `The name of the view may have at most ${MOST_IN_NAME} characters.`,
+      },
     },
   ]);
 const unknown = (): Problem =>

@@ -51,7 +51,9 @@ describe('views of the list of cases', () => {
       count: 1,
     });
     await save(office.sara, viewId, { name: 'Skate', q: null, sort: 'amount', direction: 'desc' });
-    expect(await views(office.sara)).toContainEqual(expect.objectContaining({ viewId, q: '', sort: 'amount', direction: 'desc', count: 2 }));
+    expect(await views(office.sara)).toContainEqual(
+      expect.objectContaining({ viewId, q: '', sort: 'amount', direction: 'desc', count: 2 }),
+    );
     expect((await office.eva.browser.send('DELETE', `/api/views/${viewId}`)).status).toBe(404);
     expect((await office.sara.browser.send('DELETE', `/api/views/${viewId}`)).status).toBe(204);
     expect(await counted(office.sara)).not.toHaveProperty('Skate');
@@ -65,7 +67,10 @@ describe('views of the list of cases', () => {
     expect(await views(office.leila)).toContainEqual(
       expect.objectContaining({ viewId, kind: 'SHARED', sharedBy: office.sara.me.name, count: 0 }),
     );
-    expect(await told(await save(office.leila, viewId, { name: 'Min nu', q: null }))).toMatchObject({ status: 404, code: 'view-not-found' });
+    expect(await told(await save(office.leila, viewId, { name: 'Min nu', q: null }))).toMatchObject({
+      status: 404,
+      code: 'view-not-found',
+    });
     expect(await counted(office.leila)).toHaveProperty('Alla matprojekt');
   });
 
@@ -74,7 +79,10 @@ describe('views of the list of cases', () => {
       status: 422,
       errors: [{ field: 'q', message: expect.stringContaining('”sttus”') as string }],
     });
-    expect(await told(await save(office.sara, newId(), { name: ' ', q: null }))).toMatchObject({ status: 422, errors: [{ field: 'name' }] });
+    expect(await told(await save(office.sara, newId(), { name: ' ', q: null }))).toMatchObject({
+      status: 422,
+      errors: [{ field: 'name' }],
+    });
     expect(await told(await save(office.sara, newId(), { name: 'x'.repeat(81), q: null }))).toMatchObject({ status: 422 });
   });
 
@@ -108,7 +116,9 @@ describe('the search of the list of cases', () => {
   it('answers with a sentence on each word that it can’t understand', async () => {
     const response = await office.sara.browser.request(`/api/cases?q=${encodeURIComponent('tur:kungen belopp:mycket')}`);
     expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ errors: [{ field: 'q' }, { field: 'q', message: expect.stringContaining('”mycket”') as string }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ field: 'q' }, { field: 'q', message: expect.stringContaining('”mycket”') as string }],
+    });
   });
 
   it('has funders to refer to at hand', async () => {
