@@ -43,16 +43,16 @@ export function MyPage() {
         </Empty>
       )}
       {waiting.length > 0 && (
-        <section>
-          <h2>{t.yourMove}</h2>
+        <section aria-labelledby="yourMove">
+          <h2 id="yourMove">{t.yourMove}</h2>
           {waiting.map((one) => (
             <CaseCard key={one.caseId} one={one} />
           ))}
         </section>
       )}
       {begun.length > 0 && (
-        <section>
-          <h2>{t.drafts}</h2>
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">{t.drafts}</h2>
           <p className="hint">{t.draftsHint}</p>
           {begun.map((draft) => (
             <DraftCard key={draft.draftId} draft={draft} />
@@ -60,8 +60,8 @@ export function MyPage() {
         </section>
       )}
       {others.length > 0 && (
-        <section>
-          <h2>{t.applications}</h2>
+        <section aria-labelledby="applications">
+          <h2 id="applications">{t.applications}</h2>
           {others.map((one) => (
             <CaseCard key={one.caseId} one={one} />
           ))}

@@ -77,7 +77,7 @@ export const texts = define({
     terms: 'Villkor',
     payment: 'Utbetalning',
     reportBy: 'Redovisas senast',
-    appeal: 'Så överklagar du',
+    appeal: 'Om du inte är nöjd med beslutet',
     outcome: {
       BIFALL: 'Beviljad',
       DELVIS_BIFALL: 'Beviljad till en del',
