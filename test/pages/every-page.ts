@@ -42,10 +42,20 @@ const application =
 async function toSigning(page: Page): Promise<void> {
   await page.goto(`/arenden/${CASES.readyForDecision}/beslut`);
   const decision = page.getByRole('region', { name: 'Ditt beslut' });
+  const statement = page.locator('.document');
+  await decision.or(statement).first().waitFor();
+  // who has come so far before comes back to it
+  if (await statement.isVisible()) return;
   await decision.getByLabel('Dina skäl').fill('De låga odlingslådorna är andra än dem som Leader betalar. Därför beviljas 44 000 kr.');
   for (const no of await decision.getByLabel('Nej').all()) await no.check();
   await decision.getByRole('button', { name: 'Granska beslutet' }).click();
-  await page.locator('.document').waitFor();
+  await statement.waitFor();
+}
+
+/** A letter with two things asked for. */
+async function composing(page: Page): Promise<void> {
+  await page.goto(`/arenden/${CASES.meetingPlanned}/komplettering?gor=begar`);
+  for (const missing of [/egen insats når upp/, /Föreningens stadgar/]) await page.getByRole('checkbox', { name: missing }).check();
 }
 
 export const EVERY_PAGE: readonly ProductPage[] = [
@@ -67,7 +77,7 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'diary-row-only', who: JOHAN, way: `/arenden/${CASES.readyForDecision}`, main: false },
   { name: 'case', who: SARA, way: `/arenden/${CASES.waitingForSupplement}/ansokan`, main: true },
   { name: 'case-supplements', who: SARA, way: `/arenden/${CASES.waitingForSupplement}/komplettering`, main: false },
-  { name: 'supplement-composer', who: JOHAN, way: `/arenden/${CASES.meetingPlanned}/komplettering?gor=begar`, main: true },
+  { name: 'supplement-composer', who: JOHAN, way: composing, main: true },
   { name: 'case-meetings', who: JOHAN, way: `/arenden/${CASES.meetingPlanned}/moten`, main: false },
   { name: 'case-notes', who: SARA, way: `/arenden/${CASES.readyForDecision}/anteckningar`, main: false },
   { name: 'case-referrals', who: JOHAN, way: `/arenden/${CASES.assessed}/hanvisning`, main: false },

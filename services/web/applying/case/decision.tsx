@@ -55,7 +55,8 @@ export function Decision({ decision }: { decision: DecisionAsRead }) {
         </>
       )}
       <h3>{t.appeal}</h3>
-      <Written>{appealText}</Written>
+      {/* the letter has its paragraphs a line each */}
+      <Written>{appealText.replaceAll('\n', '\n\n')}</Written>
     </section>
   );
 }

@@ -142,7 +142,7 @@ export function ReplayPage() {
   if (last < 0 || (!answer && !stood.error)) return <Skeleton lines={8} />;
   const latest = entries[last]!;
   const number = answer?.case.number ?? null;
-  const title = [number ?? t.unregistered, answer?.case.title].filter(Boolean).join(' · ');
+  const title = [number ?? t.unregistered, answer?.case.title].filter(Boolean).join('\u00a0· ');
   const file = (format: string): string => `/api/auditor/events/export${search({ caseId, format })}`;
   return (
     <Page

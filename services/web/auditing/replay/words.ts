@@ -7,7 +7,7 @@ const define = <T>(texts: { readonly sv: T; readonly en: NoInfer<T> }): Texts<T>
 export const words = define({
   sv: {
     parts: {
-      received: 'Ansökan in',
+      received: 'När och hur den kom in',
       versions: 'Ansökan',
       registered: 'Diarieföring',
       assigned: 'Handläggare och grupp',

@@ -56,7 +56,7 @@ export function Dispatch({ may }: { may: boolean }) {
           <h4>{t.explanation}</h4>
           <Written>{explanation}</Written>
           <h4>{t.appeal}</h4>
-          <Written>{appealText}</Written>
+          <Written>{appealText.replaceAll('\n', '\n\n')}</Written>
         </details>
       ))}
       {may && (
