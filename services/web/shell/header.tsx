@@ -1,15 +1,18 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { here, signInAddress, type Person } from '../api/me';
 import { useConnected } from '../api/live';
 import { useTexts } from '../texts/language';
 import { Account } from './account';
-import { navigationOf } from './navigation';
+import { navigationOf, placeOf } from './navigation';
 import { texts } from './texts';
 import mark from './mark.svg';
 
 export function Header({ me }: { me: Person | null }) {
   const t = useTexts(texts);
   const connected = useConnected();
+  const address = useLocation({ select: ({ pathname }) => pathname });
+  const places = me ? navigationOf(me, t) : [];
+  const current = placeOf(places, address);
   return (
     <header className="site-header">
       <div className="site-header-row">
@@ -22,8 +25,8 @@ export function Header({ me }: { me: Person | null }) {
         </Link>
         {me && (
           <nav aria-label={t.mainNavigation} className="site-navigation">
-            {navigationOf(me, t).map(({ to, text, exact }) => (
-              <Link key={to} to={to} activeOptions={{ exact }} activeProps={{ 'aria-current': 'page' }}>
+            {places.map(({ to, text }) => (
+              <Link key={to} to={to} activeOptions={{ exact: true }} aria-current={to === current ? 'page' : undefined}>
                 {text}
               </Link>
             ))}

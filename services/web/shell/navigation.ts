@@ -5,16 +5,14 @@ import type { texts } from './texts';
 export interface Place {
   readonly to: string;
   readonly text: string;
-  /** True: current on this very address only. */
-  readonly exact: boolean;
 }
 
 export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): readonly Place[] {
-  const place = (to: string, text: string, exact = false): Place => ({ to, text, exact });
+  const place = (to: string, text: string): Place => ({ to, text });
   if (role === 'applicant') return [place('/mina', t.my)];
   if (role === 'auditor')
     return [
-      place('/granska', t.audit, true),
+      place('/granska', t.audit),
       place('/granska/beslut', t.auditDecisions),
       place('/granska/handelser', t.auditEvents),
       place('/granska/atkomst', t.auditAccess),
@@ -24,4 +22,17 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
     ...(may.includes('seeCaseList') ? [place('/arenden', t.queue)] : []),
     place('/om/diariet', t.diary),
   ];
+}
+
+/** The decision of a case lies under the case, and belongs to what there is to decide. */
+const DECISION = /^\/arenden\/[^/]+\/beslut\/?$/;
+
+/** Where in the menu an address belongs; undefined = nowhere. */
+export function placeOf(places: readonly Place[], address: string): string | undefined {
+  const under = (path: string): string | undefined =>
+    places
+      .map(({ to }) => to)
+      .filter((to) => path === to || path.startsWith(`${to}/`))
+      .toSorted((a, b) => b.length - a.length)[0];
+  return (DECISION.test(address) ? under('/beslut') : undefined) ?? under(address);
 }
