@@ -45,7 +45,11 @@ test.describe('what a person has typed', () => {
     expect(told.split(TEXT)).toHaveLength(2);
   });
 
-  test('is there when somebody else was faster: one reads what they did, and sends it then', async ({ as, office, trouble }) => {
+  test('is there when somebody else was faster: one reads what they did, also after a reload, and sends it then', async ({
+    as,
+    office,
+    trouble,
+  }) => {
     trouble.expect(/POST .*return-proposal: 412/);
     const page = await as('omradeschef.anna');
     const caseId = await prepare(office);
@@ -58,9 +62,11 @@ test.describe('what a person has typed', () => {
       facts: 'Bostadsbolaget har svarat.',
       opinion: null,
     });
+    await page.reload();
+    await expect(field(page)).toHaveValue(TEXT);
     await send(page);
     const conflict = page.getByRole('alert').filter({ hasText: 'Någon annan hann före' });
-    await expect(conflict).toContainText('tjänsteanteckning gjord');
+    await expect(conflict).toContainText('Leila Haddad: tjänsteanteckning gjord');
     await expect(field(page)).toHaveValue(TEXT);
     await conflict.getByRole('button', { name: 'Jag har läst det. Låt mig skicka' }).click();
     await send(page);

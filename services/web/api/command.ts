@@ -16,12 +16,28 @@ export interface Given {
 
 const CASE = /^\/api\/cases\/([0-9a-f-]{36})\//;
 
-/** What one's own commands made of what one had seen: nobody is told that they themselves were faster. */
-const madeOf = new Map<string, string>();
+const MADE = 'liggaren/made';
+/** What one's own commands made of what one had seen, also before a reload: nobody is told that they themselves were faster. */
+const madeOf = new Map<string, string>(earlier());
+function earlier(): [string, string][] {
+  try {
+    return JSON.parse(sessionStorage.getItem(MADE) ?? '[]') as [string, string][];
+  } catch {
+    return []; // a browser that keeps nothing
+  }
+}
+function made(was: string, is: string): void {
+  madeOf.set(was, is);
+  try {
+    sessionStorage.setItem(MADE, JSON.stringify([...madeOf]));
+  } catch {
+    // full: it is known until the page is left
+  }
+}
 const asOf = (path: string, etag: string): string => `${CASE.exec(path)?.[1] ?? path} ${etag}`;
 function since(path: string, etag: string): string {
-  const made = madeOf.get(asOf(path, etag));
-  return made === undefined ? etag : since(path, made);
+  const next = madeOf.get(asOf(path, etag));
+  return next === undefined ? etag : since(path, next);
 }
 
 /** Sends one command. Throws Refused or NoContact. */
@@ -40,7 +56,7 @@ export async function give<A extends CommandAnswer>(path: string, body: object, 
   });
   const done = (await answer.json()) as A;
   sawPosition(done.position);
-  if (bound !== null && done.etag !== null && done.etag !== bound) madeOf.set(asOf(path, bound), done.etag);
+  if (bound !== null && done.etag !== null && done.etag !== bound) made(asOf(path, bound), done.etag);
   return done;
 }
 

@@ -8,6 +8,8 @@ const nameOf = (ref: string, key: string): string => `${PREFIX}${ref}/${key}`;
 export interface Stored<T> {
   readonly at: string;
   readonly value: T;
+  /** Etag of what the person saw when the writing began. */
+  readonly seen?: string | null;
 }
 function stored<T>(name: string): Stored<T> | null {
   try {
@@ -54,18 +56,27 @@ export interface Kept<T> {
   readonly keptAt: Date | null;
   /** True when the text was found from an earlier visit. */
   readonly found: boolean;
+  /** Etag of what the person saw when the writing began; what others did since is a conflict, also after a reload. */
+  readonly seen: string | null;
+  /** The person has read what has happened since. */
+  readonly see: (etag: string) => void;
   /** Forgets what was typed. */
   readonly discard: () => void;
 }
 
-/** State that is kept under `key`, which names form and case. Another key is another text. */
-export function useKept<T>(key: string, initial: T): Kept<T> {
+/** State that is kept under `key`, which names form and case. Another key is another text. `etag` = of what is seen now. */
+export function useKept<T>(key: string, initial: T, etag: string | null = null): Kept<T> {
   const me = useMe();
   const name = nameOf(me?.ref ?? '', key);
   const first = useRef(initial);
   const [state, setState] = useState(() => {
     const earlier = stored<T>(name);
-    return { value: earlier?.value ?? initial, keptAt: earlier ? new Date(earlier.at) : null, found: earlier !== null };
+    return {
+      value: earlier?.value ?? initial,
+      keptAt: earlier ? new Date(earlier.at) : null,
+      found: earlier !== null,
+      seen: earlier?.seen ?? etag,
+    };
   });
 
   const set = useCallback((next: T | ((now: T) => T)) => {
@@ -73,17 +84,18 @@ export function useKept<T>(key: string, initial: T): Kept<T> {
   }, []);
   const discard = useCallback(() => {
     localStorage.removeItem(name);
-    setState({ value: first.current, keptAt: null, found: false });
+    setState((now) => ({ ...now, value: first.current, keptAt: null, found: false }));
   }, [name]);
+  const see = useCallback((seen: string) => setState((now) => ({ ...now, seen })), []);
 
   // every change is written at once: a reload gives no warning
   useEffect(() => {
     if (state.keptAt === null) return;
     try {
-      localStorage.setItem(name, JSON.stringify({ at: state.keptAt.toISOString(), value: state.value }));
+      localStorage.setItem(name, JSON.stringify({ at: state.keptAt.toISOString(), value: state.value, seen: state.seen }));
     } catch {
       // full or forbidden: the text is still in the page
     }
   }, [name, state]);
-  return { ...state, set, discard };
+  return { ...state, set, see, discard };
 }

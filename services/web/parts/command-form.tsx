@@ -46,8 +46,8 @@ export function CommandForm<V extends object, A extends CommandAnswer = CommandA
   const t = useTexts(texts);
   const { time } = useFormat();
   const announce = useAnnounce();
-  const kept = useKept<V>(keep, initial);
-  const command = useCommand<A>(to, etag);
+  const kept = useKept<V>(keep, initial, etag);
+  const command = useCommand<A>(to, kept.seen);
   const prefix = useId();
   const idOf = (path: string): string => `${prefix}${path}`;
   const told = command.problem;
@@ -66,6 +66,12 @@ export function CommandForm<V extends object, A extends CommandAnswer = CommandA
     sending: command.sending,
   };
 
+  const goOn = (): void => {
+    const actual = told?.actualRevision;
+    if (actual !== undefined && actual !== null) kept.see(`"${actual}"`);
+    command.acceptChanges();
+  };
+
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const answer = await command.send(body(kept.value));
@@ -79,7 +85,7 @@ export function CommandForm<V extends object, A extends CommandAnswer = CommandA
     <form noValidate className="form" onSubmit={(event) => void send(event)}>
       {problem &&
         (problem.status === 412 ? (
-          <Conflict problem={problem} onGoOn={command.acceptChanges} />
+          <Conflict problem={problem} onGoOn={goOn} />
         ) : (
           <ErrorSummary problem={problem} idOf={(field) => (valueAt(kept.value, field) === undefined ? undefined : idOf(field))} />
         ))}
