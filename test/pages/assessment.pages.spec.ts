@@ -66,6 +66,10 @@ test.describe('the assessment', () => {
     await expect(summary(per)).toContainText('kriterium bedömt');
     await per.reload();
     await expect(per.getByLabel('Skäl')).toHaveValue('Bara ett bostadsbolag.');
+    // a reload is no word of having read it
+    await press(per, 'Lämna bedömningen');
+    await expect(summary(per)).toContainText('Leila Haddad: kriterium bedömt');
+    await press(per, 'Jag har läst det. Låt mig skicka');
     await press(per, 'Lämna bedömningen');
     await told(per, 'Bedömningen är lämnad.');
   });
