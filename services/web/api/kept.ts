@@ -20,22 +20,25 @@ function stored<T>(name: string): Stored<T> | null {
   }
 }
 
-/** For what saves itself in another way as well: kept at once, found again, forgotten when it is safe elsewhere. */
-export function keepNow(ref: string, key: string, value: unknown): void {
+function store(name: string, what: Stored<unknown>): void {
   try {
-    localStorage.setItem(nameOf(ref, key), JSON.stringify({ at: new Date().toISOString(), value }));
+    localStorage.setItem(name, JSON.stringify(what));
   } catch {
     // full or forbidden: the text is still in the page
   }
 }
-export const keptNow = <T>(ref: string, key: string): Stored<T> | null => stored<T>(nameOf(ref, key));
-export function forgetKept(ref: string, key: string): void {
+function forget(name: string): void {
   try {
-    localStorage.removeItem(nameOf(ref, key));
+    localStorage.removeItem(name);
   } catch {
     // nothing can be kept, so nothing is
   }
 }
+
+/** For what saves itself in another way as well: kept at once, found again, forgotten when it is safe elsewhere. */
+export const keepNow = (ref: string, key: string, value: unknown): void => store(nameOf(ref, key), { at: new Date().toISOString(), value });
+export const keptNow = <T>(ref: string, key: string): Stored<T> | null => stored<T>(nameOf(ref, key));
+export const forgetKept = (ref: string, key: string): void => forget(nameOf(ref, key));
 
 /** Keys of what a person has typed and not sent. */
 export const keptKeys = (ref: string): readonly string[] => {
@@ -46,7 +49,7 @@ export const keptKeys = (ref: string): readonly string[] => {
   }
 };
 export const discardAllKept = (ref: string): void => {
-  for (const key of keptKeys(ref)) localStorage.removeItem(nameOf(ref, key));
+  for (const key of keptKeys(ref)) forgetKept(ref, key);
 };
 
 export interface Kept<T> {
@@ -83,19 +86,14 @@ export function useKept<T>(key: string, initial: T, etag: string | null = null):
     setState((now) => ({ ...now, value: typeof next === 'function' ? (next as (now: T) => T)(now.value) : next, keptAt: new Date() }));
   }, []);
   const discard = useCallback(() => {
-    localStorage.removeItem(name);
+    forget(name);
     setState((now) => ({ ...now, value: first.current, keptAt: null, found: false }));
   }, [name]);
   const see = useCallback((seen: string) => setState((now) => ({ ...now, seen })), []);
 
   // every change is written at once: a reload gives no warning
   useEffect(() => {
-    if (state.keptAt === null) return;
-    try {
-      localStorage.setItem(name, JSON.stringify({ at: state.keptAt.toISOString(), value: state.value, seen: state.seen }));
-    } catch {
-      // full or forbidden: the text is still in the page
-    }
+    if (state.keptAt !== null) store(name, { at: state.keptAt.toISOString(), value: state.value, seen: state.seen });
   }, [name, state]);
   return { ...state, set, see, discard };
 }

@@ -29,7 +29,7 @@ export function useLiveUpdates(signedIn: boolean): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = (): void => {
       timer = undefined;
-      for (const caseId of changed) void readAnew(queries, caseId);
+      void readAnew(queries, ...changed);
       changed.clear();
     };
     const source = new EventSource('/api/changes');

@@ -46,9 +46,11 @@ export function search(values: Readonly<Record<string, string | number | boolean
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
-/** What was read of one case, and every list that it may stand in, is read anew. Resolves when the truth is on screen. */
-export const readAnew = (queries: QueryClient, caseId: string | null): Promise<void> =>
+/** What was read of these cases, and every list that they may stand in, is read anew, once. Resolves when the truth is on screen. */
+export const readAnew = (queries: QueryClient, ...caseIds: readonly (string | null)[]): Promise<void> =>
   queries.invalidateQueries({
     predicate: ({ queryKey: [path] }) =>
-      typeof path === 'string' && path !== '/api/me' && (!UUID.test(path) || (caseId !== null && path.includes(caseId))),
+      typeof path === 'string' &&
+      path !== '/api/me' &&
+      (!UUID.test(path) || caseIds.some((caseId) => caseId !== null && path.includes(caseId))),
   });

@@ -1,7 +1,9 @@
 /** A search that is asked when somebody presses the button: each question to the register is written down. */
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { Bound } from '../parts';
+import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
+import type { ExaminedList } from './reading';
 import { texts } from './texts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -60,25 +62,15 @@ export function Filters<V extends Typed>({ asked, onSearch, children }: Given<V>
 export const orNothing = (value: string): string | undefined => (value === '' ? undefined : value);
 
 /** Below a list: how many are shown, and the next ones. */
-export function ListFoot({
-  shown,
-  more,
-  busy,
-  onMore,
-  moreText,
-}: {
-  shown: string;
-  more: boolean;
-  busy: boolean;
-  onMore: () => void;
-  moreText?: string;
-}) {
+export function ListFoot({ list, moreText }: { list: ExaminedList; moreText?: string }) {
   const t = useTexts(texts);
+  const { number } = useFormat();
+  const { rows, hasNextPage: more, isFetchingNextPage: busy, fetchNextPage } = list;
   return (
     <div className="list-foot">
-      <p role="status">{shown}</p>
+      <p role="status">{more ? t.shown(number(rows.length)) : t.shownAll(number(rows.length))}</p>
       {more && (
-        <button type="button" className="button" aria-disabled={busy} onClick={() => !busy && onMore()}>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => !busy && void fetchNextPage()}>
           {busy ? t.fetching : (moreText ?? t.more)}
         </button>
       )}

@@ -35,3 +35,5 @@ export function useExaminedList<R, N extends string | number, A extends Part<R, 
   });
   return { ...query, rows: query.data?.pages.flatMap(({ body }) => body.rows) ?? [] };
 }
+/** What the foot of a list needs of it. */
+export type ExaminedList = Pick<ReturnType<typeof useExaminedList>, 'rows' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;

@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Bound, Option } from './fields';
+import { Fieldset } from './fieldset';
 
 /** Any number of a few choices that are all to be seen. */
 export function Checkboxes({
@@ -12,21 +13,8 @@ export function Checkboxes({
   name,
   error,
 }: Bound<readonly string[]> & { readonly label: string; readonly hint?: ReactNode; readonly options: readonly Option[] }) {
-  const own = useId();
-  const described = [hint ? `${own}-hint` : '', error ? `${own}-error` : ''].filter(Boolean).join(' ');
   return (
-    <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={described || undefined}>
-      <legend>{label}</legend>
-      {hint && (
-        <div className="hint" id={`${own}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <p className="field-error" id={`${own}-error`}>
-          {error}
-        </p>
-      )}
+    <Fieldset legend={label} hint={hint} error={error}>
       {options.map((option, index) => (
         <label className="tick" key={option.value}>
           <input
@@ -43,6 +31,6 @@ export function Checkboxes({
           </span>
         </label>
       ))}
-    </fieldset>
+    </Fieldset>
   );
 }

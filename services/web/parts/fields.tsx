@@ -2,6 +2,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTexts } from '../texts/language';
 import { useFormat } from '../texts/format';
+import { Fieldset } from './fieldset';
 import { texts } from './texts';
 
 /** What a form gives each of its fields. */
@@ -182,21 +183,7 @@ export function Radios({
 }: Labelled & Bound & { readonly options: readonly Option[] }) {
   const own = useId();
   return (
-    <fieldset
-      className={error ? 'field wrong' : 'field'}
-      aria-describedby={[hint ? `${own}-hint` : '', error ? `${own}-error` : ''].filter(Boolean).join(' ') || undefined}
-    >
-      <legend>{label}</legend>
-      {hint && (
-        <div className="hint" id={`${own}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <p className="field-error" id={`${own}-error`}>
-          {error}
-        </p>
-      )}
+    <Fieldset legend={label} hint={hint} error={error}>
       {options.map((option, index) => (
         <label className="tick" key={option.value}>
           <input
@@ -213,7 +200,7 @@ export function Radios({
           </span>
         </label>
       ))}
-    </fieldset>
+    </Fieldset>
   );
 }
 

@@ -8,7 +8,6 @@ import { useLanguage, useTexts } from '../../texts/language';
 import '../auditing.css';
 import { Filters, ListFoot, orNothing } from '../filters';
 import { useExaminedList } from '../reading';
-import { texts as common } from '../texts';
 import { texts } from './texts';
 
 interface Reading {
@@ -26,9 +25,8 @@ const months = (): readonly string[] =>
 
 function List({ month, actor, monthText }: { month: string; actor: string; monthText: string }) {
   const t = useTexts(texts);
-  const c = useTexts(common);
   const mayOpen = useMe()?.may.includes('readEventLog') ?? false;
-  const { shortMoment, number } = useFormat();
+  const { shortMoment } = useFormat();
   const list = useExaminedList<ShownEvent, number>((from) => `/api/auditor/access-log${search({ month, actor, limit: 100, from })}`);
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={8} />;
@@ -75,12 +73,7 @@ function List({ month, actor, monthText }: { month: string; actor: string; month
           </tbody>
         </table>
       </div>
-      <ListFoot
-        shown={list.hasNextPage ? c.shown(number(list.rows.length)) : c.shownAll(number(list.rows.length))}
-        more={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <ListFoot list={list} />
     </>
   );
 }

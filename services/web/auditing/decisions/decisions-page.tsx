@@ -3,9 +3,9 @@ import type { DelegatedDecision } from '#projections/decision-queue';
 import type { SchemeInRegister } from '#projections/scheme-register';
 import { search, useReading } from '../../api/read';
 import { Choice, DayField, Empty, Failed, Page, Skeleton, TextField } from '../../parts';
-import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import '../auditing.css';
+import { Downloads } from '../downloads';
 import { Filters, ListFoot, orNothing } from '../filters';
 import { useExaminedList } from '../reading';
 import { texts as common } from '../texts';
@@ -15,8 +15,6 @@ import { texts } from './texts';
 
 function List({ query }: { query: Parameters<typeof search>[0] }) {
   const t = useTexts(texts);
-  const c = useTexts(common);
-  const { number } = useFormat();
   const list = useExaminedList<DelegatedDecision, string>((cursor) => `/api/auditor/decisions${search({ ...query, limit: 25, cursor })}`);
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={8} />;
@@ -34,12 +32,7 @@ function List({ query }: { query: Parameters<typeof search>[0] }) {
           </li>
         ))}
       </ul>
-      <ListFoot
-        shown={list.hasNextPage ? c.shown(number(list.rows.length)) : c.shownAll(number(list.rows.length))}
-        more={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <ListFoot list={list} />
     </>
   );
 }
@@ -54,21 +47,7 @@ export function DecisionsPage() {
   const query = { from: fran, to: till, decider: vem, outcome: beslut, scheme: stod };
   const file = (format: string): string => `/api/auditor/decisions/export${search({ ...query, format })}`;
   return (
-    <Page
-      title={t.title}
-      lead={t.lead}
-      width="wide"
-      actions={
-        <>
-          <a className="button" href={file('csv')} download>
-            {c.csv}
-          </a>
-          <a className="button" href={file('json')} download>
-            {c.json}
-          </a>
-        </>
-      }
-    >
+    <Page title={t.title} lead={t.lead} width="wide" actions={<Downloads at={file} csv={c.csv} json={c.json} />}>
       <Filters
         asked={{ fran, till, vem, beslut, stod }}
         onSearch={(values) =>

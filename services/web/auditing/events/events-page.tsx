@@ -7,6 +7,7 @@ import { Choice, DayField, Empty, Failed, Page, Skeleton, TextField } from '../.
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
 import '../auditing.css';
+import { Downloads } from '../downloads';
 import { Filters, ListFoot, orNothing } from '../filters';
 import { useExaminedList } from '../reading';
 import { texts as common } from '../texts';
@@ -15,7 +16,6 @@ import { texts } from './texts';
 
 function List({ query }: { query: Parameters<typeof search>[0] }) {
   const t = useTexts(texts);
-  const c = useTexts(common);
   const { number } = useFormat();
   const list = useExaminedList<ShownEvent, number, EventsAnswer>((from) => `/api/auditor/events${search({ ...query, limit: 50, from })}`);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -46,13 +46,7 @@ function List({ query }: { query: Parameters<typeof search>[0] }) {
           ))}
         </ol>
       )}
-      <ListFoot
-        shown={list.hasNextPage ? c.shown(number(list.rows.length)) : c.shownAll(number(list.rows.length))}
-        more={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        moreText={t.searchOn}
-      />
+      <ListFoot list={list} moreText={t.searchOn} />
     </>
   );
 }
@@ -79,21 +73,7 @@ export function EventsPage() {
   const query = { actor: vem, type: slag, paragraph: lagrum, caseId: arende, fromDay: fran, toDay: till, order };
   const file = (format: string): string => `/api/auditor/events/export${search({ ...query, format })}`;
   return (
-    <Page
-      title={t.title}
-      lead={t.lead}
-      width="wide"
-      actions={
-        <>
-          <a className="button" href={file('csv')} download>
-            {c.csv}
-          </a>
-          <a className="button" href={file('json')} download>
-            {c.json}
-          </a>
-        </>
-      }
-    >
+    <Page title={t.title} lead={t.lead} width="wide" actions={<Downloads at={file} csv={c.csv} json={c.json} />}>
       <Filters
         asked={{ vem, slag, lagrum, arende, fran, till, ordning: ordning ?? '' }}
         onSearch={(values) =>

@@ -8,6 +8,7 @@ import { Facts, Failed, Page, Radios, Skeleton } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import '../auditing.css';
+import { Downloads } from '../downloads';
 import { useExamined } from '../reading';
 import { Changes } from './changes';
 import { EventList } from './event-list';
@@ -152,12 +153,7 @@ export function ReplayPage() {
       width="wide"
       actions={
         <>
-          <a className="button" href={file('csv')} download>
-            {t.csv}
-          </a>
-          <a className="button" href={file('json')} download>
-            {t.json}
-          </a>
+          <Downloads at={file} csv={t.csv} json={t.json} />
           <button type="button" className="button" onClick={() => print()}>
             {t.print}
           </button>

@@ -15,8 +15,7 @@ import { texts } from './texts';
 
 function Found({ path }: { path: string }) {
   const t = useTexts(texts);
-  const c = useTexts(common);
-  const { money, shortDay, number } = useFormat();
+  const { money, shortDay } = useFormat();
   const list = useExaminedList<CaseQueueItem, string>((cursor) => `${path}${cursor === null ? '' : `&cursor=${cursor}`}`);
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={6} />;
@@ -50,12 +49,7 @@ function Found({ path }: { path: string }) {
           </li>
         ))}
       </ul>
-      <ListFoot
-        shown={list.hasNextPage ? c.shown(number(list.rows.length)) : c.shownAll(number(list.rows.length))}
-        more={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <ListFoot list={list} />
     </>
   );
 }
