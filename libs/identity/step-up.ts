@@ -51,7 +51,8 @@ const NO_TIME = refused('step-up-without-time', {
   sv: 'Inloggningen säger inte när den gjordes och kan inte användas för ett beslut. Be den som sköter inloggningen att rätta det.',
   en: 'The sign-in does not say when it was made and cannot be used for a decision. Ask those who run the sign-in to correct it.',
 });
-const NEEDED = refused('step-up-required', {
+/** Signed in, but not anew for this statement. */
+export const STEP_UP_NEEDED = refused('step-up-required', {
   sv: 'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.',
   en: 'The decision is to be approved with a new sign-in. Sign in again and approve the same decision.',
 });
@@ -82,5 +83,5 @@ export function stepUpFor(
   person: { readonly stepUp: StepUp | null },
   digest: string,
 ): { readonly stepUp: StepUp } | { readonly refusal: Refusal } {
-  return person.stepUp?.digest === digest ? { stepUp: person.stepUp } : NEEDED;
+  return person.stepUp?.digest === digest ? { stepUp: person.stepUp } : STEP_UP_NEEDED;
 }

@@ -1,20 +1,14 @@
+import { LOA3, STEP_UP_MAX_AGE_SECONDS, STEP_UP_NEEDED } from '#libs/identity';
 import { Problem } from './problem';
-
-/** How old the sign-in behind a decision may be, in seconds, and how strong it must be. */
-export const STEP_UP_MAX_AGE_SECONDS = 120;
-export const STEP_UP_ACR = 'http://id.elegnamnden.se/loa/1.0/loa3';
 
 /** RFC 9470: the person is signed in, but not freshly and strongly enough for this statement. */
 export const stepUpRequired = (stepUpUrl: string): Problem =>
   new Problem(
     401,
-    'step-up-required',
-    {
-      sv: 'Beslutet ska godkännas med en ny inloggning. Logga in igen och godkänn samma beslut.',
-      en: 'The decision is to be approved with a new sign-in. Sign in again and approve the same decision.',
-    },
+    STEP_UP_NEEDED.refusal.code,
+    STEP_UP_NEEDED.refusal.message,
     { stepUpUrl },
     {
-      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="a fresh sign-in for this decision is needed", acr_values="${STEP_UP_ACR}", max_age="${STEP_UP_MAX_AGE_SECONDS}"`,
+      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="a fresh sign-in for this decision is needed", acr_values="${LOA3}", max_age="${STEP_UP_MAX_AGE_SECONDS}"`,
     },
   );
