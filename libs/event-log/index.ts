@@ -3,6 +3,7 @@ export * from './catalogue';
 export * from './decider';
 export * from './envelope';
 export * from './port';
+export * from './sealed';
 export * from './execute';
 
 /** Injection token of the log. */

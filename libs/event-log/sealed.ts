@@ -1,0 +1,106 @@
+/** Events byte for byte, as they go from one engine to another: nothing is spelled anew, and every link is checked on the way. */
+import { commitment, decode, leafHash, type SealedEvent } from './envelope';
+import type { Position, RecordedEvent, Revision, StreamHead } from './port';
+import { spell } from './spelling';
+
+/** One event with everything that its proof needs. `position` is the one in the log that it was read from. */
+export interface SealedRecord {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: Revision;
+  readonly id: string;
+  /** Without schema version: `DecisionMade`. */
+  readonly type: string;
+  /** The canonical envelope; SHA-256(0x00 ‖ leaf); the leaf hash of the stream's former event, 32 zero bytes for the first one. */
+  readonly leaf: Buffer;
+  readonly leafHash: Buffer;
+  readonly prev: Buffer;
+  /** What the leaf commits to: 32 random bytes and the canonical data. */
+  readonly nonce: Buffer;
+  readonly data: Buffer;
+}
+
+const NO_PREV = Buffer.alloc(32);
+const LEAF_KEYS = 'actor,app,cause,cmd,corr,data,id,log,prev,rev,rules,stream,time,type,v';
+const DATA_KEYS = 'at,body,org,trace,who';
+
+/** A sealed event with its place. */
+export const sealedRecord = (event: SealedEvent, stream: string, revision: Revision, position: Position): SealedRecord => ({
+  position,
+  stream,
+  revision,
+  id: event.id,
+  type: event.type,
+  leaf: Buffer.from(event.leaf),
+  leafHash: event.leafHash,
+  prev: event.prev,
+  nonce: event.nonce,
+  data: Buffer.from(event.data),
+});
+
+/**
+ * A record as a store gives it that keeps leaf, nonce and data alone: everything else is what the leaf says, and the hash is made anew.
+ * Undefined for bytes that are no leaf.
+ */
+export function recordOf(position: Position, leaf: Buffer, nonce: Buffer, data: Buffer): SealedRecord | undefined {
+  const said = canonical(leaf, LEAF_KEYS);
+  if (!said || typeof said['type'] !== 'string') return undefined;
+  return {
+    position,
+    stream: String(said['stream']),
+    revision: Number(said['rev']),
+    id: String(said['id']),
+    type: said['type'].slice(0, said['type'].lastIndexOf('/')),
+    leaf,
+    leafHash: leafHash(leaf),
+    prev: Buffer.from(String(said['prev']), 'base64url'),
+    nonce,
+    data,
+  };
+}
+
+/** As the log's readers see it. Check it first: nothing is verified here. */
+export const decodeSealed = ({ position, leaf, leafHash: hashed, data }: SealedRecord): RecordedEvent =>
+  decode({ position, leaf: leaf.toString(), leafHash: hashed, data: data.toString() });
+
+/**
+ * What is wrong with a record that is to lie after `before` in its stream (undefined: first), in one sentence for whoever runs the
+ * service; undefined when leaf, hash, link and commitment all hold. With `origin`, the leaf must come from the log of that name.
+ */
+export function checkSealed(record: SealedRecord, before: StreamHead | undefined, origin?: string): string | undefined {
+  const wrong = whatIsWrong(record, before, origin);
+  return wrong && `${record.stream}@${record.revision} (position ${record.position}): ${wrong}`;
+}
+
+function whatIsWrong(record: SealedRecord, before: StreamHead | undefined, origin: string | undefined): string | undefined {
+  const said = canonical(record.leaf, LEAF_KEYS);
+  if (!said || said['v'] !== 1) return 'the leaf is not an envelope of version 1 in canonical JSON';
+  if (!record.leafHash.equals(leafHash(record.leaf))) return 'the leaf hash is not the hash of the leaf';
+  for (const key of ['stream', 'id'] as const)
+    if (said[key] !== record[key]) return `the leaf says ${key} ${String(said[key])}, it lies as ${record[key]}`;
+  if (said['rev'] !== record.revision) return `the leaf says revision ${String(said['rev'])}`;
+  if (!new RegExp(`^${record.type}/[1-9]\\d*$`).test(String(said['type'])))
+    return `the leaf says type ${String(said['type'])}, it lies as ${record.type}`;
+  if (origin !== undefined && said['log'] !== origin) return `the leaf belongs to the log ${String(said['log'])}, not ${origin}`;
+
+  const next = before ? before.revision + 1 : 0;
+  if (record.revision !== next) return `revision ${next} was to come`;
+  if (!record.prev.equals(before?.leafHash ?? NO_PREV)) return 'prev is not the hash of the event before it in the stream';
+  if (said['prev'] !== record.prev.toString('base64url')) return 'the leaf says another prev';
+
+  if (record.nonce.length !== 32) return `the nonce has ${record.nonce.length} bytes, not 32`;
+  if (said['data'] !== commitment(record.nonce, record.data).toString('base64url')) return 'the data is not what the leaf commits to';
+  if (!canonical(record.data, DATA_KEYS)) return 'the data is not canonical JSON with the keys of version 1';
+  return undefined;
+}
+
+/** An object of exactly these keys, when the bytes are the canonical spelling of one. */
+function canonical(bytes: Buffer, keys: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString());
+    if (typeof value !== 'object' || value === null || Object.keys(value).join() !== keys) return undefined;
+    return Buffer.from(spell(value)).equals(bytes) ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
