@@ -1,6 +1,6 @@
 /** Events byte for byte, as they go from one engine to another: nothing is spelled anew, and every link is checked on the way. */
 import { commitment, decode, leafHash, type SealedEvent } from './envelope';
-import type { Position, RecordedEvent, Revision, StreamHead } from './port';
+import type { AppendOutcome, Position, RecordedEvent, Revision, StreamHead } from './port';
 import { spell } from './spelling';
 
 /** One event with everything that its proof needs. `position` is the one in the log that it was read from. */
@@ -18,6 +18,22 @@ export interface SealedRecord {
   /** What the leaf commits to: 32 random bytes and the canonical data. */
   readonly nonce: Buffer;
   readonly data: Buffer;
+}
+
+/** Exclusive; 1,000 events at the most. */
+export interface ReadSealed {
+  readonly after: Position;
+  readonly limit: number;
+}
+
+/** What a log offers beside the port, to be copied from and to. */
+export interface SealedLog {
+  readSealed(read: ReadSealed): Promise<readonly SealedRecord[]>;
+  /**
+   * Continues the stream, which ends at `expectedRevision` (-1: there is no such stream), with 1–500 events, byte for byte; their positions are made
+   * anew. Throws, and writes nothing, when one of them is not what its leaf says or does not follow on the one before it.
+   */
+  appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome>;
 }
 
 const NO_PREV = Buffer.alloc(32);
@@ -70,6 +86,23 @@ export const decodeSealed = ({ position, leaf, leafHash: hashed, data }: SealedR
 export function checkSealed(record: SealedRecord, before: StreamHead | undefined, origin?: string): string | undefined {
   const wrong = whatIsWrong(record, before, origin);
   return wrong && `${record.stream}@${record.revision} (position ${record.position}): ${wrong}`;
+}
+
+/**
+ * Throws when the events may not be written after `expectedRevision` of the stream. That the stream ends with the first one's `prev` is for the
+ * store to compare. Gives where the stream ends before them, and with them.
+ */
+export function checkRun(stream: string, expectedRevision: Revision, events: readonly SealedRecord[], origin: string) {
+  const [first] = events;
+  if (!first) throw new RangeError(`append to ${stream}: no events`);
+  const before: StreamHead | undefined = expectedRevision < 0 ? undefined : { revision: expectedRevision, leafHash: first.prev };
+  let head = before;
+  for (const event of events) {
+    const wrong = event.stream === stream ? checkSealed(event, head, origin) : `${event.stream}@${event.revision}: it belongs to another stream`;
+    if (wrong) throw new Error(`append to ${stream}: ${wrong}`);
+    head = { revision: event.revision, leafHash: event.leafHash };
+  }
+  return { before, end: head! };
 }
 
 function whatIsWrong(record: SealedRecord, before: StreamHead | undefined, origin: string | undefined): string | undefined {
