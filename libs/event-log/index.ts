@@ -5,6 +5,7 @@ export * from './envelope';
 export * from './port';
 export * from './sealed';
 export * from './execute';
+export { spell } from './spelling';
 
 /** Injection token of the log. */
 export const EVENT_LOG = Symbol('EventLog');

@@ -3,9 +3,9 @@
  * `caseHead`: when anything has happened since it was shown, its hash is another. It holds the texts themselves beside their hashes, so what is
  * read is what is hashed. The facts that FL 31 § names are there as the board's routine; they are the proof that KL 13:8 3 may ask for.
  */
-import { canonicalBytes, formatDay, formatOre, sha256Hex, type JsonObject } from '#libs/kernel';
+import { formatDay, formatOre, sha256Hex, type JsonObject } from '#libs/kernel';
 import type { Authority } from '#libs/delegation';
-import type { Person } from '#libs/event-log';
+import { spell, type Person } from '#libs/event-log';
 import type { Guidelines } from '#libs/schemes';
 import type { DecisionKind } from '#libs/delegation/events';
 import type { BoardQuestions } from './decide/commands';
@@ -47,7 +47,7 @@ export interface StatementInput {
   readonly head: { readonly revision: number; readonly leafHashB64: string };
 }
 
-const digest = (value: unknown): string => sha256Hex(canonicalBytes(value));
+const digest = (value: unknown): string => sha256Hex(spell(value));
 
 const named = ({ ref, name, organisation }: Person) => ({ ref, name, organisation });
 
@@ -103,7 +103,7 @@ export function decisionStatement(input: StatementInput): Statement {
 }
 
 /** SHA-256 of the statement's canonical bytes, hex: what the new sign-in is bound to. */
-export const statementDigest = (statement: JsonObject): string => sha256Hex(canonicalBytes(statement));
+export const statementDigest = (statement: JsonObject): string => digest(statement);
 
 /** What the signing page shows, and nothing else. */
 export const statementText = (statement: Statement): string => statement.text;

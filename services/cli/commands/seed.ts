@@ -7,6 +7,7 @@ import { UsageError, type Command } from '../command';
 import { loadDemonstration, mayLoad } from '../demonstration';
 import { SCHEME } from '../demonstration/board-decisions';
 import { options } from '../options';
+import { establishedFor } from '../seed/established';
 import { roundsIn, seed } from '../seed/seed';
 
 const MOST_CASES = 100_000;
@@ -40,7 +41,7 @@ export const seedCommand: Command = {
     const now = session.clock.now();
     const buses = await openBuses(log);
     try {
-      if (await mayLoad(log)) await loadDemonstration({ ...buses, persons, now });
+      if (await mayLoad(log)) await loadDemonstration({ ...buses, persons, now, established: establishedFor(cases) });
       const { state } = await loadState(log, schemeStream(SCHEME), schemeEvents, schemeDecider);
       if (!state.established) {
         session.print(`Händelseloggen har ett annat innehåll, och stödformen ${SCHEME} finns inte där. Inget är skrivet.`);

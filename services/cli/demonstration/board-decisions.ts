@@ -10,10 +10,11 @@ export const BOARD = 'kulturnamnden';
 export const GROUP = 'handlaggningsgruppen';
 const CASE_GROUP = 'H';
 
-/** Working days before today when the board met, and when its decisions were written in. */
-const MET = 302;
-const RECORDED = 300;
+/** Working days before today when the guidelines came into force. */
 const IN_FORCE = 295;
+/** Working days before that when the board met, and when its decisions were written in. */
+const MET = 7;
+const RECORDED = 5;
 
 const COUNTY = [
   'Askersund',
@@ -47,25 +48,52 @@ const CLAUSES = [
 
 /** One stream's command, with the day and the one who writes it in. */
 export type BoardStep = { readonly ago: number; readonly time: string; readonly by: Who; readonly name: string } & (
-  | { readonly kind: 'scheme'; readonly command: SchemeCommand }
+  | { readonly kind: 'scheme'; readonly schemeId: string; readonly command: SchemeCommand }
   | { readonly kind: 'order'; readonly command: OrderCommand }
-  | { readonly kind: 'frame'; readonly year: number; readonly command: FrameCommand }
+  | { readonly kind: 'frame'; readonly schemeId: string; readonly year: number; readonly command: FrameCommand }
 );
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
+/** What a larger register is set up with. */
+export interface Established {
+  /** Working days before today when the guidelines came into force. */
+  readonly inForce?: number;
+  /** Besides the first one, and handled as it is. */
+  readonly otherSchemes?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What is decided on a scheme and its money, once more for another one. */
+function alike(step: BoardStep, { id, name }: { readonly id: string; readonly name: string }): readonly BoardStep[] {
+  if (step.kind === 'order') return [];
+  const common = { name: `${step.name}/${id}`, schemeId: id };
+  if (step.kind === 'frame') return [{ ...step, ...common, command: { ...step.command, schemeId: id } as FrameCommand }];
+  const { command } = step;
+  return [{ ...step, ...common, command: command.type === 'EstablishScheme' ? { ...command, schemeId: id, name } : command }];
+}
+
 /** Every step has a name of its own; they come in the order of their times. */
-export function boardDecisions(calendar: Calendar, people: People): readonly BoardStep[] {
-  const adoptedOn = calendar.day(MET);
-  const validFrom = calendar.day(IN_FORCE);
+export function boardDecisions(
+  calendar: Calendar,
+  people: People,
+  { inForce = IN_FORCE, otherSchemes = [] }: Established = {},
+): readonly BoardStep[] {
+  const steps = firstDecisions(calendar, people, inForce);
+  return [...steps, ...otherSchemes.flatMap((scheme) => steps.flatMap((step) => alike(step, scheme)))];
+}
+
+function firstDecisions(calendar: Calendar, people: People, inForce: number): readonly BoardStep[] {
+  const adoptedOn = calendar.day(inForce + MET);
+  const validFrom = calendar.day(inForce);
   const paragraph = (number: number): string => `Kulturnämnden ${adoptedOn} § ${number}`;
-  const written = (time: string, name: string) => ({ ago: RECORDED, time, name, by: 'namndsekreterare.karin' as const });
+  const written = (time: string, name: string) => ({ ago: inForce + RECORDED, time, name, by: 'namndsekreterare.karin' as const });
   const years = Array.from({ length: yearOf(calendar.today) + 2 - yearOf(validFrom) }, (_, index) => yearOf(validFrom) + index);
 
   return [
     {
       ...written('09:00', 'scheme'),
       kind: 'scheme',
+      schemeId: SCHEME,
       command: {
         type: 'EstablishScheme',
         schemeId: SCHEME,
@@ -79,6 +107,7 @@ export function boardDecisions(calendar: Calendar, people: People): readonly Boa
     {
       ...written('09:10', 'guidelines'),
       kind: 'scheme',
+      schemeId: SCHEME,
       command: {
         type: 'AdoptGuidelines',
         version: `${yearOf(adoptedOn)}:1`,
@@ -112,11 +141,13 @@ export function boardDecisions(calendar: Calendar, people: People): readonly Boa
     {
       ...written('09:15', 'intake'),
       kind: 'scheme',
+      schemeId: SCHEME,
       command: { type: 'SetIntakeRule', mode: 'ROLLING', closedMonths: [...CLOSED_MONTHS], boardParagraph: paragraph(41) },
     },
     {
       ...written('09:20', 'group'),
       kind: 'scheme',
+      schemeId: SCHEME,
       command: {
         type: 'ComposeHandlingGroup',
         groupId: GROUP,
@@ -127,6 +158,7 @@ export function boardDecisions(calendar: Calendar, people: People): readonly Boa
     ...years.map((year, index): BoardStep => ({
       ...written(`09:${25 + index}`, `frame/${year}`),
       kind: 'frame',
+      schemeId: SCHEME,
       year,
       command: { type: 'SetFrame', schemeId: SCHEME, year, amountOre: 50_000_000, boardParagraph: paragraph(42) },
     })),

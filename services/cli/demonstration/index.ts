@@ -1,1 +1,2 @@
+export type { Established } from './board-decisions';
 export { loadDemonstration, mayLoad, type DemonstrationOptions } from './load';

@@ -8,7 +8,7 @@ import { guidelinesOn, schemeDecider, schemeEvents, schemeStream } from '#libs/s
 import { GiveFrameCommand, GiveSchemeCommand } from '#libs/schemes/module';
 import type { Buses } from '../buses';
 import { arrivals, type Arrived } from './applications';
-import { BOARD, boardDecisions, SCHEME, type BoardStep } from './board-decisions';
+import { BOARD, boardDecisions, SCHEME, type BoardStep, type Established } from './board-decisions';
 import { calendarOf, instantOn, type Calendar } from './calendar';
 import { DEMONSTRATION } from './ids';
 import { demonstrationPeople } from './people';
@@ -28,11 +28,11 @@ function boardAct(world: World, step: BoardStep, at: string): Promise<Execution>
   const meta = metaOf(world, `board/${step.name}`, step.by, at);
   switch (step.kind) {
     case 'scheme':
-      return world.commands.execute(new GiveSchemeCommand(SCHEME, step.command, meta));
+      return world.commands.execute(new GiveSchemeCommand(step.schemeId, step.command, meta));
     case 'order':
       return world.commands.execute(new GiveDelegationCommand(BOARD, step.command, meta));
     case 'frame':
-      return world.commands.execute(new GiveFrameCommand(SCHEME, step.year, step.command, meta));
+      return world.commands.execute(new GiveFrameCommand(step.schemeId, step.year, step.command, meta));
   }
 }
 
@@ -68,9 +68,9 @@ async function go(world: World, calendar: Calendar, story: Story, step: Step, ar
 }
 
 /** Everything that happened, oldest first. */
-function acts(world: World, calendar: Calendar): readonly Act[] {
+function acts(world: World, calendar: Calendar, established?: Established): readonly Act[] {
   const on = (ago: number, time: string): string => instantOn(calendar.day(ago), time);
-  const board = boardDecisions(calendar, world.people).map((step): Act => {
+  const board = boardDecisions(calendar, world.people, established).map((step): Act => {
     const at = on(step.ago, step.time);
     return { at, run: () => succeed(step.name, boardAct(world, step, at)) };
   });
@@ -91,15 +91,17 @@ export interface DemonstrationOptions extends Buses {
   readonly persons: Persons;
   /** The latest event lies a few days before it. */
   readonly now: Temporal.Instant;
+  /** Left out = one scheme, in force for a little more than a year. */
+  readonly established?: Established;
 }
 
 /**
  * Writes the demonstration into an empty log; run again, it writes nothing that is there, and finishes what was interrupted. Throws when the log
  * does not answer, or when a story breaks a rule.
  */
-export async function loadDemonstration({ log, commands, queries, persons, now }: DemonstrationOptions): Promise<void> {
+export async function loadDemonstration({ log, commands, queries, persons, now, established }: DemonstrationOptions): Promise<void> {
   const world: World = { log, commands, queries, people: await demonstrationPeople(persons, now) };
-  for (const { run } of acts(world, calendarOf(dayOf(now)))) await run();
+  for (const { run } of acts(world, calendarOf(dayOf(now)), established)) await run();
 }
 
 /** True when the log is empty, or begins with the demonstration (which may have been interrupted). */

@@ -23,8 +23,8 @@ const LOA3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
 /** Everybody gets the same pseudonym here as when they sign in. */
 export async function demonstrationPeople(persons: Persons, seenAt: Temporal.Instant): Promise<People> {
   const known = await Promise.all(
-    DEMONSTRATION_USERS.map(async ({ subject, name, role, organisation }) => {
-      const { ref } = await persons.ensure({ issuer: DEMONSTRATION_ISSUER, subject, name, role, organisation }, seenAt);
+    DEMONSTRATION_USERS.map(async ({ subject, name, role, organisation, email }) => {
+      const { ref } = await persons.ensure({ issuer: DEMONSTRATION_ISSUER, subject, name, role, organisation, email }, seenAt);
       return [subject, { ref, name, role, organisation }] as const;
     }),
   );

@@ -8,7 +8,8 @@ import { dayAfter, declared, delegates, system, type Told } from './told';
 
 const DAYS_TO_COMMENT = 16;
 
-const guidelinesOf = ({ writer, case: { state } }: Told) => guidelinesOn(writer.scheme, dayOf(state.application!.receivedAt))!;
+const guidelinesOf = ({ writer, case: written }: Told) =>
+  guidelinesOn(writer.schemeOf(written), dayOf(written.state.application!.receivedAt))!;
 const isGrant = (outcome: Kind): boolean => outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL';
 
 function assess(told: Told): void {

@@ -26,7 +26,7 @@ export interface Cast {
 /** `cases` = how many the register is to have: more cases, more organisations. */
 export async function cast(persons: Persons, cases: number, now: Temporal.Instant): Promise<Cast> {
   const known = async (subject: string, name: string, role: Role, where: string): Promise<Person> => {
-    const { ref } = await persons.ensure({ issuer: ISSUER, subject, name, role, organisation: where }, now);
+    const { ref } = await persons.ensure({ issuer: ISSUER, subject, name, role, organisation: where, email: null }, now);
     return { ref, name, role, organisation: where };
   };
   const people = await demonstrationPeople(persons, now);

@@ -1,7 +1,7 @@
 /** How an invented case goes: what is done in it, by whom and on which working day, until today or until somebody stops. */
 import type { CommandOf } from '#libs/grant-cases';
 import { derivedId } from '#libs/kernel';
-import { GROUP, SCHEME } from '../demonstration/board-decisions';
+import { GROUP } from '../demonstration/board-decisions';
 import { application } from './application';
 import type { Days } from './days';
 import { decideStep, proposalSteps } from './ending';
@@ -21,7 +21,7 @@ function arrives(told: Told): void {
   const eva = cast.people['registrator.eva'];
   told.gives(0, channel === 'PORTAL' ? applicant.person : eva, () => ({
     type: 'SubmitApplication',
-    schemeId: SCHEME,
+    schemeId: told.case.schemeId,
     callId: null,
     channel,
     receivedAt: channel === 'PORTAL' ? null : days.moment(received, 6 * 60).toString(),

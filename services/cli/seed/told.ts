@@ -15,7 +15,9 @@ export const system = SYSTEM as Person;
 
 /** A step: the moment is known from the start, what exactly is done only when the case stands there. Undefined = nothing to do. */
 export interface Step {
-  readonly at: Temporal.Instant;
+  /** Index of the working day, and minutes after its midnight. */
+  readonly day: number;
+  readonly minute: number;
   readonly run: () => Promise<Outcome | undefined>;
 }
 
@@ -44,7 +46,8 @@ export class Told {
     public day: number,
   ) {
     this.dice = new Dice(name);
-    this.case = writer.newCase(caseId);
+    const [first, ...others] = [...writer.schemes.keys()];
+    this.case = writer.newCase(caseId, others.length === 0 || this.dice.percent(60) ? first! : this.dice.of(others));
     this.official = this.dice.of(cast.officials);
     this.applicant = this.dice.of(cast.applicants);
     this.pace = this.dice.percent(15) ? 2.5 : this.dice.between(6, 14) / 10;
@@ -68,9 +71,9 @@ export class Told {
     this.minute = ahead === 0 ? this.minute + this.dice.between(3, 12) : this.dice.between(8 * 60, 14 * 60);
     // what would lie ahead has not happened
     if (this.over || this.day >= this.days.count || this.minute >= 24 * 60) return this.stops();
-    const at = this.days.moment(this.day, this.minute);
-    const meta = this.metaOf(by, at, this.steps.length);
-    this.steps.push({ at, run: async () => does(this, meta) });
+    const { day, minute } = this;
+    const nth = this.steps.length;
+    this.steps.push({ day, minute, run: async () => does(this, this.metaOf(by, this.days.moment(day, minute), nth)) });
   }
   gives(days: number, by: Person, command: (told: Told, meta: EventContext) => CaseCommand | undefined): void {
     this.after(days, by, (told, meta) => {

@@ -29,9 +29,10 @@ import {
   type SchemeState,
 } from '#libs/schemes';
 import { BOARD, SCHEME } from '../demonstration/board-decisions';
+import { OTHER_SCHEMES } from './established';
 import { append, open, remembered, Turns, type Outcome, type Writing } from './writing';
 
-export type WrittenCase = Writing<CaseState> & { readonly caseId: string };
+export type WrittenCase = Writing<CaseState> & { readonly caseId: string; readonly schemeId: string };
 
 const NOT_THE_BOARDS = {
   goalsOrScope: false,
@@ -56,23 +57,32 @@ class YearsDiary extends Turns {
 }
 
 export class Writer {
-  private readonly money = new Map<number, Promise<YearsMoney>>();
+  private readonly money = new Map<string, Promise<YearsMoney>>();
   private readonly diaries = new Map<number, Promise<YearsDiary>>();
   private constructor(
     private readonly log: EventLog,
-    readonly scheme: SchemeState,
+    /** By id, those that the board has established. */
+    readonly schemes: ReadonlyMap<string, SchemeState>,
     private readonly order: OrderState,
   ) {}
 
   /** Reads what the board has decided. */
   static async over(log: EventLog): Promise<Writer> {
-    const scheme = await loadState(log, schemeStream(SCHEME), schemeEvents, schemeDecider);
+    const schemes = new Map<string, SchemeState>();
+    for (const id of [SCHEME, ...OTHER_SCHEMES.map((scheme) => scheme.id)]) {
+      const { state } = await loadState(log, schemeStream(id), schemeEvents, schemeDecider);
+      if (state.established) schemes.set(id, state);
+    }
     const order = await loadState(log, delegationStream(BOARD), delegationEvents, orderDecider);
-    return new Writer(log, scheme.state, order.state);
+    return new Writer(log, schemes, order.state);
   }
 
-  newCase(caseId: string): WrittenCase {
-    return { caseId, stream: caseStream(caseId), state: caseDecider.initial, head: undefined };
+  newCase(caseId: string, schemeId: string): WrittenCase {
+    return { caseId, schemeId, stream: caseStream(caseId), state: caseDecider.initial, head: undefined };
+  }
+
+  schemeOf({ schemeId }: WrittenCase): SchemeState {
+    return this.schemes.get(schemeId)!;
   }
 
   /** Anything that the case alone can answer, or a registration whose number has been given. */
@@ -124,7 +134,7 @@ export class Writer {
       meta,
       context,
     );
-    if (grant) (await this.moneyOf(year)).made.push(approval.decisionId);
+    if (grant) (await this.moneyOf(of.schemeId, year)).made.push(approval.decisionId);
     return outcome;
   }
 
@@ -140,25 +150,25 @@ export class Writer {
 
   /** Writes down what became of the reservations that nobody has settled. */
   async settleAll(meta: EventContext): Promise<void> {
-    for (const year of this.money.keys()) {
-      const money = await this.moneyOf(year);
-      await money.take(() => this.settle(money, { ...meta, commandId: derivedId(meta.commandId, `settle/${year}`) }));
+    for (const [frame, opened] of this.money) {
+      const money = await opened;
+      await money.take(() => this.settle(money, { ...meta, commandId: derivedId(meta.commandId, `settle/${frame}`) }));
     }
   }
 
-  private contextOf({ caseId, head }: WrittenCase, meta: EventContext): CaseContext {
+  private contextOf(of: WrittenCase, meta: EventContext): CaseContext {
     return {
       now: meta.recordedAt.toString(),
       today: dayOf(meta.recordedAt),
       actor: personOf(meta.actor),
       commandId: meta.commandId,
-      caseId,
+      caseId: of.caseId,
       origin: this.log.origin,
       rules: meta.rules,
-      scheme: this.scheme,
+      scheme: this.schemeOf(of),
       authority: null,
       frame: null,
-      head: head ? { revision: head.revision, leafHashB64: head.leafHash.toString('base64url') } : null,
+      head: of.head ? { revision: of.head.revision, leafHashB64: of.head.leafHash.toString('base64url') } : null,
     };
   }
 
@@ -168,7 +178,7 @@ export class Writer {
   }
 
   private async reserve(of: WrittenCase, decisionId: string, amountOre: number, year: number, meta: EventContext) {
-    const money = await this.moneyOf(year);
+    const money = await this.moneyOf(of.schemeId, year);
     return money.take(async () => {
       if (money.made.length >= SETTLED_AT_ONCE) await this.settle(money, { ...meta, commandId: derivedId(meta.commandId, 'settlement') });
       const reservation = { decisionId, caseId: of.caseId, amountOre, caseRevision: of.head!.revision };
@@ -195,12 +205,9 @@ export class Writer {
     await append(this.log, money.frame, frameEvents, frameDecider, { type: 'Settle', settlements }, context, meta);
   }
 
-  private moneyOf(year: number): Promise<YearsMoney> {
-    return remembered(
-      this.money,
-      year,
-      async () => new YearsMoney(await open(this.log, frameStream(SCHEME, year), frameEvents, frameDecider)),
-    );
+  private moneyOf(schemeId: string, year: number): Promise<YearsMoney> {
+    const stream = frameStream(schemeId, year);
+    return remembered(this.money, stream, async () => new YearsMoney(await open(this.log, stream, frameEvents, frameDecider)));
   }
   private diaryOf(year: number): Promise<YearsDiary> {
     return remembered(this.diaries, year, async () => new YearsDiary(await open(this.log, diaryStream(year), diaryEvents, diaryDecider)));
