@@ -6,3 +6,4 @@ export * from './progress';
 export * from './projection';
 export { rebuild, type RebuildContext, type Rebuilt } from './rebuild';
 export * from './runtime';
+export { SharedReader } from './shared-reader';
