@@ -5,6 +5,7 @@ import type { Register } from './register';
 export interface Session {
   readonly print: (text: string) => void;
   readonly clock: Clock;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** NODE_ENV=production: nothing that is only fit for trying out. */
   readonly production: boolean;
   /** Opened on first use, so that a slip in the arguments starts no database. */

@@ -5,6 +5,7 @@ import { UsageError, type Command } from './command';
 import { demonstrationCommand } from './commands/demonstration';
 import { exportCaseCommand } from './commands/export-case';
 import { importCommand } from './commands/import';
+import { migrateCommand } from './commands/migrate';
 import { positionsCommand } from './commands/positions';
 import { rebuildCommand } from './commands/rebuild';
 import { replayCommand } from './commands/replay';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   demonstration: demonstrationCommand,
   seed: seedCommand,
+  migrate: migrateCommand,
   rebuild: rebuildCommand,
   positions: positionsCommand,
   'export-case': exportCaseCommand,
@@ -57,8 +59,9 @@ export async function run(args: readonly string[], terminal: Terminal, open = ()
   }
   let register: Promise<Register> | undefined;
   try {
-    const production = terminal.environment['NODE_ENV'] === 'production';
-    return await command.run(rest, { print: terminal.out, clock: new SystemClock(), production, register: () => (register ??= open()) });
+    const { out: print, environment } = terminal;
+    const production = environment['NODE_ENV'] === 'production';
+    return await command.run(rest, { print, environment, clock: new SystemClock(), production, register: () => (register ??= open()) });
   } catch (error) {
     if (!isForPeople(error)) terminal.err(`Det gick inte: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     else terminal.err(error instanceof UsageError ? `${error.message}\n\n${usageOf(name, command)}` : error.message);
