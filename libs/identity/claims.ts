@@ -1,4 +1,5 @@
 /** From what an issuer says of a person to what they are here. The one place to change when a region's issuer calls it something else. */
+import { z } from 'zod';
 import { ROLES, type Refusal, type Role, type Wording } from '#libs/kernel';
 import type { PersonClaims } from './persons';
 
@@ -9,7 +10,13 @@ const refused = (code: string, message: Wording): { readonly refusal: Refusal } 
 const isRole = (claim: unknown): claim is Exclude<Role, 'system'> => claim !== 'system' && ROLES.includes(claim as Role);
 const textOf = (claim: unknown): string | null => (typeof claim === 'string' && claim.trim() !== '' ? claim.trim().slice(0, 500) : null);
 
-/** Claims `sub`, `name`, `role` (one of the roles in the kernel) and `organisation` (demanded of an adviser, who else can't be placed). */
+/** An address that the issuer says it has not checked is nobody's yet. */
+function emailOf(claims: Readonly<Record<string, unknown>>): string | null {
+  const email = textOf(claims['email']);
+  return email !== null && z.email().safeParse(email).success && claims['email_verified'] !== false ? email : null;
+}
+
+/** Claims `sub`, `name`, `role` (one of the roles in the kernel) and `organisation` (demanded of an adviser, who else can't be placed); `email` when the issuer has one. */
 export function personFrom(
   issuer: string,
   claims: Readonly<Record<string, unknown>>,
@@ -36,5 +43,5 @@ export function personFrom(
       sv: 'Inloggningen säger inte vilken organisation du är rådgivare för. Be en administratör att rätta det.',
       en: 'The sign-in does not say which organisation you are an adviser for. Ask an administrator to correct it.',
     });
-  return { person: { issuer, subject, name, role, organisation } };
+  return { person: { issuer, subject, name, role, organisation, email: emailOf(claims) } };
 }

@@ -16,12 +16,23 @@ describe('claims of an issuer', () => {
         name: 'Sara Lindqvist',
         role: 'official',
         organisation: 'Region Örebro län',
+        email: null,
       },
     });
   });
 
   it.each([undefined, '', 'chef', 'Official', 'system', ['official'], 1])('are refused when the role is %j', (role) => {
     expect(codeOf({ role })).toBe('role-unknown');
+  });
+
+  it.each([
+    ['sara@region.example', undefined, 'sara@region.example'],
+    ['sara@region.example', true, 'sara@region.example'],
+    ['sara@region.example', false, null],
+    ['sara', true, null],
+    [7, true, null],
+  ])('give the address %j, checked by the issuer: %j, as %j', (email, email_verified, taken) => {
+    expect(personFrom('https://issuer.example', { ...CLAIMS, email, email_verified })).toMatchObject({ person: { email: taken } });
   });
 
   it('are refused without an id or a name', () => {

@@ -13,6 +13,8 @@ export interface DemonstrationUser {
   /** What they are called at work; the role in plain words when nothing else fits. */
   readonly title: Wording;
   readonly organisation: string;
+  /** At a domain that is nobody's (RFC 2606). */
+  readonly email: string;
 }
 
 const REGION = 'Region Örebro län';
@@ -22,7 +24,7 @@ const user = (
   role: DemonstrationUser['role'],
   [sv, en]: readonly [sv: string, en: string],
   organisation: string,
-): DemonstrationUser => ({ subject, name, role, title: { sv, en }, organisation });
+): DemonstrationUser => ({ subject, name, role, title: { sv, en }, organisation, email: `${subject}@liggaren.example` });
 
 export const DEMONSTRATION_USERS = [
   user('handlaggare.sara', 'Sara Lindqvist', 'official', ['handläggare', 'case officer'], REGION),

@@ -54,7 +54,7 @@ function configuration({ publicUrl, folder, sessionSecret, clientId, clientSecre
     cookies: { keys: [derivedSecret(sessionSecret, 'embedded-cookies')] },
     acrValues: [LOA2, LOA3],
     // acr, amr and auth_time reach the ID token only when a scope that is asked for lists them
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'role', 'organisation'] },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'role', 'organisation'], email: ['email'] },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
@@ -71,14 +71,14 @@ function configuration({ publicUrl, folder, sessionSecret, clientId, clientSecre
     interactions: { url: (_ctx, { uid }) => `${EMBEDDED_PATH}/interaction/${uid}` },
     findAccount: (_ctx, subject) => {
       const user = demonstrationUser(subject);
-      return (
-        user && { accountId: subject, claims: () => ({ sub: subject, name: user.name, role: user.role, organisation: user.organisation }) }
-      );
+      if (!user) return undefined;
+      const { name, role, organisation, email } = user;
+      return { accountId: subject, claims: () => ({ sub: subject, name, role, organisation, email }) };
     },
     // our own service asks: nobody has to consent
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
-      grant.addOIDCScope('openid profile');
+      grant.addOIDCScope('openid profile email');
       await grant.save();
       return grant;
     },

@@ -10,6 +10,7 @@ import { testDatabase, type TestDatabase } from '../../test/database';
 import { Browser, type Page } from '../../test/http-client';
 import { freePort, startIdentityApp } from '../../test/identity-app';
 import { LOA2, LOA3, LOA4 } from './assurance';
+import { PostgresPersons } from './persons';
 import type { SignedIn } from './signed-in';
 
 const DIGEST = 'ab'.repeat(32);
@@ -44,16 +45,16 @@ async function startIssuer(port: number, publicUrl: string, publishes: 'its own 
     jwks: { keys: [key] },
     cookies: { keys: ['test'] },
     acrValues: [LOA2, LOA3, LOA4],
-    claims: { openid: ['sub', 'acr', 'auth_time'], profile: ['name', 'role', 'organisation'] },
+    claims: { openid: ['sub', 'acr', 'auth_time'], profile: ['name', 'role', 'organisation'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/answer/${uid}` },
     findAccount: (_ctx, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, name: 'Anna Bergvall', role: says.role, organisation: says.organisation }),
+      claims: () => ({ sub, name: 'Anna Bergvall', role: says.role, organisation: says.organisation, email: 'anna@example.org', email_verified: true }),
     }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ clientId: 'liggaren', accountId: oidc.session!.accountId! });
-      grant.addOIDCScope('openid profile');
+      grant.addOIDCScope('openid profile email');
       await grant.save();
       return grant;
     },
@@ -124,7 +125,9 @@ describe("signing in at somebody else's issuer", () => {
 
   it('signs a person in, and takes what only the userinfo endpoint tells', async () => {
     const page = await signIn();
-    expect(JSON.parse(page.text)).toMatchObject({ subject: 'anna', name: 'Anna Bergvall', role: 'delegate', acr: LOA2 });
+    const person = JSON.parse(page.text) as { ref: string };
+    expect(person).toMatchObject({ subject: 'anna', name: 'Anna Bergvall', role: 'delegate', acr: LOA2 });
+    expect(await new PostgresPersons(database.app).byRef(person.ref)).toMatchObject({ email: 'anna@example.org' });
   });
 
   it.each([

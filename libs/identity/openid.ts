@@ -68,7 +68,7 @@ export class OpenIdClient {
     };
     const url = openid.buildAuthorizationUrl(configuration, {
       redirect_uri: `${this.identity.publicUrl}/auth/callback`,
-      scope: 'openid profile',
+      scope: 'openid profile email',
       state: pending.state,
       nonce: pending.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(pending.verifier),

@@ -7,6 +7,7 @@ const SARA: PersonClaims = {
   name: 'Sara Lindqvist',
   role: 'official',
   organisation: 'Region Örebro län',
+  email: 'sara@region.example',
 };
 const MONDAY = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const TUESDAY = MONDAY.add({ hours: 24 });
@@ -26,9 +27,9 @@ describe('the register of persons', () => {
   });
   afterAll(() => database?.drop());
 
-  it('gives a person one pseudonym for good, and keeps name, role and organisation as they are now', async () => {
+  it('gives a person one pseudonym for good, and keeps name, role, organisation and address as they are now', async () => {
     const first = await persons.ensure(SARA, MONDAY);
-    const later = await persons.ensure({ ...SARA, name: 'Sara Ek', role: 'delegate', organisation: null }, TUESDAY);
+    const later = await persons.ensure({ ...SARA, name: 'Sara Ek', role: 'delegate', organisation: null, email: null }, TUESDAY);
     expect(plain(first)).toEqual({ ...SARA, ref: first.ref, firstSeen: '2026-03-02T08:00:00Z', lastSeen: '2026-03-02T08:00:00Z' });
     expect(plain(later)).toEqual({
       ...SARA,
@@ -36,6 +37,7 @@ describe('the register of persons', () => {
       name: 'Sara Ek',
       role: 'delegate',
       organisation: null,
+      email: null,
       firstSeen: '2026-03-02T08:00:00Z',
       lastSeen: '2026-03-03T08:00:00Z',
     });

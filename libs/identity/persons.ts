@@ -14,6 +14,8 @@ export interface PersonClaims {
   readonly name: string;
   readonly role: Role;
   readonly organisation: string | null;
+  /** Where notices go; null when the issuer does not say. */
+  readonly email: string | null;
 }
 export interface KnownPerson extends PersonClaims {
   /** `p_` and 128 random bits, base64url: says nothing of the person. */
@@ -23,7 +25,7 @@ export interface KnownPerson extends PersonClaims {
 }
 
 export interface Persons {
-  /** The person by (issuer, subject), with name, role and organisation as they are now; a new one gets a ref for good. */
+  /** The person by (issuer, subject), with name, role, organisation and address as they are now; a new one gets a ref for good. */
   ensure(claims: PersonClaims, seenAt: Temporal.Instant): Promise<KnownPerson>;
   byRef(ref: string): Promise<KnownPerson | undefined>;
   /** By name in Swedish order; `role` left out = everybody. */
@@ -32,13 +34,13 @@ export interface Persons {
 
 export const newPersonRef = (): string => `p_${randomBytes(16).toString('base64url')}`;
 
-const COLUMNS = 'ref, issuer, subject, name, role, organisation, first_seen, last_seen';
-/** $1 ref if new, $2 issuer, $3 subject, $4 name, $5 role, $6 organisation, $7 seen at. The ref of a known person never changes. */
+const COLUMNS = 'ref, issuer, subject, name, role, organisation, email, first_seen, last_seen';
+/** $1 ref if new, $2 issuer, $3 subject, $4 name, $5 role, $6 organisation, $7 seen at, $8 e-mail. The ref of a known person never changes. */
 const ENSURE = `
-insert into app.person as known (ref, issuer, subject, name, role, organisation, first_seen, last_seen)
-values ($1, $2, $3, $4, $5, $6, $7, $7)
+insert into app.person as known (ref, issuer, subject, name, role, organisation, first_seen, last_seen, email)
+values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
 on conflict (issuer, subject) do update set
-  name = excluded.name, role = excluded.role, organisation = excluded.organisation,
+  name = excluded.name, role = excluded.role, organisation = excluded.organisation, email = excluded.email,
   last_seen = greatest(known.last_seen, excluded.last_seen)
 returning ${COLUMNS}`;
 /** $1 ref. */
@@ -53,6 +55,7 @@ interface Row {
   readonly name: string;
   readonly role: Role;
   readonly organisation: string | null;
+  readonly email: string | null;
   readonly first_seen: Date;
   readonly last_seen: Date;
 }
@@ -66,8 +69,17 @@ const known = ({ first_seen, last_seen, ...row }: Row): KnownPerson => ({
 export class PostgresPersons implements Persons {
   constructor(private readonly pool: Pool) {}
 
-  async ensure({ issuer, subject, name, role, organisation }: PersonClaims, seenAt: Temporal.Instant): Promise<KnownPerson> {
-    const { rows } = await this.pool.query<Row>(ENSURE, [newPersonRef(), issuer, subject, name, role, organisation, seenAt.toString()]);
+  async ensure({ issuer, subject, name, role, organisation, email }: PersonClaims, seenAt: Temporal.Instant): Promise<KnownPerson> {
+    const { rows } = await this.pool.query<Row>(ENSURE, [
+      newPersonRef(),
+      issuer,
+      subject,
+      name,
+      role,
+      organisation,
+      seenAt.toString(),
+      email,
+    ]);
     return known(rows[0]!);
   }
 

@@ -149,7 +149,7 @@ describe('the import', () => {
   it('is done in the name of an administrator if one is given, and of nobody else', async () => {
     const persons = new PostgresPersons(db.app);
     const known = (name: string, role: Role) =>
-      persons.ensure({ issuer: 'urn:test', subject: name, name, role, organisation: null }, Temporal.Now.instant());
+      persons.ensure({ issuer: 'urn:test', subject: name, name, role, organisation: null, email: null }, Temporal.Now.instant());
     const [david, sara] = [await known('David Marklund', 'administrator'), await known('Sara Lindqvist', 'official')];
     expect(await liggaren('import', UTF_8, '--as', sara.ref)).toMatchObject({
       code: 2,

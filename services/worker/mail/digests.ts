@@ -1,0 +1,92 @@
+/** The day's one mail: gathered when its hour has come, and sent as any other. */
+import type { Pool } from 'pg';
+import { want, type JobKind, type Schedule } from '#libs/jobs';
+import { loadState } from '#libs/event-log';
+import { caseDecider, caseEvents, caseStream } from '#libs/grant-cases';
+import type { KnownPerson } from '#libs/identity';
+import type { Clock } from '#libs/kernel';
+import { composeDigest, DIGEST_KIND, isNoticeKind, latestDigest, mayBeTold, wayOf, type Told } from '#libs/mail';
+import type { KeptNotices } from '#libs/mail/module';
+import { caseLink, settingsLink } from './case-links';
+import { MAIL_ATTEMPTS, type Telephone } from './tell';
+
+const GATHER = 'gather-digests';
+const SEND = 'send-digest';
+
+/** Also what an hour that nobody was up in has left behind. */
+export const DIGEST_SCHEDULE: Schedule = { name: 'digests', job: GATHER, cron: '*/15 * * * *' };
+
+/** Gives what has waited to one digest for each person whose hour has come since. */
+export class GatherDigests implements JobKind {
+  readonly name = GATHER;
+  readonly attempts = 3;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly clock: Clock,
+    private readonly kept: KeptNotices,
+  ) {}
+
+  async run(): Promise<void> {
+    const now = this.clock.now();
+    for (const { personRef, since, hour, days } of await this.kept.waiting()) {
+      const at = latestDigest(now, { hour, days });
+      if (Temporal.Instant.compare(since, at) < 0) await this.gather(personRef, at);
+    }
+  }
+
+  /** All or nothing: what a digest has been given is in it, or waits for the next. */
+  private async gather(ref: string, at: Temporal.Instant): Promise<void> {
+    const digest = `${DIGEST_KIND}.${ref}.${at.epochMilliseconds / 1000}`;
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      if ((await this.kept.take(client, digest, ref, at)) > 0) await want(client, digest, { job: SEND, payload: { to: ref, digest } });
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+}
+
+export class SendDigest implements JobKind<{ readonly to: string; readonly digest: string }> {
+  readonly name = SEND;
+  readonly attempts = MAIL_ATTEMPTS;
+
+  constructor(private readonly by: Telephone) {}
+
+  async run({ id, payload }: { readonly id: string; readonly payload: { readonly to: string; readonly digest: string } }): Promise<void> {
+    const { persons, kept, dispatching, publicUrl } = this.by;
+    const person = await persons.byRef(payload.to);
+    if (person && !(await dispatching.isDone(id))) {
+      const told = await this.told(person, payload.digest);
+      const unsubscribe = settingsLink(publicUrl);
+      const { ref, role, email: address } = person;
+      const letter = told.length > 0 && composeDigest(told, unsubscribe);
+      const common = { kind: DIGEST_KIND, recipient: { ref, role }, caseId: null, cause: null };
+      if (letter) await dispatching.deliver(id, { ...common, address, letter, unsubscribe });
+    }
+    await kept.remove(payload.digest);
+  }
+
+  /** What still concerns the person, each thing of each case once, in the order that it came. */
+  private async told(person: KnownPerson, digest: string): Promise<readonly Told[]> {
+    const { kept, log, publicUrl } = this.by;
+    const settings = await kept.settingsOf(person.ref);
+    const told = new Map<string, Told>();
+    for (const { kind, caseId } of await kept.taken(digest)) {
+      if (!isNoticeKind(kind) || told.has(`${kind} ${caseId}`) || wayOf(kind, settings) === 'OFF') continue;
+      const { state } = await loadState(log, caseStream(caseId), caseEvents, caseDecider);
+      if (!mayBeTold(state, kind, person.ref)) continue;
+      told.set(`${kind} ${caseId}`, {
+        kind,
+        number: state.registration?.number ?? null,
+        link: caseLink(publicUrl, person.role, caseId),
+      });
+    }
+    return [...told.values()];
+  }
+}
