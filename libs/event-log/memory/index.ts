@@ -8,10 +8,12 @@ import type {
   ReadAll,
   ReadStream,
   RecordedEvent,
+  Revision,
   StreamHead,
   Subscribe,
   Subscription,
 } from '../port';
+import { checkRun, sealedRecord, type ReadSealed, type SealedLog, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { follow } from '../subscription';
 
@@ -22,7 +24,7 @@ interface Kept extends SealedEvent {
 }
 
 /** The log in memory: for tests, and for trying out a rule against a history. Gone when the process ends. */
-export class MemoryEventLog implements EventLog {
+export class MemoryEventLog implements EventLog, SealedLog {
   readonly origin: string;
   private readonly events: Kept[] = [];
   private readonly streams = new Map<string, Kept[]>();
@@ -42,16 +44,40 @@ export class MemoryEventLog implements EventLog {
     if (known.some(Boolean)) return firstOutcome(request, known) ?? { kind: 'conflict', actual: head?.revision };
     if (!fits(request, head)) return { kind: 'conflict', actual: head?.revision };
 
-    for (const event of seal(drafted, head)) {
-      const kept = { ...event, position: this.events.length + 1, stream: request.stream, revision: stream.length };
+    return this.keep(request.stream, seal(drafted, head));
+  }
+
+  private keep(name: string, events: readonly SealedEvent[]): AppendOutcome {
+    const stream = this.streams.get(name) ?? [];
+    for (const event of events) {
+      const kept = { ...event, position: this.events.length + 1, stream: name, revision: stream.length };
       this.events.push(kept);
       stream.push(kept);
       this.byId.set(kept.id, kept);
     }
-    this.streams.set(request.stream, stream);
+    this.streams.set(name, stream);
     this.news.raise();
     const end = stream.at(-1)!;
     return { kind: 'appended', position: end.position, head: { revision: end.revision, leafHash: end.leafHash } };
+  }
+
+  async readSealed({ after, limit }: ReadSealed): Promise<readonly SealedRecord[]> {
+    return this.events
+      .slice(after, after + pageSize(limit))
+      .map((event) => sealedRecord(event, event.stream, event.revision, event.position));
+  }
+
+  async appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome> {
+    const { before } = checkRun(stream, expectedRevision, events, this.origin);
+    const last = this.streams.get(stream)?.at(-1);
+    const known = events.map(({ id }) => this.byId.get(id));
+    const expected = before ?? 'noStream';
+    if (known.some(Boolean)) return firstOutcome({ stream, expected }, known) ?? { kind: 'conflict', actual: last?.revision };
+    if (!fits({ expected }, last)) return { kind: 'conflict', actual: last?.revision };
+    return this.keep(
+      stream,
+      events.map((event) => ({ ...event, leaf: event.leaf.toString(), data: event.data.toString() })),
+    );
   }
 
   async readStream(stream: string, { from, direction = 'forwards', limit }: ReadStream = {}): Promise<readonly RecordedEvent[]> {
@@ -88,7 +114,7 @@ export class MemoryEventLog implements EventLog {
   }
 }
 
-function fits({ expected }: AppendRequest, head: StreamHead | undefined): boolean {
+function fits({ expected }: Pick<AppendRequest, 'expected'>, head: StreamHead | undefined): boolean {
   if (expected === 'any') return true;
   if (expected === 'noStream') return head === undefined;
   if (expected === 'exists') return head !== undefined;
@@ -96,7 +122,7 @@ function fits({ expected }: AppendRequest, head: StreamHead | undefined): boolea
 }
 
 /** The outcome of a request whose ids lie where it wants them, all of them and in its order. */
-function firstOutcome({ stream, expected }: AppendRequest, known: readonly (Kept | undefined)[]): AppendOutcome | undefined {
+function firstOutcome({ stream, expected }: Pick<AppendRequest, 'stream' | 'expected'>, known: readonly (Kept | undefined)[]): AppendOutcome | undefined {
   const first = known[0];
   const last = known.at(-1);
   if (!first || !last) return undefined;

@@ -57,7 +57,7 @@ export class Batch {
   }
 }
 
-const outcomeOf = (other: Other): AppendOutcome =>
+export const outcomeOf = (other: Other): AppendOutcome =>
   other.verdict === 'conflict'
     ? { kind: 'conflict', actual: other.revision ?? undefined }
     : {

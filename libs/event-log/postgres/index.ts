@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import { decode, type Provenance } from '../envelope';
-import { pageSize } from '../page-size';
+import type { Provenance } from '../envelope';
 import type {
   AppendOutcome,
   AppendRequest,
@@ -9,15 +8,16 @@ import type {
   ReadAll,
   ReadStream,
   RecordedEvent,
+  Revision,
   Subscribe,
   Subscription,
 } from '../port';
-import { Signal } from '../signal';
-import { follow } from '../subscription';
+import type { ReadSealed, SealedLog, SealedRecord } from '../sealed';
 import { Appender } from './appender';
-import { DedicatedConnection, type Statement } from './connection';
-import { Listener } from './listener';
-import { HEAD, PLAN_FOR_LOOK_UPS, READ_ALL_BACKWARDS, READ_ALL_FORWARDS, READ_STREAM_BACKWARDS, READ_STREAM_FORWARDS } from './statements';
+import { DedicatedConnection } from './connection';
+import { PostgresReader } from './reader';
+import { appendSealed } from './sealed';
+import { PLAN_FOR_LOOK_UPS } from './statements';
 
 export interface PostgresEventLogOptions extends Provenance {
   /** As liggaren_app. Reads go through it; appends and notifications get a connection each of their own, opened the same way. */
@@ -27,61 +27,51 @@ export interface PostgresEventLogOptions extends Provenance {
 }
 
 const QUEUE_LIMIT = 4096;
-const NO_UPPER_BOUND = Number.MAX_SAFE_INTEGER;
 
 /** The log in PostgreSQL: schema evlog, deploy/migrations/0010_event_log.sql. Any number of processes may have one each. */
-export class PostgresEventLog implements EventLog {
+export class PostgresEventLog implements EventLog, SealedLog {
   readonly origin: string;
   private readonly pool: Pool;
   private readonly appender: Appender;
-  private readonly listener: Listener;
-  private readonly news = new Signal();
+  private readonly reader: PostgresReader;
 
   constructor({ pool, origin, application, queueLimit = QUEUE_LIMIT }: PostgresEventLogOptions) {
     this.origin = origin;
     this.pool = pool;
     this.appender = new Appender(new DedicatedConnection(pool.options, PLAN_FOR_LOOK_UPS), { origin, application, queueLimit });
-    this.listener = new Listener(pool.options, this.news);
+    this.reader = new PostgresReader(pool, 'evlog');
   }
 
   append(request: AppendRequest): Promise<AppendOutcome> {
     return this.appender.append(request);
   }
 
-  async readStream(stream: string, { from, direction = 'forwards', limit }: ReadStream = {}): Promise<readonly RecordedEvent[]> {
-    const size = limit === undefined ? null : Math.max(0, limit);
-    return direction === 'forwards'
-      ? this.read(READ_STREAM_FORWARDS, [stream, from ?? 0, size])
-      : this.read(READ_STREAM_BACKWARDS, [stream, from ?? NO_UPPER_BOUND, size]);
+  readStream(stream: string, options?: ReadStream): Promise<readonly RecordedEvent[]> {
+    return this.reader.readStream(stream, options);
   }
 
-  async readAll({ after, direction = 'forwards', limit }: ReadAll = {}): Promise<readonly RecordedEvent[]> {
-    return direction === 'forwards'
-      ? this.read(READ_ALL_FORWARDS, [after ?? 0, pageSize(limit)])
-      : this.read(READ_ALL_BACKWARDS, [after ?? NO_UPPER_BOUND, pageSize(limit)]);
+  readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
+    return this.reader.readAll(options);
   }
 
-  async head(): Promise<Position> {
-    const { rows } = await this.pool.query<[Position]>({ ...HEAD, rowMode: 'array' });
-    return rows[0]![0];
+  head(): Promise<Position> {
+    return this.reader.head();
   }
 
   subscribe(options: Subscribe): Subscription {
-    this.listener.start();
-    return follow({ readAll: (read) => this.readAll(read), news: this.news, patience: () => this.listener.patience() }, options);
+    return this.reader.subscribe(options);
+  }
+
+  readSealed(read: ReadSealed): Promise<readonly SealedRecord[]> {
+    return this.reader.readSealed(read);
+  }
+
+  appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome> {
+    return appendSealed(this.pool, this.origin, stream, expectedRevision, events);
   }
 
   /** Finishes the appends that wait and lets go of its own connections; the pool stays open. Close subscriptions first. */
   async close(): Promise<void> {
-    await Promise.all([this.appender.close(), this.listener.close()]);
-  }
-
-  private async read(statement: Statement, values: readonly unknown[]): Promise<readonly RecordedEvent[]> {
-    const { rows } = await this.pool.query<[Position, string, Buffer, string | null]>({
-      ...statement,
-      values: [...values],
-      rowMode: 'array',
-    });
-    return rows.map(([position, leaf, leafHash, data]) => decode({ position, leaf, leafHash, data }));
+    await Promise.all([this.appender.close(), this.reader.close()]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Client, ClientConfig } from 'pg';
 import type { Signal } from '../signal';
 import { connect } from './connection';
+import type { LogSchema } from './statements';
 
 const LISTENING_PATIENCE_MS = 5000;
 const DEAF_PATIENCE_MS = 250;
@@ -16,6 +17,7 @@ export class Listener {
   constructor(
     private readonly config: ClientConfig,
     private readonly news: Signal,
+    private readonly channel: LogSchema = 'evlog',
   ) {}
 
   /** Begins to listen, if it hasn't; returns at once. */
@@ -37,7 +39,7 @@ export class Listener {
 
   private async open(): Promise<void> {
     try {
-      const client = await connect(this.config, 'listen evlog');
+      const client = await connect(this.config, `listen ${this.channel}`);
       client.on('notification', () => this.news.raise());
       client.once('end', () => this.lost(client));
       client.once('error', () => this.lost(client));

@@ -1,15 +1,9 @@
 import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { aStream } from '../conformance';
-import {
-  HEADS,
-  PLACES,
-  PLAN_FOR_LOOK_UPS,
-  READ_ALL_BACKWARDS,
-  READ_ALL_FORWARDS,
-  READ_STREAM_BACKWARDS,
-  READ_STREAM_FORWARDS,
-} from './statements';
+import { HEADS, PLACES, PLAN_FOR_LOOK_UPS, reading } from './statements';
+
+const { allForwards, allBackwards, streamForwards, streamBackwards, sealed } = reading('evlog');
 
 interface Plan {
   readonly 'Node Type': string;
@@ -44,10 +38,11 @@ describe.each(['planned while it was empty', 'planned when it was long'])('a log
   afterAll(() => database.drop());
 
   it.each([
-    { statement: READ_ALL_FORWARDS, indexes: ['event_pkey', 'event_data_pkey'] },
-    { statement: READ_ALL_BACKWARDS, indexes: ['event_pkey', 'event_data_pkey'] },
-    { statement: READ_STREAM_FORWARDS, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
-    { statement: READ_STREAM_BACKWARDS, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
+    { statement: allForwards, indexes: ['event_pkey', 'event_data_pkey'] },
+    { statement: sealed, indexes: ['event_pkey', 'event_data_pkey'] },
+    { statement: allBackwards, indexes: ['event_pkey', 'event_data_pkey'] },
+    { statement: streamForwards, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
+    { statement: streamBackwards, indexes: ['event_stream_revision_key', 'event_data_pkey'] },
     { statement: HEADS, indexes: ['stream_pkey'] },
     { statement: PLACES, indexes: ['event_id_key'] },
   ] as const)('answers $statement.name by index, in the order of the index', async ({ statement: { text }, indexes }) => {

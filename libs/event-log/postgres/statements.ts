@@ -13,46 +13,61 @@ export const APPEND = {
   text: 'select base::float8, others from evlog.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
 };
 
-/** $1 streams text[]. Where each of them that exists ends. */
-export const HEADS = {
-  name: 'evlog.heads',
-  text: 'select stream, revision::float8, leaf_hash from evlog.stream where stream = any ($1)',
-};
-
 /** $1 ids uuid[]. Where those that lie in the log lie. */
 export const PLACES = {
   name: 'evlog.places',
   text: 'select id, stream, revision::float8 from evlog.event where id = any ($1)',
 };
 
-/** Position of the last event. */
-export const HEAD = { name: 'evlog.head', text: 'select position::float8 from evlog.head where the_only_one' };
+/** Where a log lies: what is appended here, or the mirror of a log that lies elsewhere. The tables have the same shapes. */
+export type LogSchema = 'evlog' | 'evlog_mirror';
 
-// Leaf and data are read as text, which is what they are: as bytea they would come in hexadecimal, twice as long. The position of the data
-// is bounded by itself, or a merge of the two would read it from the log's beginning.
-const EVENT = `select e.position::float8, convert_from(e.leaf, 'UTF8'), e.leaf_hash, convert_from(d.data, 'UTF8') from evlog.event e`;
-
-/** $1 position (exclusive), $2 limit. */
-export const READ_ALL_FORWARDS = {
-  name: 'evlog.all_forwards',
-  text: `${EVENT} left join evlog.event_data d on d.position = e.position and d.position > $1
+/** The statements that read the log in a schema. */
+export function reading(schema: LogSchema) {
+  // Leaf and data are read as text, which is what they are: as bytea they would come in hexadecimal, twice as long. The position of the data
+  // is bounded by itself, or a merge of the two would read it from the log's beginning.
+  const event = `select e.position::float8, convert_from(e.leaf, 'UTF8'), e.leaf_hash, convert_from(d.data, 'UTF8') from ${schema}.event e`;
+  return {
+    /** Position of the last event. */
+    head: { name: `${schema}.head`, text: `select position::float8 from ${schema}.head where the_only_one` },
+    /** $1 position (exclusive), $2 limit. */
+    allForwards: {
+      name: `${schema}.all_forwards`,
+      text: `${event} left join ${schema}.event_data d on d.position = e.position and d.position > $1
     where e.position > $1 order by e.position limit $2`,
-};
-/** $1 position (exclusive), $2 limit. */
-export const READ_ALL_BACKWARDS = {
-  name: 'evlog.all_backwards',
-  text: `${EVENT} left join evlog.event_data d on d.position = e.position and d.position < $1
+    },
+    /** $1 position (exclusive), $2 limit. */
+    allBackwards: {
+      name: `${schema}.all_backwards`,
+      text: `${event} left join ${schema}.event_data d on d.position = e.position and d.position < $1
     where e.position < $1 order by e.position desc limit $2`,
-};
-/** $1 stream, $2 first revision, $3 limit (null: all). */
-export const READ_STREAM_FORWARDS = {
-  name: 'evlog.stream_forwards',
-  text: `${EVENT} left join evlog.event_data d on d.position = e.position
+    },
+    /** $1 stream, $2 first revision, $3 limit (null: all). */
+    streamForwards: {
+      name: `${schema}.stream_forwards`,
+      text: `${event} left join ${schema}.event_data d on d.position = e.position
     where e.stream = $1 and e.revision >= $2 order by e.revision limit $3`,
-};
-/** $1 stream, $2 last revision, $3 limit (null: all). */
-export const READ_STREAM_BACKWARDS = {
-  name: 'evlog.stream_backwards',
-  text: `${EVENT} left join evlog.event_data d on d.position = e.position
+    },
+    /** $1 stream, $2 last revision, $3 limit (null: all). */
+    streamBackwards: {
+      name: `${schema}.stream_backwards`,
+      text: `${event} left join ${schema}.event_data d on d.position = e.position
     where e.stream = $1 and e.revision <= $2 order by e.revision desc limit $3`,
-};
+    },
+    /** $1 position (exclusive), $2 limit. The bytes as they lie. */
+    sealed: {
+      name: `${schema}.sealed`,
+      text: `select e.position::float8, e.stream, e.revision::float8, e.id::text, e.type, e.leaf, e.leaf_hash, e.prev, d.nonce, d.data
+    from ${schema}.event e left join ${schema}.event_data d on d.position = e.position and d.position > $1
+    where e.position > $1 order by e.position limit $2`,
+    },
+    /** $1 streams text[]. Where each of them that exists ends. */
+    heads: {
+      name: `${schema}.heads`,
+      text: `select stream, revision::float8, leaf_hash from ${schema}.stream where stream = any ($1)`,
+    },
+  } as const;
+}
+
+/** $1 streams text[]. */
+export const HEADS = reading('evlog').heads;
