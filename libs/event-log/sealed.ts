@@ -98,7 +98,8 @@ export function checkRun(stream: string, expectedRevision: Revision, events: rea
   const before: StreamHead | undefined = expectedRevision < 0 ? undefined : { revision: expectedRevision, leafHash: first.prev };
   let head = before;
   for (const event of events) {
-    const wrong = event.stream === stream ? checkSealed(event, head, origin) : `${event.stream}@${event.revision}: it belongs to another stream`;
+    const wrong =
+      event.stream === stream ? checkSealed(event, head, origin) : `${event.stream}@${event.revision}: it belongs to another stream`;
     if (wrong) throw new Error(`append to ${stream}: ${wrong}`);
     head = { revision: event.revision, leafHash: event.leafHash };
   }

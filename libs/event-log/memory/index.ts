@@ -122,7 +122,10 @@ function fits({ expected }: Pick<AppendRequest, 'expected'>, head: StreamHead | 
 }
 
 /** The outcome of a request whose ids lie where it wants them, all of them and in its order. */
-function firstOutcome({ stream, expected }: Pick<AppendRequest, 'stream' | 'expected'>, known: readonly (Kept | undefined)[]): AppendOutcome | undefined {
+function firstOutcome(
+  { stream, expected }: Pick<AppendRequest, 'stream' | 'expected'>,
+  known: readonly (Kept | undefined)[],
+): AppendOutcome | undefined {
   const first = known[0];
   const last = known.at(-1);
   if (!first || !last) return undefined;
