@@ -84,29 +84,18 @@ export const decodeSealed = ({ position, leaf, leafHash: hashed, data }: SealedR
  * service; undefined when leaf, hash, link and commitment all hold. With `origin`, the leaf must come from the log of that name.
  */
 export function checkSealed(record: SealedRecord, before: StreamHead | undefined, origin?: string): string | undefined {
-  const wrong = whatIsWrong(record, before, origin);
-  return wrong && `${record.stream}@${record.revision} (position ${record.position}): ${wrong}`;
+  return placed(record, wrongLeaf(record, origin) ?? wrongLink(record, before) ?? wrongData(record));
 }
 
-/**
- * Throws when the events may not be written after `expectedRevision` of the stream. That the stream ends with the first one's `prev` is for the
- * store to compare. Gives where the stream ends before them, and with them.
- */
-export function checkRun(stream: string, expectedRevision: Revision, events: readonly SealedRecord[], origin: string) {
-  const [first] = events;
-  if (!first) throw new RangeError(`append to ${stream}: no events`);
-  const before: StreamHead | undefined = expectedRevision < 0 ? undefined : { revision: expectedRevision, leafHash: first.prev };
-  let head = before;
-  for (const event of events) {
-    const wrong =
-      event.stream === stream ? checkSealed(event, head, origin) : `${event.stream}@${event.revision}: it belongs to another stream`;
-    if (wrong) throw new Error(`append to ${stream}: ${wrong}`);
-    head = { revision: event.revision, leafHash: event.leafHash };
-  }
-  return { before, end: head! };
+/** The same without the link, for a record whose forerunner is not at hand. */
+export function checkAlone(record: SealedRecord, origin?: string): string | undefined {
+  return placed(record, wrongLeaf(record, origin) ?? wrongData(record));
 }
 
-function whatIsWrong(record: SealedRecord, before: StreamHead | undefined, origin: string | undefined): string | undefined {
+const placed = ({ stream, revision, position }: SealedRecord, wrong: string | undefined): string | undefined =>
+  wrong && `${stream}@${revision} (position ${position}): ${wrong}`;
+
+function wrongLeaf(record: SealedRecord, origin: string | undefined): string | undefined {
   const said = canonical(record.leaf, LEAF_KEYS);
   if (!said || said['v'] !== 1) return 'the leaf is not an envelope of version 1 in canonical JSON';
   if (!record.leafHash.equals(leafHash(record.leaf))) return 'the leaf hash is not the hash of the leaf';
@@ -115,18 +104,22 @@ function whatIsWrong(record: SealedRecord, before: StreamHead | undefined, origi
   if (said['rev'] !== record.revision) return `the leaf says revision ${String(said['rev'])}`;
   if (!new RegExp(`^${record.type}/[1-9]\\d*$`).test(String(said['type'])))
     return `the leaf says type ${String(said['type'])}, it lies as ${record.type}`;
-  if (origin !== undefined && said['log'] !== origin) return `the leaf belongs to the log ${String(said['log'])}, not ${origin}`;
-
-  const next = before ? before.revision + 1 : 0;
-  if (record.revision !== next) return `revision ${next} was to come`;
-  if (!record.prev.equals(before?.leafHash ?? NO_PREV)) return 'prev is not the hash of the event before it in the stream';
   if (said['prev'] !== record.prev.toString('base64url')) return 'the leaf says another prev';
-
+  if (origin !== undefined && said['log'] !== origin) return `the leaf belongs to the log ${String(said['log'])}, not ${origin}`;
   if (record.nonce.length !== 32) return `the nonce has ${record.nonce.length} bytes, not 32`;
   if (said['data'] !== commitment(record.nonce, record.data).toString('base64url')) return 'the data is not what the leaf commits to';
-  if (!canonical(record.data, DATA_KEYS)) return 'the data is not canonical JSON with the keys of version 1';
   return undefined;
 }
+
+function wrongLink({ revision, prev }: SealedRecord, before: StreamHead | undefined): string | undefined {
+  const next = before ? before.revision + 1 : 0;
+  if (revision !== next) return `revision ${next} was to come`;
+  if (!prev.equals(before?.leafHash ?? NO_PREV)) return 'prev is not the hash of the event before it in the stream';
+  return undefined;
+}
+
+const wrongData = ({ data }: SealedRecord): string | undefined =>
+  canonical(data, DATA_KEYS) ? undefined : 'the data is not canonical JSON with the keys of version 1';
 
 /** An object of exactly these keys, when the bytes are the canonical spelling of one. */
 function canonical(bytes: Buffer, keys: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,6 @@
 import { aRequest, anEvent, APPLICATION, ORIGIN } from './conformance';
 import { commitment, draft, leafHash, seal } from './envelope';
-import { checkSealed, decodeSealed, recordOf, sealedRecord, type SealedRecord } from './sealed';
+import { checkAlone, checkSealed, decodeSealed, recordOf, sealedRecord, type SealedRecord } from './sealed';
 
 describe('a sealed record', () => {
   const request = aRequest('case-1', 'noStream', [anEvent({ text: 'räksmörgås' }), anEvent({ n: 2 })]);
@@ -40,7 +40,7 @@ describe('a sealed record', () => {
     ['another type', { ...second, type: 'Note' }, 'type'],
     ['another revision', { ...second, revision: 2 }, 'revision 1'],
     ['a missing event before it', rewritten({ ...second, revision: 2 }, (leaf) => leaf.replace('"rev":1', '"rev":2')), 'revision 1 was'],
-    ['a link to something else', { ...second, prev: other }, 'prev'],
+    ['a link to something else', { ...second, prev: other }, 'another prev'],
     [
       'a leaf with another link',
       rewritten(second, (leaf) => leaf.replace(/"prev":"[^"]+"/, `"prev":"${other.toString('base64url')}"`)),
@@ -58,6 +58,13 @@ describe('a sealed record', () => {
     const said = commitment(second.nonce, data).toString('base64url');
     const record = rewritten({ ...second, data }, (leaf) => leaf.replace(/"data":"[^"]+"/, `"data":"${said}"`));
     expect(checkSealed(record, head)).toContain('canonical JSON with the keys');
+  });
+
+  it('is checked without its link where its forerunner is not at hand', () => {
+    expect(checkSealed(second, undefined)).toContain('revision 0 was');
+    expect(checkSealed(second, { revision: 0, leafHash: other })).toContain('prev is not');
+    expect(checkAlone(second, ORIGIN)).toBeUndefined();
+    expect(checkAlone({ ...second, nonce: other })).toContain('commits to');
   });
 
   it('is refused when it comes from another log', () => {
