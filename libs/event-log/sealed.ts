@@ -95,6 +95,24 @@ export function checkAlone(record: SealedRecord, origin?: string): string | unde
 const placed = ({ stream, revision, position }: SealedRecord, wrong: string | undefined): string | undefined =>
   wrong && `${stream}@${revision} (position ${position}): ${wrong}`;
 
+/**
+ * Throws when the events may not be written after `expectedRevision` of the stream. That the stream ends with the first one's `prev` is for the
+ * store to compare. Gives where the stream ends before them, and with them.
+ */
+export function checkRun(stream: string, expectedRevision: Revision, events: readonly SealedRecord[], origin: string) {
+  const [first] = events;
+  if (!first) throw new RangeError(`append to ${stream}: no events`);
+  const before: StreamHead | undefined = expectedRevision < 0 ? undefined : { revision: expectedRevision, leafHash: first.prev };
+  let head = before;
+  for (const event of events) {
+    const wrong =
+      event.stream === stream ? checkSealed(event, head, origin) : `${event.stream}@${event.revision}: it belongs to another stream`;
+    if (wrong) throw new Error(`append to ${stream}: ${wrong}`);
+    head = { revision: event.revision, leafHash: event.leafHash };
+  }
+  return { before, end: head! };
+}
+
 function wrongLeaf(record: SealedRecord, origin: string | undefined): string | undefined {
   const said = canonical(record.leaf, LEAF_KEYS);
   if (!said || said['v'] !== 1) return 'the leaf is not an envelope of version 1 in canonical JSON';
