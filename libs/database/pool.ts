@@ -1,9 +1,35 @@
-import { Pool, type PoolConfig } from 'pg';
+import { DatabaseError, Pool, type PoolConfig } from 'pg';
 import type { Connection } from './embedded-postgres';
 
-/** A pool whose idle connections may end (server restart, shutdown) without bringing the process down: the next query says so instead. */
+/** A server that can't be reached says so within this time, and a peer that has gone without a word is missed after twice that. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * A pool whose connections may end (server restart, failover, cable) without bringing the process down, whether they lie idle or are lent out: the
+ * query that is under way, or the next one, says so instead.
+ */
 export function openPool(connection: Connection | string, options: PoolConfig = {}): Pool {
-  const pool = new Pool({ ...(typeof connection === 'string' ? { connectionString: connection } : connection), ...options });
+  const pool = new Pool({
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: CONNECT_TIMEOUT_MS,
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    ...options,
+  });
   pool.on('error', () => undefined);
+  // the pool listens for those that are idle only: one that breaks between two statements of a transaction would end the process
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
+}
+
+/** Said by pg itself, without a code: the connection ended, was not there in time, or a statement was not answered in time. */
+const SAID_BY_DRIVER =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired|timeout exceeded when trying to connect)/;
+const SAID_BY_SOCKET = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** True when it is the connection or the server that failed and not what was asked: what became of a statement is then unknown. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return /^(08...|57P0[1-5]|53...)$/.test(error.code ?? '');
+  const { code = '', syscall, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  return SAID_BY_DRIVER.test(message) || syscall === 'connect' || SAID_BY_SOCKET.has(code);
 }

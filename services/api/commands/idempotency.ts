@@ -37,7 +37,7 @@ interface Row {
 }
 
 /** How long a claim without an answer keeps others out. Short: a second run finds the first one's events by the command id. */
-const CLAIM_SECONDS = 10;
+const CLAIM_SECONDS = 5;
 
 @Injectable()
 export class Idempotency {

@@ -1,6 +1,7 @@
 /** The one place where anything thrown becomes an answer. */
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '#libs/database';
 import { LogOverloaded } from '#libs/event-log';
 import { ReadingNotRecorded, SessionUnavailable } from '#libs/identity';
 import { inLanguage, languageAsked } from '../language';
@@ -19,9 +20,6 @@ const codeOf = (exception: unknown): string => {
   const code = (exception as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : '';
 };
-/** PostgreSQL's connection and shutdown errors, and the socket's. */
-const isDatabaseAway = (exception: unknown): boolean =>
-  /^(08...|57P0[1-5]|53...)$/.test(codeOf(exception)) || (exception as { syscall?: unknown } | null)?.syscall === 'connect';
 /** A read model that has never been built. */
 const isNotBuilt = (exception: unknown): boolean => codeOf(exception) === '42P01';
 

@@ -62,8 +62,9 @@ export const overloaded = (retryAfterSeconds: number): Problem =>
 export const unavailable = (detail: Wording): Problem => new Problem(503, 'unavailable', detail, {}, { 'retry-after': '5' });
 export const databaseAway = (): Problem =>
   unavailable({
-    sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
-    en: 'The database does not answer just now. Nothing has been saved. Try again in a while.',
+    // what was under way may have been written before the answer was lost: the same key finds it again
+    sv: 'Databasen svarar inte just nu. Försök igen om en stund. Det du har skickat görs bara en gång, även om det redan hann sparas.',
+    en: 'The database does not answer just now. Try again in a while. What you have sent is done only once, even if it had already been saved.',
   });
 export const notBuilt = (): Problem =>
   unavailable({

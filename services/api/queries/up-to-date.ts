@@ -10,8 +10,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { catchError, map, throwError, type Observable } from 'rxjs';
 import { ProjectionProgress } from '#libs/projection-runtime';
+import { notBuilt, Problem } from '../problems';
 
 const READS = 'liggaren:reads';
 const WAIT_MS = 2000;
@@ -37,7 +38,11 @@ export class UpToDateInterceptor implements NestInterceptor {
     const reached = await Promise.all(names.map((name) => this.progress.waitFor(name, position, WAIT_MS)));
     if (reached.every(Boolean)) return next.handle();
     void http.getResponse<FastifyReply>().header('x-not-up-to-date', 'true');
-    return next.handle().pipe(map((body: unknown) => (typeof body === 'object' && body !== null ? { ...body, upToDate: false } : body)));
+    return next.handle().pipe(
+      map((body: unknown) => (typeof body === 'object' && body !== null ? { ...body, upToDate: false } : body)),
+      // what is not there yet can't be told from what is not there
+      catchError((error: unknown) => throwError(() => (error instanceof Problem && error.status === 404 ? notBuilt() : error))),
+    );
   }
 }
 
