@@ -2,11 +2,12 @@
  * The import rules of the architecture, checked over services, libs, projections and test. A rule's `comment` says what it protects.
  * Aliases (`#libs/…`) are resolved by package.json `imports` under the condition `@app/source`, as everywhere else.
  */
-const CONTEXTS = '(grant-cases|schemes|delegation|diary|board-meetings|public-texts)';
+const CONTEXTS = '(grant-cases|schemes|delegation|diary|board-meetings|public-texts|mail)';
 /** The rooms of a context that hold its rules: given everything as arguments, they run without a framework, a clock or a database. */
 const PURE_ROOMS = [
   `^libs/${CONTEXTS}/(decide|policies)/`,
-  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|register|text|decide|wordings)\\.ts$`,
+  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|register|text|decide|wordings|kinds|notices|settings|compose|html)\\.ts$`,
+  '^libs/timers/',
 ];
 const PURE = [...PURE_ROOMS, `^libs/${CONTEXTS}/index\\.ts$`, '^libs/identity/(events|access-policy)\\.ts$', '^libs/kernel/'];
 const FRAMEWORK =
@@ -22,7 +23,7 @@ const TESTS = [
 /** What the rest may enter a library by: its pure side, its storage contract, its wiring; and the log's adapters. */
 const DOORS = [
   '^libs/[^/]+/(index|events|wordings|module)\\.ts$',
-  '^libs/event-log/(memory|postgres|eventstoredb)/index\\.ts$',
+  '^libs/event-log/(memory|postgres|eventstoredb|mirror)/index\\.ts$',
   '/testing/',
 ];
 
@@ -92,14 +93,14 @@ module.exports = {
       { path: PURE_ROOMS, pathNot: TESTS },
       {
         path: '^(libs|projections|services)/',
-        pathNot: [...PURE_ROOMS, `^libs/(kernel|event-log|${CONTEXTS})/index\\.ts$`, '^libs/identity/events\\.ts$'],
+        pathNot: [...PURE_ROOMS, `^libs/(kernel|event-log|timers|${CONTEXTS})/index\\.ts$`, '^libs/identity/events\\.ts$'],
       },
     ),
     error(
       'contexts-through-their-doors',
       'A context sees of another what it says in index.ts and events.ts, never its insides and never its wiring.',
       { path: `^libs/${CONTEXTS}/`, pathNot: TESTS },
-      { path: '^libs/', pathNot: ['^libs/$1/', `^libs/(kernel|event-log|input|identity|${CONTEXTS})/(index|events)\\.ts$`] },
+      { path: '^libs/', pathNot: ['^libs/$1/', `^libs/(kernel|event-log|input|identity|timers|${CONTEXTS})/(index|events)\\.ts$`] },
     ),
 
     error(
@@ -108,7 +109,7 @@ module.exports = {
       { path: '^projections/', pathNot: TESTS },
       {
         path: '^(libs|services|deploy)/',
-        pathNot: ['^libs/[^/]+/(events|wordings)\\.ts$', '^libs/(kernel|event-log|projection-runtime)/index\\.ts$'],
+        pathNot: ['^libs/[^/]+/(events|wordings)\\.ts$', '^libs/(kernel|event-log|projection-runtime|timers)/index\\.ts$'],
       },
     ),
     error(

@@ -6,6 +6,7 @@ import { caseQueue } from '#projections/case-queue';
 import { decisionQueue } from '#projections/decision-queue';
 import { delegationRegister } from '#projections/delegation-register';
 import { diary } from '#projections/diary';
+import { dispatchRegister } from '#projections/dispatch-register';
 import { frameRegister } from '#projections/frame-register';
 import { schemeRegister } from '#projections/scheme-register';
 import type { AnyProjection } from '#libs/projection-runtime';
@@ -20,4 +21,5 @@ export const readModels: readonly AnyProjection[] = [
   schemeRegister,
   frameRegister,
   delegationRegister,
+  dispatchRegister,
 ];

@@ -43,6 +43,7 @@ const CAPABILITIES = {
     'keep lists of reported decisions, minutes and announcements',
     'boardSecretary',
   ),
+  seeDispatches: may('se vad som har skickats', 'see what has been sent', 'official', 'registrar', 'boardSecretary', 'administrator'),
   administerSchemes: may(
     'ändra stödformer, riktlinjer och ramar',
     'change grant schemes, guidelines and budgets',

@@ -17,14 +17,13 @@ export interface Told {
 }
 
 const caseOf = (number: string | null): string => (number === null ? 'Ett nytt ärende' : `Ärende ${number}`);
-const inCase = (number: string | null): string => (number === null ? 'i ett ärende som inte har fått något nummer än' : `i ärende ${number}`);
+const inCase = (number: string | null): string =>
+  number === null ? 'i ett ärende som inte har fått något nummer än' : `i ärende ${number}`;
 const sentenceOf = ({ kind, number }: Told): string => noticeKind(kind).sentence(inCase(number));
 
 const NO_REPLY = 'Det går inte att svara på det här mejlet.';
 const why = (kind: NoticeKindName): string =>
-  noticeKind(kind).demanded
-    ? 'Mejlet är en del av handläggningen och skickas alltid.'
-    : 'Du får mejlet för att du har del i ärendet.';
+  noticeKind(kind).demanded ? 'Mejlet är en del av handläggningen och skickas alltid.' : 'Du får mejlet för att du har del i ärendet.';
 const choose = (settings: string): string => `Välj vad du vill få på mejl: ${settings}`;
 const lines = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
 

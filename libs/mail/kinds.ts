@@ -67,6 +67,22 @@ export const NOTICE_KINDS = {
       (where) => `Vi väntar fortfarande på en komplettering ${where}. Logga in för att läsa vad vi behöver och till när.`,
     ),
   ),
+  'supplement-due': demanded(
+    words(
+      'Komplettering ska snart vara inne',
+      'A supplement is due soon',
+      'komplettering ska snart vara inne',
+      (where) => `Tiden för att komplettera går snart ut ${where}. Logga in för att läsa vad vi behöver och till när.`,
+    ),
+  ),
+  'delay-notified': demanded(
+    words(
+      'Förseningsbesked',
+      'Notice of delay',
+      'förseningsbesked',
+      (where) => `Beslutet dröjer ${where}. Logga in för att läsa varför och hur länge.`,
+    ),
+  ),
   'meeting-offered': demanded(
     words(
       'Förslag till mötestider',
@@ -100,18 +116,41 @@ export const NOTICE_KINDS = {
     ),
   ),
   'decision-dispatched': demanded(
-    words('Beslut', 'Decision', 'beslut', (where) => `Det finns ett beslut ${where}. Logga in för att läsa det och hur det kan överklagas.`),
+    words(
+      'Beslut',
+      'Decision',
+      'beslut',
+      (where) => `Det finns ett beslut ${where}. Logga in för att läsa det och hur det kan överklagas.`,
+    ),
+  ),
+  'report-due': demanded(
+    words(
+      'Redovisning ska lämnas',
+      'A report on the grant is due',
+      'redovisning',
+      (where) => `Bidraget ska redovisas ${where}. Logga in för att läsa hur och till när.`,
+    ),
   ),
 
   'new-application': staff(
     'DIGEST',
     ['registrar'],
-    words('Ny ansökan att diarieföra', 'New application to register', 'ny ansökan', () => 'En ny ansökan har kommit in och ska diarieföras.'),
+    words(
+      'Ny ansökan att diarieföra',
+      'New application to register',
+      'ny ansökan',
+      () => 'En ny ansökan har kommit in och ska diarieföras.',
+    ),
   ),
   'to-assign': staff(
     'DIGEST',
     ['official'],
-    words('Nytt ärende att fördela', 'New case to assign', 'nytt ärende att fördela', (where) => `Det finns ingen handläggare ${where} än.`),
+    words(
+      'Nytt ärende att fördela',
+      'New case to assign',
+      'nytt ärende att fördela',
+      (where) => `Det finns ingen handläggare ${where} än.`,
+    ),
   ),
   assigned: staff(
     'NOW',
@@ -126,7 +165,12 @@ export const NOTICE_KINDS = {
   'supplement-received': staff(
     'DIGEST',
     ['official'],
-    words('Komplettering har kommit in', 'A supplement has come in', 'komplettering har kommit in', (where) => `Det har kommit en komplettering ${where}.`),
+    words(
+      'Komplettering har kommit in',
+      'A supplement has come in',
+      'komplettering har kommit in',
+      (where) => `Det har kommit en komplettering ${where}.`,
+    ),
   ),
   'reply-received': staff(
     'DIGEST',
@@ -148,6 +192,21 @@ export const NOTICE_KINDS = {
     ['official'],
     words('Svar om mötestid', 'Answer about a meeting', 'svar om mötestid', (where) => `Sökanden har svarat om ett möte ${where}.`),
   ),
+  'report-received': staff(
+    'DIGEST',
+    ['official'],
+    words(
+      'Redovisning har kommit in',
+      'A report on the grant has come in',
+      'redovisning har kommit in',
+      (where) => `Redovisningen har kommit in ${where}.`,
+    ),
+  ),
+  'deadline-near': staff(
+    'DIGEST',
+    ['official', 'registrar'],
+    words('En frist närmar sig', 'A time limit is near', 'en frist närmar sig', (where) => `En frist närmar sig ${where}.`),
+  ),
   'deadline-passed': staff(
     'DIGEST',
     ['official', 'registrar', 'boardSecretary'],
@@ -156,7 +215,12 @@ export const NOTICE_KINDS = {
   'proposal-ready': staff(
     'NOW',
     ['delegate'],
-    words('Förslag klart för beslut', 'Proposal ready for decision', 'klart för beslut', (where) => `Det finns ett förslag att ta ställning till ${where}.`),
+    words(
+      'Förslag klart för beslut',
+      'Proposal ready for decision',
+      'klart för beslut',
+      (where) => `Det finns ett förslag att ta ställning till ${where}.`,
+    ),
   ),
   'proposal-returned': staff(
     'NOW',
@@ -166,7 +230,12 @@ export const NOTICE_KINDS = {
   'referred-to-board': staff(
     'DIGEST',
     ['official', 'boardSecretary'],
-    words('Hänskjutet till nämnden', 'Referred to the board', 'hänskjutet till nämnden', (where) => `Frågan är hänskjuten till nämnden ${where}.`),
+    words(
+      'Hänskjutet till nämnden',
+      'Referred to the board',
+      'hänskjutet till nämnden',
+      (where) => `Frågan är hänskjuten till nämnden ${where}.`,
+    ),
   ),
   'decision-made': staff(
     'DIGEST',

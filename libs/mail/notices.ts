@@ -2,6 +2,7 @@
 import type { CaseEvent, CaseState } from '#libs/grant-cases';
 import { isBarred, officialOf } from '#libs/grant-cases';
 import type { Role } from '#libs/kernel';
+import type { TimerKind } from '#libs/timers';
 import type { NoticeKindName } from './kinds';
 
 /** The applicant, somebody in particular, or everybody with a role. */
@@ -26,8 +27,22 @@ const inCharge = (state: CaseState): readonly Addressee[] => {
 };
 const handling = (state: CaseState): readonly Addressee[] => state.participants.map((one) => person(one.person));
 
+/** What the board's secretary sees to after a decision. */
+const BOARDS: readonly TimerKind[] = ['BOARD_REPORT', 'MINUTES', 'ANNOUNCEMENT', 'APPEAL'];
+const watching = (timer: TimerKind, state: CaseState): readonly Addressee[] => [
+  ...inCharge(state),
+  ...(BOARDS.includes(timer) ? [role('boardSecretary')] : []),
+];
+
 const notice = (kind: NoticeKindName, ...to: readonly Addressee[]): Notice => ({ kind, to });
 const toApplicant = (kind: NoticeKindName): readonly Notice[] => [notice(kind, ...APPLICANT)];
+
+/** Of what the applicant is to do they are reminded themselves; of the rest, whoever is in charge. */
+function reminded(timer: TimerKind, state: CaseState): readonly Notice[] {
+  if (timer === 'SUPPLEMENT_REMINDER') return toApplicant('supplement-due');
+  const official = notice('deadline-near', ...inCharge(state));
+  return timer.startsWith('REPORT') ? [...toApplicant('report-due'), official] : [official];
+}
 
 /** What each kind of event gives rise to. An event that is not here is told to nobody. */
 const TOLD: { readonly [T in CaseEvent['type']]?: (event: Extract<Happening, { type: T }>, state: CaseState) => readonly Notice[] } = {
@@ -39,9 +54,7 @@ const TOLD: { readonly [T in CaseEvent['type']]?: (event: Extract<Happening, { t
   ApplicationRegistered: (_, state) => (officialOf(state) ? [] : [notice('to-assign', role('official'))]),
   CaseAssigned: ({ body }) => [notice('assigned', ...[body.official, ...body.advisers].map(person))],
   ParticipantReplaced: ({ body }) => [notice('assigned', person(body.successor))],
-  ConflictOfInterestDeclared: (_, state) => [
-    notice('conflict-declared', ...inCharge(state), role('delegate'), role('boardSecretary')),
-  ],
+  ConflictOfInterestDeclared: (_, state) => [notice('conflict-declared', ...inCharge(state), role('delegate'), role('boardSecretary'))],
   ConflictDecided: ({ body }, state) => [notice('conflict-decided', person(body.person), ...inCharge(state))],
   CaseAcknowledged: () => toApplicant('case-acknowledged'),
   SupplementRequested: () => toApplicant('supplement-requested'),
@@ -64,6 +77,11 @@ const TOLD: { readonly [T in CaseEvent['type']]?: (event: Extract<Happening, { t
   ReferredToBoard: (_, state) => [notice('referred-to-board', ...inCharge(state), role('boardSecretary'))],
   DecisionMade: (_, state) => [notice('decision-made', ...handling(state), role('boardSecretary'))],
   CaseWrittenOff: (_, state) => [notice('decision-made', ...handling(state), role('boardSecretary'))],
+  DelayNotified: () => toApplicant('delay-notified'),
+  DeadlinePassed: ({ body }, state) => [notice('deadline-passed', ...watching(body.timer, state))],
+  ReminderDue: ({ body }, state) => reminded(body.timer, state),
+  AppealTimeEnded: (_, state) => [notice('deadline-passed', ...watching('APPEAL', state))],
+  ReportReceived: (_, state) => [notice('report-received', ...inCharge(state))],
   // a letter on paper is its own notice
   DecisionDispatched: ({ body }) => (body.channel === 'LETTER' ? [] : toApplicant('decision-dispatched')),
 };
@@ -72,7 +90,8 @@ const TOLD: { readonly [T in CaseEvent['type']]?: (event: Extract<Happening, { t
 export const TOLD_TYPES = Object.keys(TOLD) as readonly CaseEvent['type'][];
 
 const same = (one: Addressee, other: Addressee): boolean => JSON.stringify(one) === JSON.stringify(other);
-const once = (to: readonly Addressee[]): readonly Addressee[] => to.filter((one, index) => to.findIndex((other) => same(one, other)) === index);
+const once = (to: readonly Addressee[]): readonly Addressee[] =>
+  to.filter((one, index) => to.findIndex((other) => same(one, other)) === index);
 
 /** `state` = the case after the event. Whoever did it is told of nothing but what is an applicant's own receipt. */
 export function noticesOf(event: Happening, state: CaseState): readonly Notice[] {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Pool } from 'pg';
+import { KeptNotices } from '#libs/mail/module';
 import { PublicTextsModule } from '#libs/public-texts/module';
 import { CapabilityGuard } from './access/capability';
 import { CaseVisibility } from './access/case-visibility';
@@ -25,6 +27,8 @@ import { PreparationController } from './cases/preparation.controller';
 import { ChangesController } from './changes/changes.controller';
 import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
+import { DispatchesController } from './mail/dispatches.controller';
+import { NoticeSettingsController } from './mail/notice-settings.controller';
 import { PagesController } from './pages';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
@@ -55,15 +59,26 @@ const QUERIES = [
   PersonsController,
   FundersController,
   ExplainedController,
+  DispatchesController,
   ...AUDIT,
 ];
 const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController];
-const BOTH = [DraftsController, ViewsController, SchemesController, DelegationController, PublicTextsController];
+const BOTH = [DraftsController, ViewsController, SchemesController, DelegationController, PublicTextsController, NoticeSettingsController];
 
 /** Commands in, queries out, live updates. */
 @Module({
   imports: [PublicTextsModule],
   controllers: [...COMMANDS, ...QUERIES, ...APPLYING, ...BOTH, ChangesController, PagesController],
-  providers: [Idempotency, CapabilityGuard, CaseVisibility, ChangeFeed, Drafts, OwnFiles, People, Views],
+  providers: [
+    { provide: KeptNotices, inject: [Pool], useFactory: (pool: Pool) => new KeptNotices(pool) },
+    Idempotency,
+    CapabilityGuard,
+    CaseVisibility,
+    ChangeFeed,
+    Drafts,
+    OwnFiles,
+    People,
+    Views,
+  ],
 })
 export class ApiModule {}

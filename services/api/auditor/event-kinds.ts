@@ -5,6 +5,7 @@ import type { Catalogue } from '#libs/event-log';
 import { caseEvents } from '#libs/grant-cases/events';
 import { accessEvents } from '#libs/identity';
 import type { Basis, Wording } from '#libs/kernel';
+import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
 import { paragraphsOf } from './citations';
@@ -25,6 +26,7 @@ const CATALOGUES: readonly Catalogue[] = [
   delegationEvents,
   publicTextEvents,
   accessEvents,
+  dispatchEvents,
 ];
 
 export const EVENT_KINDS: readonly EventKind[] = CATALOGUES.flatMap((catalogue) =>
