@@ -7,6 +7,7 @@ import { diaryEvents } from '#libs/diary/events';
 import { personalPaths, type Catalogue } from '#libs/event-log';
 import { caseEvents } from '#libs/grant-cases/events';
 import { accessEvents } from '#libs/identity/events';
+import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
 
@@ -17,6 +18,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   diaryEvents,
   accessEvents,
   publicTextEvents,
+  dispatchEvents,
   caseEvents,
 };
 
@@ -29,6 +31,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     CallClosed: [],
     IntakePaused: [],
     IntakeResumed: [],
+    TimersSet: [],
     HandlingGroupComposed: ['members[].name'],
   },
   frameEvents: {
@@ -52,6 +55,11 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
   publicTextEvents: {
     PublicTextDrafted: [],
     PublicTextAdopted: ['enteredBy.name'],
+  },
+  dispatchEvents: {
+    MailSent: ['address', 'text', 'answer'],
+    MailKept: ['address', 'text'],
+    MailRefused: ['address', 'text', 'answer'],
   },
   caseEvents: {
     ApplicationSubmitted: [
@@ -155,6 +163,18 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     CaseWrittenOff: ['decider.name', 'reasons'],
     DecisionSigned: ['statement', 'signer.name', 'handling.counterpart'],
     DecisionDispatched: ['recipient', 'explanation', 'handling.counterpart'],
+    TimersApplied: [],
+    DelayNotified: ['reason', 'handling.counterpart'],
+    DecisionReportedToBoard: [],
+    DecisionSeparatelyMinuted: [],
+    MinutesApproved: ['approvedBy'],
+    AnnouncementPosted: [],
+    AnnouncementInterrupted: [],
+    AnnouncementRemoved: [],
+    AppealTimeEnded: [],
+    ReportReceived: ['report', 'handling.counterpart'],
+    DeadlinePassed: [],
+    ReminderDue: [],
     LegalForceConfirmed: [],
     CaseClosed: [],
   },

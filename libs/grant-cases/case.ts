@@ -1,5 +1,6 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
-import type { JsonObject } from '#libs/kernel';
+import { dayOf, type JsonObject } from '#libs/kernel';
+import { evolveTiming, newTiming } from '#libs/timers';
 import type { CaseEvent, Handling } from './events';
 import { mover } from './progress';
 import { capacityOf, type CaseState, type Communication, type Conflict, type Meeting, type Proposal, type Supplement } from './state';
@@ -88,6 +89,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
 
     case 'CaseAcknowledged':
       return { ...state, acknowledged: { expectedBy: event.body.expectedBy, message: event.body.message } };
+    case 'DelayNotified':
+      return { ...state, acknowledged: { expectedBy: event.body.expectedBy, message: event.body.reason } };
     case 'EligibilityChecked':
       return stale({ ...state, eligibility: { ...event.body, applicationVersion: version(state) } });
     case 'SupplementRequested': {
@@ -167,6 +170,19 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, legalForce: event.body };
     case 'CaseClosed':
       return { ...state, closed: true };
+
+    case 'TimersApplied':
+    case 'DecisionReportedToBoard':
+    case 'DecisionSeparatelyMinuted':
+    case 'MinutesApproved':
+    case 'AnnouncementPosted':
+    case 'AnnouncementInterrupted':
+    case 'AnnouncementRemoved':
+    case 'AppealTimeEnded':
+    case 'ReportReceived':
+    case 'DeadlinePassed':
+    case 'ReminderDue':
+      return state; // in its timing
   }
 }
 
@@ -176,8 +192,13 @@ function filed(state: CaseState, event: CaseEvent): CaseState {
   return { ...state, documents: [...state.documents, { handling, content }] };
 }
 
+function timed(state: CaseState, event: CaseEvent): CaseState {
+  if (event.type === 'ApplicationSubmitted') return { ...state, timing: newTiming(dayOf(event.body.receivedAt)) };
+  return state.timing ? { ...state, timing: evolveTiming(state.timing, event) } : state;
+}
+
 export function evolve(before: CaseState, event: CaseEvent): CaseState {
-  const state = filed(apply(before, event), event);
+  const state = timed(filed(apply(before, event), event), event);
   const move = mover(state);
   const same = move.who === before.move.who;
   return { ...state, move: { ...move, since: same ? before.move.since : (event.effectiveAt ?? null) } };

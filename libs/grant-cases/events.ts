@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DECISION_KINDS } from '#libs/delegation/events';
 import { withheld } from '#libs/diary/events';
 import { day, event, freeText, instant, line, ore, person, personal, text, type EventOf } from '#libs/event-log';
+import { TIMER_KINDS, TIMER_UNITS } from '#libs/timers';
 import { application } from './application';
 
 /** A document in the case (handling): numbered within the case, with the four items of OSL 5:2 or the reason for leaving two of them out. */
@@ -34,6 +35,9 @@ export const CONFLICT_GROUNDS = ['PARTY', 'REPRESENTATIVE', 'OTHER'] as const;
 /** Outcomes that a decision has; writing off is an event of its own. */
 export const OUTCOMES = ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** A timer that has something to tell, and the supplement, communication or meeting that it is about. */
+const timer = { timer: z.enum(TIMER_KINDS), dueOn: day, ref: z.uuid().nullable() };
 
 const criterionReason = z.strictObject({ criterion: line, text: freeText });
 const payment = z.strictObject({ plan: line, reportDue: day });
@@ -86,6 +90,18 @@ export const caseEvents = {
     handlingNumber: z.int().positive(),
     files: z.array(attachment).min(1).max(50),
   }),
+  /** What the scheme's times were the day it arrived, where they are not the usual: every applicant of that day is treated by the same. */
+  TimersApplied: event(
+    { sv: 'stödformens tidsfrister tillämpade', en: 'time limits of the scheme applied' },
+    ['POLICY', 'nämndens rutin'],
+    {
+      /** The board's decision or routine that says so. */
+      reference: line,
+      timers: z
+        .array(z.strictObject({ kind: z.enum(TIMER_KINDS), length: z.int().nonnegative(), unit: z.enum(TIMER_UNITS), on: z.boolean() }))
+        .min(1),
+    },
+  ),
   // 7
   ApplicationRegistered: event({ sv: 'ansökan diarieförd', en: 'application registered' }, ['LAW', 'OSL 5:1–2'], {
     number: line,
@@ -135,6 +151,13 @@ export const caseEvents = {
   CaseAcknowledged: event({ sv: 'bekräftelse skickad', en: 'acknowledgement sent' }, ['LAW', 'FL 6–7 §§'], {
     expectedBy: day,
     message: freeText,
+    handling,
+  }),
+  // 69
+  DelayNotified: event({ sv: 'förseningsbesked skickat', en: 'notice of delay sent' }, ['POLICY', 'nämndens rutin (jfr FL 11 §)'], {
+    reason: freeText,
+    /** The day of decision that the applicant is now told to expect. */
+    expectedBy: day,
     handling,
   }),
   // 15
@@ -383,11 +406,57 @@ export const caseEvents = {
     explanation: freeText,
     handling,
   }),
+  // 37a
+  DecisionReportedToBoard: event({ sv: 'beslut anmält till nämnden', en: 'decision reported to the board' }, ['LAW', 'KL 7:8'], {
+    meetingOn: day,
+    /** In the minutes of the meeting. */
+    paragraph: line,
+  }),
+  // 37b
+  DecisionSeparatelyMinuted: event({ sv: 'beslut särskilt protokollfört', en: 'decision minuted separately' }, ['LAW', 'KL 7:8'], {
+    minutedOn: day,
+    paragraph: line,
+  }),
+  // 38
+  MinutesApproved: event({ sv: 'protokoll justerat', en: 'minutes approved' }, ['LAW', 'KL 5:69, 6:35'], {
+    approvedOn: day,
+    approvedBy: personal(line),
+  }),
+  // 39
+  AnnouncementPosted: event({ sv: 'protokollet tillkännagivet', en: 'minutes announced' }, ['LAW', 'KL 8:10, 8:12'], {
+    postedOn: day,
+    /** Address on the notice board, or other proof that it is there. */
+    proof: line,
+    /** Where the minutes can be read. */
+    minutesAt: line,
+  }),
+  // 40
+  AnnouncementInterrupted: event({ sv: 'tillkännagivandet avbrutet', en: 'announcement interrupted' }, ['LAW', 'KL 13:5'], {
+    interruptedOn: day,
+    reason: text,
+  }),
+  AnnouncementRemoved: event({ sv: 'tillkännagivandet nedtaget', en: 'announcement taken down' }, ['LAW', 'KL 8:10, 8:12'], {
+    removedOn: day,
+  }),
+  // 41
+  AppealTimeEnded: event({ sv: 'tid för överklagande ute', en: 'time for appeal run out' }, ['LAW', 'KL 13:5'], {
+    postedOn: day,
+    lastDay: day,
+  }),
   // 47
   LegalForceConfirmed: event({ sv: 'laga kraft bekräftad', en: 'decision confirmed as final' }, ['LAW', 'KL 13:5'], {
     confirmedOn: day,
     evidence: text,
   }),
+  // 54
+  ReportReceived: event({ sv: 'redovisning inkommen', en: 'report on the grant received' }, ['LAW', 'FL 22 §, OSL 5:1'], {
+    receivedAt: instant,
+    report: freeText,
+    handling,
+  }),
+  /** What the calendar says of a time that nobody has an event of its own for. It changes nothing but what is shown and who is reminded. */
+  DeadlinePassed: event({ sv: 'tidsfrist passerad', en: 'time limit passed' }, ['POLICY', 'nämndens rutin'], timer),
+  ReminderDue: event({ sv: 'påminnelse om tidsfrist', en: 'reminder of a time limit' }, ['POLICY', 'nämndens rutin'], timer),
   // 64
   CaseClosed: event({ sv: 'ärendet avslutat', en: 'case closed' }, ['LAW', 'TF 2:10, OSL 4:3'], { reason: text }),
 } as const;

@@ -70,8 +70,11 @@ export function mover(state: CaseState): Omit<Move, 'since'> {
     }
     case 'COMMUNICATED':
       return move('APPLICANT', openCommunication(state)!.deadline, 'COMMUNICATION');
-    case 'MEETING_OFFERED':
-      return move('APPLICANT', offeredMeeting(state)!.offer!.answerBy, 'MEETING');
+    case 'MEETING_OFFERED': {
+      const offered = offeredMeeting(state)!;
+      const late = state.timing?.asks.some((ask) => ask.id === offered.id && ask.late);
+      return late ? inTime('OFFICIAL') : move('APPLICANT', offered.offer!.answerBy, 'MEETING');
+    }
     case 'MEETING_PLANNED':
       return move('OFFICIAL', dayOf(plannedMeeting(state)!.startsAt!), 'MEETING');
     case 'ASSESSING':
@@ -83,7 +86,7 @@ export function mover(state: CaseState): Omit<Move, 'since'> {
       return inTime('BOARD');
     case 'DECIDED':
     case 'WRITTEN_OFF':
-      return state.dispatches.length > 0 && !state.legalForce ? move('BOARD') : move('OFFICIAL');
+      return state.dispatches.length > 0 && !state.legalForce && !state.timing?.appealEnded ? move('BOARD') : move('OFFICIAL');
     case 'REGISTERED':
     case 'PROPOSED':
       return inTime('OFFICIAL');

@@ -3,6 +3,7 @@ import type { Withheld } from '#libs/diary/events';
 import type { Person } from '#libs/event-log';
 import type { JsonObject } from '#libs/kernel';
 import type { DecisionKind } from '#libs/delegation/events';
+import type { Timing } from '#libs/timers';
 import type { Application } from './application';
 import type { CaseEvent, DecisionContent, Handling } from './events';
 
@@ -131,6 +132,8 @@ export interface CaseState {
   readonly legalForce: { readonly confirmedOn: string; readonly evidence: string } | null;
   readonly closed: boolean;
   readonly documents: readonly CaseDocument[];
+  /** What has to be known of its times: also how long it has taken, with and without the applicant's time. Null = there is no such case. */
+  readonly timing: Timing | null;
   /** Whose move it is, and since when (ISO instant; null as long as no event carries a time). */
   readonly move: Move;
 }
@@ -160,6 +163,7 @@ export const noCase: CaseState = {
   legalForce: null,
   closed: false,
   documents: [],
+  timing: null,
   move: { who: 'NONE', since: null, deadline: null, deadlineKind: null },
 };
 

@@ -1,6 +1,7 @@
 export * from './canonical-json';
 export * from './citation';
 export * from './clock';
+export * from './days';
 export * from './ids';
 export * from './language';
 export * from './money';

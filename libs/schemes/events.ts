@@ -1,5 +1,6 @@
 /** The storage contract of the streams `scheme-<schemeId>` and `frame-<schemeId>-<year>`. Change only by a new schema version and an upcaster. */
 import { z } from 'zod';
+import { TIMER_KINDS, TIMER_UNITS } from '#libs/timers';
 import { day, event, line, ore, person, text, type EventOf } from '#libs/event-log';
 
 /** How a scheme's decisions may be appealed (KL 13 kap., FL 40 §, or not at all). Decides which rules bind. */
@@ -59,6 +60,16 @@ export const schemeEvents = {
   CallClosed: event({ sv: 'utlysning stängd', en: 'call closed' }, ['LAW', 'KL 6:38 1'], { callId: line, closedOn: day, reason: text }),
   IntakePaused: event({ sv: 'intag pausat', en: 'intake paused' }, ['LAW', 'KL 6:38 1'], { from: day, to: day.nullable(), reason: text }),
   IntakeResumed: event({ sv: 'intag återupptaget', en: 'intake resumed' }, ['LAW', 'KL 6:38 1'], { from: day }),
+  TimersSet: event({ sv: 'tidsfrister fastställda', en: 'time limits set' }, ['POLICY', 'nämndens rutin'], {
+    /** The board's decision or routine that says so. */
+    reference: line,
+    /** Applies to what arrives from this day on. */
+    validFrom: day,
+    /** Those that are not here are as usual. */
+    timers: z.array(
+      z.strictObject({ kind: z.enum(TIMER_KINDS), length: z.int().nonnegative(), unit: z.enum(TIMER_UNITS), on: z.boolean() }),
+    ),
+  }),
   HandlingGroupComposed: event({ sv: 'handläggningsgrupp utsedd', en: 'handling group appointed' }, ['POLICY', 'nämndens rutin'], {
     groupId: z.string().regex(/^[a-z0-9-]+$/),
     name: line,

@@ -1,12 +1,14 @@
 /** A scheme (stödform) as the stream `scheme-<schemeId>` tells it, and what can be read out of it on a given day. */
 import type { z } from 'zod';
 import type { Person } from '#libs/event-log';
+import { unusual, USUAL_TIMERS, withTimers, type SetTimer, type TimerRules } from '#libs/timers';
 import type { SchemeEvent, schemeEvents } from './events';
 
 type BodyOf<T extends keyof typeof schemeEvents> = z.infer<(typeof schemeEvents)[T]['schema']>;
 
 export type Scheme = BodyOf<'SchemeEstablished'>;
 export type Guidelines = BodyOf<'GuidelinesAdopted'>;
+export type TimersSet = BodyOf<'TimersSet'>;
 export type IntakeRule = Pick<BodyOf<'IntakeRuleSet'>, 'mode' | 'closedMonths'>;
 
 /** A call (utlysning). `closedOn` is the last day, when the board closed it before `closesOn`. */
@@ -30,9 +32,11 @@ export interface SchemeState {
   readonly calls: readonly Call[];
   readonly pauses: readonly Pause[];
   readonly groups: Readonly<Record<string, HandlingGroup>>;
+  /** In the order in which they were recorded. */
+  readonly timers: readonly TimersSet[];
 }
 
-export const noScheme: SchemeState = { established: null, guidelines: [], intake: null, calls: [], pauses: [], groups: {} };
+export const noScheme: SchemeState = { established: null, guidelines: [], intake: null, calls: [], pauses: [], groups: {}, timers: [] };
 
 const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 const covers = (pause: Pause, day: string): boolean => pause.from <= day && (pause.to === null || day <= pause.to);
@@ -62,6 +66,8 @@ export function evolveScheme(state: SchemeState, event: SchemeEvent): SchemeStat
       return { ...state, pauses: [...state.pauses, { from: event.body.from, to: event.body.to }] };
     case 'IntakeResumed':
       return { ...state, pauses: resumed(state.pauses, event.body.from) };
+    case 'TimersSet':
+      return { ...state, timers: [...state.timers, event.body] };
     case 'HandlingGroupComposed': {
       const { groupId, name, members } = event.body;
       return { ...state, groups: { ...state.groups, [groupId]: { name, members } } };
@@ -75,6 +81,32 @@ export function guidelinesOn(state: SchemeState, day: string): Guidelines | unde
   for (const guidelines of state.guidelines)
     if (guidelines.validFrom <= day && (!found || guidelines.validFrom >= found.validFrom)) found = guidelines;
   return found;
+}
+
+/** Of what has been set, what holds for applications that arrive on a day: as for guidelines. */
+function timersSetOn(state: SchemeState, day: string): TimersSet | undefined {
+  let found: TimersSet | undefined;
+  for (const set of state.timers) if (set.validFrom <= day && (!found || set.validFrom >= found.validFrom)) found = set;
+  return found;
+}
+
+export interface TimersInForce {
+  readonly rules: TimerRules;
+  /** Those that are not as usual. */
+  readonly set: readonly SetTimer[];
+  /** The board's decision or routine; null when all are as usual. */
+  readonly reference: string | null;
+}
+
+/** The times that hold for what arrives on a day. Where none have been set, the guidelines say how soon a decision is aimed for. */
+export function timersOn(state: SchemeState, day: string): TimersInForce {
+  const set = timersSetOn(state, day);
+  const guidelines = guidelinesOn(state, day);
+  const target = guidelines?.days.targetDecision;
+  const aimed: TimerRules =
+    target === undefined ? USUAL_TIMERS : { ...USUAL_TIMERS, TARGET_DECISION: { length: target, unit: 'DAYS', on: true } };
+  const rules = withTimers(set?.timers ?? [], aimed);
+  return { rules, set: unusual(rules), reference: set?.reference ?? guidelines?.boardParagraph ?? null };
 }
 
 /** The group with an id; never what JavaScript itself keeps under a name like `constructor`. */

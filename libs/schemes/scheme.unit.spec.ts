@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { fold, type Person } from '#libs/event-log';
 import { accept, isRefusal } from '#libs/kernel';
-import { groupOf, guidelinesOn, schemeDecider, schemeEvents, type Guidelines, type SchemeCommand, type SchemeEvent } from '.';
+import { USUAL_TIMERS, type TimerKind, type TimerUnit } from '#libs/timers';
+import type { CommandBody } from './decide/commands';
+import { groupOf, guidelinesOn, timersOn, schemeDecider, schemeEvents, type Guidelines, type SchemeCommand, type SchemeEvent } from '.';
 
 const secretary: Person = { ref: 'p_secretary', name: 'Nina Sekreterare', role: 'boardSecretary', organisation: 'Region Örebro län' };
 const administrator: Person = { ...secretary, ref: 'p_admin', name: 'Adam Administratör', role: 'administrator' };
@@ -260,6 +262,65 @@ describe('A handling group', () => {
   });
 });
 
+const timers = {
+  reference: '§ 15',
+  validFrom: '2026-04-01',
+  timers: [
+    { kind: 'ACKNOWLEDGEMENT', length: 3, unit: 'WORKING_DAYS', on: true },
+    { kind: 'MINUTES', length: 10, unit: 'DAYS', on: true },
+  ],
+} satisfies CommandBody<'SetTimers'>;
+
+describe('The times of a scheme', () => {
+  const set = (change: Partial<CommandBody<'SetTimers'>>, given: readonly SchemeEvent[] = [established]) =>
+    decide(given, { type: 'SetTimers', ...timers, ...change });
+  const happened: SchemeEvent = { type: 'TimersSet', body: timers };
+  const one = (kind: TimerKind, length: number, on = true, unit: TimerUnit = 'DAYS') => ({ timers: [{ kind, length, unit, on }] });
+
+  test('are set by the board’s secretary, and the same again changes nothing', () => {
+    expect(set({})).toEqual(accept(happened));
+    expect(set({}, [established, happened])).toEqual(accept());
+    expect(refusalOf(decide([established], { type: 'SetTimers', ...timers }, official))).toMatchObject({
+      code: 'not-the-boards-secretary',
+    });
+  });
+
+  test('are never longer than the law, nor unwatched where the law sets them, and the refusal says which law', () => {
+    for (const [kind, length] of [
+      ['MINUTES', 15],
+      ['ANNOUNCEMENT', 3],
+      ['APPEAL', 22],
+      ['APPEAL', 20],
+    ] as const)
+      expect(refusalOf(set(one(kind, length)))).toMatchObject({ code: 'timer-against-the-law', basis: 'LAW', field: 'timers.0.length' });
+    expect(refusalOf(set(one('APPEAL', 22)))).toMatchObject({ citation: 'KL 13:5, lag 1930:173' });
+    expect(refusalOf(set(one('MINUTES', 14, false)))).toMatchObject({ code: 'timer-against-the-law' });
+    expect(refusalOf(set(one('MINUTES', 1, true, 'MONTHS')))).toMatchObject({ code: 'timer-against-the-law' });
+    expect(isRefusal(set(one('MINUTES', 14)))).toBe(false);
+    expect(isRefusal(set(one('APPEAL', 21)))).toBe(false);
+  });
+
+  test('of the routine are the board’s own, within reason, and each is set once', () => {
+    expect(isRefusal(set(one('CEILING', 9, true, 'MONTHS')))).toBe(false);
+    expect(isRefusal(set(one('TARGET_DECISION', 60, false)))).toBe(false);
+    expect(refusalOf(set(one('TARGET_DECISION', 4000)))).toMatchObject({ code: 'timer-too-long' });
+    expect(refusalOf(set({ timers: [...timers.timers, timers.timers[0]!] }))).toMatchObject({ code: 'timer-repeated' });
+    expect(refusalOf(set({ validFrom: '2026-02-09' }))).toMatchObject({ code: 'timers-retroactive', field: 'validFrom' });
+  });
+
+  test('hold for what arrives from their first day on; before that, and where nothing is set, they are the usual and the guidelines’', () => {
+    const adopted: SchemeEvent = { type: 'GuidelinesAdopted', body: { ...guidelines, days: { ...guidelines.days, targetDecision: 90 } } };
+    const state = fold(schemeDecider, [established, adopted, happened]);
+    expect(timersOn(state, '2026-03-31').rules).toEqual({ ...USUAL_TIMERS, TARGET_DECISION: { length: 90, unit: 'DAYS', on: true } });
+    expect(timersOn(state, '2026-03-31').reference).toBe('§ 12');
+    expect(timersOn(state, '2026-04-01')).toMatchObject({
+      reference: '§ 15',
+      rules: { ACKNOWLEDGEMENT: { length: 3 }, MINUTES: { length: 10 }, TARGET_DECISION: { length: 90 }, REGISTRATION: { length: 1 } },
+    });
+    expect(timersOn(fold(schemeDecider, [established]), '2026-04-01').set).toEqual([]);
+  });
+});
+
 test('Whatever is decided about a scheme fits the storage contract', () => {
   const commands: SchemeCommand[] = [
     { type: 'EstablishScheme', ...scheme },
@@ -269,6 +330,7 @@ test('Whatever is decided about a scheme fits the storage contract', () => {
     { type: 'CloseCall', callId: call.callId, closedOn: '2026-04-01', reason: 'x' },
     { type: 'PauseIntake', from: '2026-02-01', to: null, reason: 'x' },
     { type: 'ResumeIntake', from: '2026-03-01' },
+    { type: 'SetTimers', ...timers },
     { type: 'ComposeHandlingGroup', ...group },
   ];
   const history: SchemeEvent[] = [];

@@ -1,5 +1,6 @@
 /** What has happened, event by event, in the applicant's words. Kinds that are not here are the authority's own work. */
 import type { CaseEventType } from '#libs/grant-cases/events';
+import { lastDayToAppeal } from '#libs/timers';
 import { worded, type Language, type Wording } from '#libs/kernel';
 import type { BodyOf, CaseFact } from '../cases/events';
 import { dayInEnglish, momentInEnglish } from '../english';
@@ -14,6 +15,7 @@ const sv = {
   ApplicationRegistered: ({ number }) => `Ansökan diariefördes med nummer ${number}.`,
   CaseAssigned: ({ official }) => `${official.name} blev din handläggare.`,
   CaseAcknowledged: ({ expectedBy }) => `Vi bekräftade att ansökan handläggs. Beslut väntas senast den ${dayInWords(expectedBy)}.`,
+  DelayNotified: ({ expectedBy }) => `Vi meddelade att handläggningen tar längre tid. Beslut väntas senast den ${dayInWords(expectedBy)}.`,
   SupplementRequested: ({ deadline }) => `Vi bad om kompletteringar, senast den ${dayInWords(deadline)}.`,
   SupplementReminded: ({ newDeadline }) => `Vi påminde om kompletteringarna. Ny sista dag är den ${dayInWords(newDeadline)}.`,
   SupplementReceived: () => 'Dina kompletteringar kom in.',
@@ -31,6 +33,11 @@ const sv = {
   CommunicationTimeLapsed: () => 'Tiden för att yttra sig gick ut.',
   ReferredToBoard: () => 'Ärendet lämnades till nämnden för beslut.',
   DecisionDispatched: ({ channel }) => `Beslutet skickades till dig ${SENT[channel]}.`,
+  AnnouncementPosted: ({ postedOn }) =>
+    `Protokollet över beslutet tillkännagavs på regionens anslagstavla. Beslutet kan överklagas till och med den ${dayInWords(lastDayToAppeal(postedOn))}.`,
+  AnnouncementInterrupted: () => 'Tillkännagivandet avbröts, så tiden för överklagande börjar om.',
+  AppealTimeEnded: ({ lastDay }) => `Tiden för att överklaga gick ut den ${dayInWords(lastDay)}.`,
+  ReportReceived: () => 'Din redovisning kom in.',
   LegalForceConfirmed: () => 'Beslutet har fått laga kraft.',
   CaseClosed: () => 'Ärendet avslutades.',
 } satisfies Sentences;
@@ -44,6 +51,7 @@ const en: Pick<Required<Sentences>, keyof typeof sv> = {
   CaseAssigned: ({ official }) => `${official.name} became your case officer.`,
   CaseAcknowledged: ({ expectedBy }) =>
     `We confirmed that the application is being handled. A decision is expected by ${dayInEnglish(expectedBy)}.`,
+  DelayNotified: ({ expectedBy }) => `We told you that the handling takes longer. A decision is expected by ${dayInEnglish(expectedBy)}.`,
   SupplementRequested: ({ deadline }) => `We asked you to supplement the application, by ${dayInEnglish(deadline)}.`,
   SupplementReminded: ({ newDeadline }) => `We sent a reminder about the supplement. The new last day is ${dayInEnglish(newDeadline)}.`,
   SupplementReceived: () => 'Your supplement came in.',
@@ -61,6 +69,11 @@ const en: Pick<Required<Sentences>, keyof typeof sv> = {
   CommunicationTimeLapsed: () => 'The time for comments ran out.',
   ReferredToBoard: () => 'The case was handed to the board to decide.',
   DecisionDispatched: ({ channel }) => `The decision was sent to you ${SENT_IN_ENGLISH[channel]}.`,
+  AnnouncementPosted: ({ postedOn }) =>
+    `The minutes with the decision were announced on the region’s notice board. The decision can be appealed against until ${dayInEnglish(lastDayToAppeal(postedOn))}.`,
+  AnnouncementInterrupted: () => 'The announcement was interrupted, so the time for appeal begins again.',
+  AppealTimeEnded: ({ lastDay }) => `The time for appeal ran out on ${dayInEnglish(lastDay)}.`,
+  ReportReceived: () => 'Your report came in.',
   LegalForceConfirmed: () => 'The decision has become final.',
   CaseClosed: () => 'The case was closed.',
 };

@@ -34,11 +34,13 @@ const outcome =
     }
   };
 
-const afterDecision = (decision: ShownDecision, closed: boolean): Told =>
+const reportOn = ({ payment }: ShownDecision, reported: boolean, t: Texts): string =>
+  payment ? (reported ? t.reported : t.reportBy(payment.reportDue)) : '';
+
+const afterDecision = (decision: ShownDecision, { stage, reported }: ApplicantStatusRow['facts']): Told =>
   told(
     outcome(decision),
-    (t) =>
-      [decision.payment ? t.reportBy(decision.payment.reportDue) : '', t.reasonsBelow, closed ? t.isClosed : ''].filter(Boolean).join(' '),
+    (t) => [reportOn(decision, reported, t), t.reasonsBelow, stage === 'CLOSED' ? t.isClosed : ''].filter(Boolean).join(' '),
     'NONE',
   );
 
@@ -50,7 +52,7 @@ const firstOf = (days: readonly string[]): string => days.toSorted()[0]!;
  */
 export function tell(row: ApplicantStatusRow, year: string): Told {
   const { facts } = row;
-  if (row.decision) return afterDecision(row.decision, facts.stage === 'CLOSED');
+  if (row.decision) return afterDecision(row.decision, facts);
   const and =
     (next: Say): Say =>
     (t) =>

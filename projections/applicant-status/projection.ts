@@ -154,13 +154,23 @@ const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
   'CommunicationSkipped',
   'DelegationVerified',
   'DecisionSigned',
+  'TimersApplied',
+  'DecisionReportedToBoard',
+  'DecisionSeparatelyMinuted',
+  'MinutesApproved',
+  'AnnouncementRemoved',
+  'DeadlinePassed',
+  'ReminderDue',
 ]);
+/** They tell that there is a decision, so they are told once the decision has been. */
+const OF_THE_DECISION: ReadonlySet<CaseEventType> = new Set(['AnnouncementPosted', 'AnnouncementInterrupted', 'AppealTimeEnded']);
 
 function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
   evolveShown(row, event); // compares with the facts as they were
   evolveFacts(row.facts, event);
   const sentence = sentenceOf(event);
-  if (sentence !== undefined) row.happened.push({ date: dayAt(event.effectiveAt), sentence });
+  const early = OF_THE_DECISION.has(event.type) && row.decision === null;
+  if (sentence !== undefined && !early) row.happened.push({ date: dayAt(event.effectiveAt), sentence });
   const { headline, whoseMove, nextStep } = tell(row, event.effectiveAt.slice(0, 4));
   row.headline = headline;
   row.whose_move = whoseMove;
@@ -170,7 +180,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 3,
+  version: 4,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -53,7 +53,7 @@ const keyOf = (event: { readonly stream: string; readonly revision: number }) =>
 
 export const caseHistory: Projection<CaseHistoryRow, CaseEvent> = {
   name: 'case_history',
-  version: 2,
+  version: 3,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id', 'revision'],

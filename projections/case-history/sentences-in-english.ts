@@ -8,6 +8,7 @@ import {
   WRITE_OFF_CAUSE_NAMES,
 } from '#libs/grant-cases/wordings';
 import type { Outcome } from '#libs/grant-cases/events';
+import { TIMER_NAMES } from '#libs/timers';
 import { formatOre } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInEnglish, listInEnglish, momentInEnglish } from '../english';
@@ -49,6 +50,9 @@ export const IN_ENGLISH: Sentences = {
   ParticipantReplaced: ({ former, successor, reason }) => `${named(successor)} replaced ${named(former)}.${because(reason)}`,
   CaseAcknowledged: ({ expectedBy }) =>
     `An acknowledgement was sent to the applicant. A decision is expected by ${dayInEnglish(expectedBy)}.`,
+  TimersApplied: ({ reference }) => `The scheme’s time limits on the day the application was received apply to the case: ${reference}.`,
+  DelayNotified: ({ expectedBy, reason }) =>
+    `The applicant was given notice of delay. A decision is expected by ${dayInEnglish(expectedBy)}.${because(reason)}`,
   EligibilityChecked: ({ guidelineVersion, findings, exceptionReason }) => {
     const failed = findings.filter(({ passed }) => !passed).length;
     const found = failed === 0 ? 'all requirements are met' : `${failed} of ${findings.length} requirements are not met`;
@@ -96,6 +100,21 @@ export const IN_ENGLISH: Sentences = {
     `The decision was approved by ${named(signer)} after a new sign-in on ${momentInEnglish(authenticatedAt)}.`,
   DecisionDispatched: ({ recipient, channel, sentAt }) =>
     `The decision was dispatched to ${recipient} ${DISPATCH_CHANNELS[channel]} on ${momentInEnglish(sentAt)}.`,
+  DecisionReportedToBoard: ({ meetingOn, paragraph }) =>
+    `The decision was reported to the board on ${dayInEnglish(meetingOn)}, ${paragraph}.`,
+  DecisionSeparatelyMinuted: ({ minutedOn, paragraph }) =>
+    `The decision was minuted separately on ${dayInEnglish(minutedOn)}, ${paragraph}.`,
+  MinutesApproved: ({ approvedOn, approvedBy }) => `The minutes were approved on ${dayInEnglish(approvedOn)} by ${approvedBy}.`,
+  AnnouncementPosted: ({ postedOn, minutesAt }) =>
+    `That the minutes have been approved was announced on the notice board on ${dayInEnglish(postedOn)}. The minutes are kept here: ${minutesAt}.`,
+  AnnouncementInterrupted: ({ interruptedOn, reason }) =>
+    `The announcement was interrupted on ${dayInEnglish(interruptedOn)}, so the time for appeal has not run.${because(reason)}`,
+  AnnouncementRemoved: ({ removedOn }) => `The announcement was taken down on ${dayInEnglish(removedOn)}, after the time for appeal.`,
+  AppealTimeEnded: ({ lastDay }) =>
+    `The time for appeal ran out on ${dayInEnglish(lastDay)}. Check with the administrative court whether anybody has appealed.`,
+  ReportReceived: ({ receivedAt }) => `The report on the grant was received on ${momentInEnglish(receivedAt)}.`,
+  DeadlinePassed: ({ timer, dueOn }) => `Time limit passed: ${TIMER_NAMES[timer].en}, last day ${dayInEnglish(dueOn)}.`,
+  ReminderDue: ({ timer, dueOn }) => `Reminder: ${TIMER_NAMES[timer].en}, ${dayInEnglish(dueOn)}.`,
   LegalForceConfirmed: ({ confirmedOn }) => `The decision was confirmed as final on ${dayInEnglish(confirmedOn)}.`,
   CaseClosed: ({ reason }) => `The case was closed.${because(reason)}`,
 };

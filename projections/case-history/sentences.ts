@@ -8,6 +8,7 @@ import {
   STATE_AID_NAMES,
   WRITE_OFF_CAUSE_NAMES,
 } from '#libs/grant-cases/wordings';
+import { TIMER_NAMES } from '#libs/timers';
 import { formatOre } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInWords, inWords, momentInWords, shorten } from '../swedish';
@@ -46,6 +47,9 @@ export const IN_SWEDISH: Sentences = {
   ParticipantExcluded: ({ person }) => `${named(person)} undantogs från ärendet och har inte längre tillgång till det.`,
   ParticipantReplaced: ({ former, successor, reason }) => `${named(successor)} ersatte ${named(former)}.${because(reason)}`,
   CaseAcknowledged: ({ expectedBy }) => `Bekräftelse skickades till sökanden. Beslut väntas senast ${dayInWords(expectedBy)}.`,
+  TimersApplied: ({ reference }) => `Stödformens tidsfrister den dag ansökan kom in gäller för ärendet: ${reference}.`,
+  DelayNotified: ({ expectedBy, reason }) =>
+    `Sökanden fick besked om försening. Beslut väntas senast ${dayInWords(expectedBy)}.${because(reason)}`,
   EligibilityChecked: ({ guidelineVersion, findings, exceptionReason }) => {
     const failed = findings.filter(({ passed }) => !passed).length;
     const found = failed === 0 ? 'alla krav är uppfyllda' : `${failed} av ${findings.length} krav är inte uppfyllda`;
@@ -92,6 +96,19 @@ export const IN_SWEDISH: Sentences = {
     `Beslutet godkändes av ${named(signer)} efter ny inloggning ${momentInWords(authenticatedAt)}.`,
   DecisionDispatched: ({ recipient, channel, sentAt }) =>
     `Beslutet expedierades till ${recipient} ${DISPATCH_CHANNELS[channel]} ${momentInWords(sentAt)}.`,
+  DecisionReportedToBoard: ({ meetingOn, paragraph }) => `Beslutet anmäldes till nämnden ${dayInWords(meetingOn)}, ${paragraph}.`,
+  DecisionSeparatelyMinuted: ({ minutedOn, paragraph }) => `Beslutet protokollfördes särskilt ${dayInWords(minutedOn)}, ${paragraph}.`,
+  MinutesApproved: ({ approvedOn, approvedBy }) => `Protokollet justerades ${dayInWords(approvedOn)} av ${approvedBy}.`,
+  AnnouncementPosted: ({ postedOn, minutesAt }) =>
+    `Att protokollet är justerat tillkännagavs på anslagstavlan ${dayInWords(postedOn)}. Protokollet finns: ${minutesAt}.`,
+  AnnouncementInterrupted: ({ interruptedOn, reason }) =>
+    `Tillkännagivandet avbröts ${dayInWords(interruptedOn)}, så tiden för överklagande har inte löpt.${because(reason)}`,
+  AnnouncementRemoved: ({ removedOn }) => `Tillkännagivandet togs ned ${dayInWords(removedOn)}, efter tiden för överklagande.`,
+  AppealTimeEnded: ({ lastDay }) =>
+    `Tiden för överklagande gick ut ${dayInWords(lastDay)}. Kontrollera med förvaltningsrätten om någon har överklagat.`,
+  ReportReceived: ({ receivedAt }) => `Redovisning av bidraget kom in den ${momentInWords(receivedAt)}.`,
+  DeadlinePassed: ({ timer, dueOn }) => `Tidsfrist passerad: ${TIMER_NAMES[timer].sv}, sista dag ${dayInWords(dueOn)}.`,
+  ReminderDue: ({ timer, dueOn }) => `Påminnelse: ${TIMER_NAMES[timer].sv}, ${dayInWords(dueOn)}.`,
   LegalForceConfirmed: ({ confirmedOn }) => `Laga kraft bekräftades ${dayInWords(confirmedOn)}.`,
   CaseClosed: ({ reason }) => `Ärendet avslutades.${because(reason)}`,
 };

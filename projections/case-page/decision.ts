@@ -79,3 +79,59 @@ export const decision: Steps<
     page.closed = { ...recorded, ...body };
   },
 };
+
+/** From the board's record to the report on the grant, and what the calendar tells on the way. */
+export const times: Steps<
+  | 'TimersApplied'
+  | 'DelayNotified'
+  | 'DecisionReportedToBoard'
+  | 'DecisionSeparatelyMinuted'
+  | 'MinutesApproved'
+  | 'AnnouncementPosted'
+  | 'AnnouncementInterrupted'
+  | 'AnnouncementRemoved'
+  | 'AppealTimeEnded'
+  | 'ReportReceived'
+  | 'DeadlinePassed'
+  | 'ReminderDue'
+> = {
+  TimersApplied() {
+    // told in the history; the page shows the times themselves
+  },
+  DelayNotified(page, body, recorded) {
+    page.delays.push({ ...recorded, ...body });
+  },
+  DecisionReportedToBoard(page, body, recorded) {
+    page.reportedToBoard = { ...recorded, ...body };
+  },
+  DecisionSeparatelyMinuted(page, body, recorded) {
+    page.separatelyMinuted = { ...recorded, ...body };
+  },
+  MinutesApproved(page, body, recorded) {
+    page.minutesApproved = { ...recorded, ...body };
+  },
+  AnnouncementPosted(page, body, recorded) {
+    page.announcements.push({ ...recorded, ...body, interrupted: null, removed: null });
+  },
+  AnnouncementInterrupted(page, body, recorded) {
+    const posted = page.announcements.at(-1);
+    if (posted) posted.interrupted = { ...recorded, ...body };
+    page.appealTimeEnded = null;
+  },
+  AnnouncementRemoved(page, body, recorded) {
+    const posted = page.announcements.at(-1);
+    if (posted) posted.removed = { ...recorded, ...body };
+  },
+  AppealTimeEnded(page, body, recorded) {
+    page.appealTimeEnded = { ...recorded, ...body };
+  },
+  ReportReceived(page, body, recorded) {
+    page.report = { ...recorded, ...body };
+  },
+  DeadlinePassed(page, body, recorded) {
+    page.told.push({ ...recorded, ...body });
+  },
+  ReminderDue(page, body, recorded) {
+    page.told.push({ ...recorded, ...body });
+  },
+};

@@ -70,6 +70,12 @@ export type Communication = Recorded &
     replies: (Recorded & Omit<BodyOf<'CommunicationReplied'>, 'communicationId'>)[];
   };
 
+export type Announcement = Recorded &
+  BodyOf<'AnnouncementPosted'> & {
+    interrupted: (Recorded & BodyOf<'AnnouncementInterrupted'>) | null;
+    removed: (Recorded & BodyOf<'AnnouncementRemoved'>) | null;
+  };
+
 export type CasePage = {
   received: (Recorded & Omit<BodyOf<'ApplicationSubmitted'>, 'application' | 'applicationSha256'>) | null;
   /** First to current. */
@@ -96,7 +102,18 @@ export type CasePage = {
   writtenOff: (Recorded & BodyOf<'CaseWrittenOff'>) | null;
   signature: (Recorded & BodyOf<'DecisionSigned'>) | null;
   dispatches: (Recorded & BodyOf<'DecisionDispatched'>)[];
+  /** First to latest: notices of delay. */
+  delays: (Recorded & BodyOf<'DelayNotified'>)[];
+  reportedToBoard: (Recorded & BodyOf<'DecisionReportedToBoard'>) | null;
+  separatelyMinuted: (Recorded & BodyOf<'DecisionSeparatelyMinuted'>) | null;
+  minutesApproved: (Recorded & BodyOf<'MinutesApproved'>) | null;
+  /** First to latest: more than one when one was interrupted. */
+  announcements: Announcement[];
+  appealTimeEnded: (Recorded & BodyOf<'AppealTimeEnded'>) | null;
   legalForce: (Recorded & BodyOf<'LegalForceConfirmed'>) | null;
+  report: (Recorded & BodyOf<'ReportReceived'>) | null;
+  /** What the calendar has told, first to latest. */
+  told: (Recorded & BodyOf<'DeadlinePassed'>)[];
   closed: (Recorded & BodyOf<'CaseClosed'>) | null;
   handlings: (Handling & { revision: number; label: Wording })[];
   files: Attachment[];
@@ -128,7 +145,15 @@ export const emptyPage = (): CasePage => ({
   writtenOff: null,
   signature: null,
   dispatches: [],
+  delays: [],
+  reportedToBoard: null,
+  separatelyMinuted: null,
+  minutesApproved: null,
+  announcements: [],
+  appealTimeEnded: null,
   legalForce: null,
+  report: null,
+  told: [],
   closed: null,
   handlings: [],
   files: [],

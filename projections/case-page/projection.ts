@@ -6,7 +6,7 @@ import type { Projection } from '#libs/projection-runtime';
 import { closeAccess, evolveAccess, noAccess, type AccessColumns } from '../cases/access';
 import { CASE_EVENT_TYPES, caseKey, type CaseFact, type Handling } from '../cases/events';
 import { dayAt } from '../swedish';
-import { communication, decision, proposals } from './decision';
+import { communication, decision, proposals, times } from './decision';
 import { arrival, investigation, people, supplements } from './handling';
 import { emptyPage, type CasePage } from './page';
 import { recorded, type Step, type Steps } from './step';
@@ -31,6 +31,7 @@ const STEPS: Steps<CaseEventType> = {
   ...proposals,
   ...communication,
   ...decision,
+  ...times,
 };
 
 const newRow = (caseId: string): CasePageRow => ({
@@ -65,7 +66,7 @@ function evolveHead(row: CasePageRow, event: CaseFact): void {
 
 export const casePage: Projection<CasePageRow, CaseEvent> = {
   name: 'case_page',
-  version: 2,
+  version: 3,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -1,12 +1,14 @@
 /** One row per case: where it stands, whose move it is, what is due. All that the list of cases shows and sorts by. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { evolveTiming, handlingTime, newTiming, nextDeadline, nextFiring, timersOf, type Timing } from '#libs/timers';
 import { evolveAccess, noAccess, type AccessColumns } from '../cases/access';
 import { searchText, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts, type CaseFacts } from '../cases/facts';
 import { evolveFlagFacts, flagsOf, newFlagFacts, type FlagFacts } from '../cases/flags';
-import { moverOf, nextDeadline, phaseOf, type Mover, type Phase } from '../cases/progress';
+import { moverOf, phaseOf, type Mover, type Phase } from '../cases/progress';
 import { rowPerCase } from '../cases/row-per-case';
+import { dayAt } from '../swedish';
 import { numberKey } from './number-key';
 
 export type CaseQueueRow = AccessColumns & {
@@ -25,6 +27,9 @@ export type CaseQueueRow = AccessColumns & {
   registered_on: string | null;
   next_deadline: string | null;
   deadline_kind: string | null;
+  next_firing: string | null;
+  gross_days: number | null;
+  net_days: number | null;
   amount_ore: number;
   assignee_ref: string | null;
   assignee_name: string | null;
@@ -34,6 +39,7 @@ export type CaseQueueRow = AccessColumns & {
   search: string;
   facts: CaseFacts;
   seen: FlagFacts;
+  timing: Timing;
   revision: number;
   position: number;
 };
@@ -59,6 +65,9 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
   registered_on: null,
   next_deadline: null,
   deadline_kind: null,
+  next_firing: null,
+  gross_days: null,
+  net_days: null,
   assignee_ref: null,
   assignee_name: null,
   group_id: null,
@@ -68,6 +77,7 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
   ...noAccess(),
   facts: newFacts(event.body.receivedAt),
   seen: newFlagFacts(),
+  timing: newTiming(dayAt(event.body.receivedAt)),
   revision: event.revision,
   position: event.position,
 });
@@ -107,6 +117,20 @@ function evolveShown(row: CaseQueueRow, event: CaseFact): void {
   row.search = searchText(row.number, row.organisation, row.title);
 }
 
+function evolveTimes(row: CaseQueueRow, event: CaseFact): void {
+  row.timing = evolveTiming(row.timing, event);
+  const timers = timersOf(row.timing);
+  const deadline = nextDeadline(timers);
+  row.next_deadline = deadline?.dueOn ?? null;
+  row.deadline_kind = deadline?.kind ?? null;
+  row.next_firing = nextFiring(timers);
+  const { decidedOn } = row.timing;
+  if (decidedOn === null || row.gross_days !== null) return;
+  const took = handlingTime(row.timing, decidedOn);
+  row.gross_days = took?.grossDays ?? null;
+  row.net_days = took?.netDays ?? null;
+}
+
 function evolve(row: CaseQueueRow, event: CaseFact): void {
   evolveFacts(row.facts, event);
   evolveFlagFacts(row.seen, event);
@@ -119,15 +143,13 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
     row.whose_move = mover;
     row.since = event.effectiveAt;
   }
-  const deadline = nextDeadline(row.facts);
-  row.next_deadline = deadline?.day ?? null;
-  row.deadline_kind = deadline?.kind ?? null;
+  evolveTimes(row, event);
   row.flags = flagsOf(row.facts, row.seen);
 }
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 2,
+  version: 3,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

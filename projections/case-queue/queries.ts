@@ -1,5 +1,6 @@
 /** The list of cases: filtered, sorted, paged; and how many wait on whom, and are in each of several views. */
-import type { DEADLINE_KINDS, Mover, Phase } from '../cases/progress';
+import type { TimerKind, Timing } from '#libs/timers';
+import type { Mover, Phase } from '../cases/progress';
 import type { Flag } from '../cases/flags';
 import { FILTER_COLUMNS, MATCHING, MATCHING_EACH, recordOf, valuesOf, type CaseQueueFilter } from './filter';
 import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
@@ -18,7 +19,7 @@ export interface CaseQueueItem {
   readonly receivedAt: string;
   readonly registeredOn: string | null;
   readonly nextDeadline: string | null;
-  readonly deadlineKind: (typeof DEADLINE_KINDS)[number] | null;
+  readonly deadlineKind: TimerKind | null;
   readonly amountOre: number;
   readonly assigneeRef: string | null;
   readonly assigneeName: string | null;
@@ -121,3 +122,24 @@ export const countEach = async (db: Database, access: Predicate, filters: readon
 /** The row of one case; undefined when there is none that the reader may see. */
 export const caseInQueue = async (db: Database, access: Predicate, caseId: string): Promise<CaseQueueItem | undefined> =>
   (await rowsOf<CaseQueueItem>(db, ONE, [caseId], access))[0];
+
+/** $1 case id. */
+const TIMING = 'select timing from read.case_queue where case_id = $1 and {{access}}';
+
+/** What is known of a case's times; undefined when there is none that the reader may see. */
+export const timingOfCase = async (db: Database, access: Predicate, caseId: string): Promise<Timing | undefined> =>
+  (await rowsOf<{ timing: Timing }>(db, TIMING, [caseId], access))[0]?.timing;
+
+/** $1 instant, $2 and $3 the place to begin after (null = from the start), $4 how many. */
+const FIRING = `
+select case_id::text as "caseId", next_firing::text as "at" from read.case_queue
+where next_firing <= $1 and ($2::timestamptz is null or (next_firing, case_id) > ($2, $3::uuid))
+order by next_firing, case_id limit $4`;
+
+export interface Firing {
+  readonly caseId: string;
+  readonly at: string;
+}
+/** Cases that have something to tell of their times by an instant, the longest due first. */
+export const firingBy = (db: Database, now: string, after: Firing | null, limit: number): Promise<readonly Firing[]> =>
+  rowsOf<Firing>(db, FIRING, [now, after?.at ?? null, after?.caseId ?? null, limit]);

@@ -16,6 +16,11 @@ create table {{table}} (
   registered_on date,
   next_deadline date,
   deadline_kind text,
+  -- when the system has something to tell of its times next
+  next_firing timestamptz,
+  -- from registration to decision, with the days that the applicant had the move and without them
+  gross_days integer,
+  net_days integer,
   amount_ore bigint not null,
   assignee_ref text,
   assignee_name text,
@@ -32,6 +37,7 @@ create table {{table}} (
   -- what the fold remembers; not for reading
   facts json not null,
   seen json not null,
+  timing json not null,
   revision integer not null,
   position bigint not null
 );
@@ -42,6 +48,7 @@ create index on {{table}} (since, case_id);
 create index on {{table}} (amount_ore, case_id);
 create index on {{table}} (number_key, case_id);
 create index on {{table}} (lower(organisation) collate "sv-x-icu", case_id);
+create index on {{table}} (next_firing, case_id) where next_firing is not null;
 create index on {{table}} (assignee_ref) where assignee_ref is not null;
 create index on {{table}} using gin (participants);
 create index on {{table}} using gin (applicants);

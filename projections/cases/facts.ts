@@ -18,12 +18,16 @@ export type CaseFacts = {
   filed: Record<string, string[]>;
   proposed: boolean;
   dispatched: boolean;
+  /** The time for appeal has run out; whether anybody has appealed only the court knows. */
+  appealEnded: boolean;
   legalForce: boolean;
+  /** The report on the grant has come in. */
+  reported: boolean;
   /** Still open. */
   supplements: { id: string; deadline: string; overdue: boolean }[];
   communications: { id: string; deadline: string }[];
   /** Times that the applicant has not answered. */
-  offers: { id: string; answerBy: string }[];
+  offers: { id: string; answerBy: string; late: boolean }[];
   /** Ids of meetings that are planned and not yet held. */
   meetings: string[];
 };
@@ -38,7 +42,9 @@ export const newFacts = (receivedAt: string): CaseFacts => ({
   filed: {},
   proposed: false,
   dispatched: false,
+  appealEnded: false,
   legalForce: false,
+  reported: false,
   supplements: [],
   communications: [],
   offers: [],
@@ -66,6 +72,7 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
       facts.filed = {};
       return;
     case 'CaseAcknowledged':
+    case 'DelayNotified':
       facts.expectedBy = event.body.expectedBy;
       return;
     case 'SupplementRequested':
@@ -83,7 +90,7 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
       facts.supplements = drop(facts.supplements, event.body.supplementId);
       return;
     case 'MeetingOffered':
-      facts.offers.push({ id: event.body.meetingId, answerBy: event.body.answerBy });
+      facts.offers.push({ id: event.body.meetingId, answerBy: event.body.answerBy, late: false });
       return;
     case 'MeetingScheduled':
       facts.offers = drop(facts.offers, event.body.meetingId);
@@ -113,6 +120,19 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
       return;
     case 'DecisionDispatched':
       facts.dispatched = true;
+      return;
+    case 'DeadlinePassed':
+      for (const one of facts.offers) if (one.id === event.body.ref) one.late = true;
+      return;
+    case 'AnnouncementPosted':
+    case 'AnnouncementInterrupted':
+      facts.appealEnded = false;
+      return;
+    case 'AppealTimeEnded':
+      facts.appealEnded = true;
+      return;
+    case 'ReportReceived':
+      facts.reported = true;
       return;
     case 'LegalForceConfirmed':
       facts.legalForce = true;

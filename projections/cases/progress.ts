@@ -1,5 +1,4 @@
-/** Where a case stands, whose move it is and what is due: one account for all read models that tell it. */
-import { addWorkingDays } from '#libs/kernel';
+/** Where a case stands and whose move it is: one account for all read models that tell it. */
 import type { AccessColumns } from './access';
 import type { CaseFacts } from './facts';
 
@@ -24,14 +23,6 @@ export type Phase = (typeof PHASES)[number];
 
 export const MOVERS = ['REGISTRAR', 'OFFICIAL', 'GROUP', 'APPLICANT', 'DELEGATE', 'BOARD', 'NONE'] as const;
 export type Mover = (typeof MOVERS)[number];
-
-export const DEADLINE_KINDS = ['REGISTRATION', 'ACKNOWLEDGEMENT', 'SUPPLEMENT', 'COMMUNICATION', 'MEETING', 'TARGET_DECISION'] as const;
-export type Deadline = { kind: (typeof DEADLINE_KINDS)[number]; day: string };
-
-/** Working days from receipt to registration, and from registration to acknowledgement; calendar days from registration to decision. */
-const REGISTRATION_DAYS = 1;
-const ACKNOWLEDGEMENT_DAYS = 5;
-const TARGET_DAYS = 60;
 
 const STAGE_PHASES = {
   SUBMITTED: 'READY_FOR_DECISION',
@@ -77,6 +68,7 @@ export function moverOf(facts: CaseFacts, phase: Phase, handlers: Handlers): Mov
     case 'ASSESSING':
       return groupIsBehind(facts, handlers) ? 'GROUP' : 'OFFICIAL';
     case 'MEETING_OFFERED':
+      return facts.offers.every((one) => one.late) ? 'OFFICIAL' : 'APPLICANT';
     case 'COMMUNICATED':
       return 'APPLICANT';
     case 'READY_FOR_DECISION':
@@ -87,47 +79,9 @@ export function moverOf(facts: CaseFacts, phase: Phase, handlers: Handlers): Mov
       return 'BOARD';
     case 'DECIDED':
     case 'WRITTEN_OFF':
-      // between dispatch and legal force the decision waits to be reported to the board and announced (KL 7:8, 8:10)
-      return facts.dispatched && !facts.legalForce ? 'BOARD' : 'OFFICIAL';
+      // between dispatch and the end of the time for appeal the decision waits to be reported to the board and announced (KL 7:8, 8:10)
+      return facts.dispatched && !facts.legalForce && !facts.appealEnded ? 'BOARD' : 'OFFICIAL';
     case 'CLOSED':
       return 'NONE';
   }
-}
-
-const workingDays = new Map<string, string>();
-function afterWorkingDays(day: string, count: number): string {
-  const key = `${day}+${count}`;
-  let found = workingDays.get(key);
-  if (found === undefined) workingDays.set(key, (found = addWorkingDays(Temporal.PlainDate.from(day), count).toString()));
-  return found;
-}
-const targets = new Map<string, string>();
-function targetFrom(day: string): string {
-  let found = targets.get(day);
-  if (found === undefined) targets.set(day, (found = Temporal.PlainDate.from(day).add({ days: TARGET_DAYS }).toString()));
-  return found;
-}
-
-/** The first of the deadlines that run; undefined when nothing is waited for. */
-export function nextDeadline(facts: CaseFacts): Deadline | undefined {
-  if (facts.stage === 'DECIDED' || facts.stage === 'WRITTEN_OFF' || facts.stage === 'CLOSED') return undefined;
-  let first: Deadline | undefined;
-  const consider = (kind: Deadline['kind'], day: string): void => {
-    if (first === undefined || day < first.day) first = { kind, day };
-  };
-  if (facts.stage === 'OPEN') {
-    for (const one of facts.supplements) consider('SUPPLEMENT', one.deadline);
-    for (const one of facts.communications) consider('COMMUNICATION', one.deadline);
-    for (const one of facts.offers) consider('MEETING', one.answerBy);
-  }
-  if (facts.registeredOn === null) {
-    consider('REGISTRATION', afterWorkingDays(facts.receivedOn, REGISTRATION_DAYS));
-    return first;
-  }
-  if (facts.expectedBy !== null) consider('TARGET_DECISION', facts.expectedBy);
-  else {
-    if (facts.stage === 'OPEN') consider('ACKNOWLEDGEMENT', afterWorkingDays(facts.registeredOn, ACKNOWLEDGEMENT_DAYS));
-    consider('TARGET_DECISION', targetFrom(facts.registeredOn));
-  }
-  return first;
 }

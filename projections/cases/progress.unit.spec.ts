@@ -1,6 +1,6 @@
 import type { CaseQueueRow } from '#projections/case-queue';
 import { caseQueue } from '#projections/case-queue';
-import { ANNA, BODIL, CARL, chronicle, MEETING, rowOf, SUPPLEMENT, type Chronicle } from '../examples';
+import { ANNA, BODIES, BODIL, CARL, chronicle, MEETING, rowOf, SUPPLEMENT, type Chronicle } from '../examples';
 
 const row = (told: Chronicle): CaseQueueRow => rowOf<CaseQueueRow>(caseQueue, told)!;
 const standing = (told: Chronicle): string => `${row(told).phase} ${row(told).whose_move}`;
@@ -140,7 +140,45 @@ describe('the next deadline', () => {
     expect(due(submitted())).toBe('TARGET_DECISION 2026-05-02');
   });
 
-  it('is nothing once the case is decided', () => {
-    expect(due(decided())).toBe('null null');
+  it('is the target, moved by the days that the applicant had the move, and the day that they were told as it was told', () => {
+    const told = assigned()
+      .happens('CaseAcknowledged')
+      .happens('SupplementRequested', { handling: { ...BODIES.SupplementRequested.handling, date: '2026-03-05' } })
+      .happens('SupplementReceived', { handling: { ...BODIES.SupplementReceived.handling, date: '2026-03-12' } });
+    expect(due(told)).toBe('EXPECTED_DECISION 2026-05-02');
+    expect(due(told.happens('DelayNotified', { expectedBy: '2026-06-01' }))).toBe('TARGET_DECISION 2026-05-09');
+  });
+
+  it('is, after the decision, what the board’s secretary and the time for appeal wait for', () => {
+    const told = decided();
+    expect(due(told)).toBe('BOARD_REPORT 2026-06-19');
+    expect(due(told.happens('DecisionReportedToBoard'))).toBe('MINUTES 2026-05-26');
+    expect(due(told.happens('MinutesApproved'))).toBe('ANNOUNCEMENT 2026-05-22');
+    expect(due(told.happens('AnnouncementPosted'))).toBe('APPEAL 2026-06-11');
+    expect(due(told.happens('AnnouncementInterrupted'))).toBe('ANNOUNCEMENT 2026-05-30');
+    expect(due(told.happens('AnnouncementPosted'))).toBe('APPEAL 2026-06-11');
+    expect(due(told.happens('AppealTimeEnded'))).toBe('REPORT 2027-01-31');
+    expect(standing(told.happens('DecisionDispatched'))).toBe('DECIDED OFFICIAL');
+    expect(due(told.happens('ReportReceived').happens('LegalForceConfirmed'))).toBe('null null');
+  });
+
+  it('and what the system has to tell next, are those of the rules that the case was given', () => {
+    const told = registered().happens('TimersApplied');
+    expect(due(told)).toBe('ACKNOWLEDGEMENT 2026-03-06');
+    // the day after begins in Sweden an hour before it does in UTC
+    expect(row(told).next_firing).toBe('2026-03-06T23:00:00Z');
+    expect(row(told.happens('DeadlinePassed', { timer: 'ACKNOWLEDGEMENT', dueOn: '2026-03-06', ref: null })).next_firing).toBe(
+      '2026-04-24T22:00:00Z',
+    );
+    expect(due(told)).toBe('ACKNOWLEDGEMENT 2026-03-06');
+  });
+
+  it('is told with how long it took, with and without the applicant’s days', () => {
+    const told = assigned()
+      .happens('SupplementRequested', { handling: { ...BODIES.SupplementRequested.handling, date: '2026-03-05' } })
+      .happens('SupplementReceived', { handling: { ...BODIES.SupplementReceived.handling, date: '2026-03-12' } });
+    expect(row(told)).toMatchObject({ gross_days: null, net_days: null });
+    // registered on 3 March, decided on 20 April: 48 days, of which the applicant had 7
+    expect(row(told.happens('DecisionMade'))).toMatchObject({ gross_days: 48, net_days: 41 });
   });
 });

@@ -1,7 +1,7 @@
 /** What people read for where a case is, whose move it is, what is due and what to look at twice. Imports no code: the pages have it too. */
 import type { Wording } from '#libs/kernel';
 import type { Flag } from './flags';
-import type { Deadline, Mover, Phase } from './progress';
+import type { Mover, Phase } from './progress';
 
 type Names<Key extends string> = Readonly<Record<Key, Wording>>;
 
@@ -31,15 +31,6 @@ export const MOVER_NAMES: Names<Mover> = {
   DELEGATE: { sv: 'delegaten', en: 'the delegate' },
   BOARD: { sv: 'nämnden', en: 'the board' },
   NONE: { sv: 'ingen', en: 'nobody' },
-};
-
-export const DEADLINE_NAMES: Names<Deadline['kind']> = {
-  REGISTRATION: { sv: 'diarieföring', en: 'registration' },
-  ACKNOWLEDGEMENT: { sv: 'bekräftelse', en: 'acknowledgement' },
-  SUPPLEMENT: { sv: 'komplettering', en: 'supplement' },
-  COMMUNICATION: { sv: 'yttrande', en: 'comments' },
-  MEETING: { sv: 'möte', en: 'meeting' },
-  TARGET_DECISION: { sv: 'mål för beslut', en: 'target for a decision' },
 };
 
 export const FLAG_NAMES: Names<Flag> = {

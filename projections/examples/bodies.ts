@@ -104,6 +104,18 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
   ParticipantExcluded: { person: CARL, reason: 'HEMLIGT undantag' },
   ParticipantReplaced: { former: BODIL, successor: { ...BODIL, ref: 'p_berit', name: 'Berit Ny' }, reason: 'HEMLIGT byte' },
   CaseAcknowledged: { expectedBy: '2026-05-02', message: 'Vi har fått ansökan.', handling: handling(2, { direction: 'OUT' }) },
+  TimersApplied: { reference: 'KN § 5', timers: [{ kind: 'ACKNOWLEDGEMENT', length: 3, unit: 'WORKING_DAYS', on: true }] },
+  DelayNotified: { reason: 'HEMLIGT många ärenden', expectedBy: '2026-06-01', handling: handling(18, { direction: 'OUT' }) },
+  DecisionReportedToBoard: { meetingOn: '2026-05-12', paragraph: 'KN § 61' },
+  DecisionSeparatelyMinuted: { minutedOn: '2026-04-21', paragraph: 'Delegationsprotokoll § 4' },
+  MinutesApproved: { approvedOn: '2026-05-20', approvedBy: 'Olle Ordförande' },
+  AnnouncementPosted: { postedOn: '2026-05-21', proof: 'https://anslag.example/61', minutesAt: 'Regionens diarium' },
+  AnnouncementInterrupted: { interruptedOn: '2026-05-28', reason: 'Anslagstavlan låg nere.' },
+  AnnouncementRemoved: { removedOn: '2026-06-15' },
+  AppealTimeEnded: { postedOn: '2026-05-21', lastDay: '2026-06-11' },
+  ReportReceived: { receivedAt: '2027-01-20T09:00:00Z', report: 'HEMLIGT redovisning', handling: handling(19) },
+  DeadlinePassed: { timer: 'MEETING', dueOn: '2026-03-18', ref: MEETING },
+  ReminderDue: { timer: 'DELAY_NOTICE', dueOn: '2026-04-25', ref: null },
   EligibilityChecked: {
     guidelineVersion: '2026:1',
     findings: [

@@ -12,6 +12,7 @@ export type Call = BodyOf<'CallOpened'> & { closedOn: string | null };
 /** Both days inclusive; `to` null = until further notice. */
 export type Pause = { from: string; to: string | null; reason: string };
 export type HandlingGroup = BodyOf<'HandlingGroupComposed'>;
+export type TimersSet = BodyOf<'TimersSet'>;
 
 export type SchemeRow = {
   scheme_id: string;
@@ -25,6 +26,7 @@ export type SchemeRow = {
   calls: Call[];
   pauses: Pause[];
   groups: HandlingGroup[];
+  timers: TimersSet[];
   revision: number;
   position: number;
 };
@@ -60,6 +62,9 @@ function evolve(row: SchemeRow, event: Exclude<SchemeEvent, { type: 'SchemeEstab
     case 'IntakeResumed':
       row.pauses = resumed(row.pauses, event.body.from);
       return;
+    case 'TimersSet':
+      row.timers.push(event.body);
+      return;
     case 'HandlingGroupComposed':
       row.groups = [...row.groups.filter(({ groupId }) => groupId !== event.body.groupId), event.body];
   }
@@ -67,7 +72,7 @@ function evolve(row: SchemeRow, event: Exclude<SchemeEvent, { type: 'SchemeEstab
 
 export const schemeRegister: Projection<SchemeRow, SchemeEvent> = {
   name: 'scheme_register',
-  version: 1,
+  version: 2,
   handles: Object.keys(schemeEvents) as SchemeEvent['type'][],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['scheme_id'],
@@ -77,7 +82,7 @@ export const schemeRegister: Projection<SchemeRow, SchemeEvent> = {
     if (event.type === 'SchemeEstablished') {
       const { name, board, boardId, legalRegime, caseGroup } = event.body;
       const established = { name, board, board_id: boardId, legal_regime: legalRegime, case_group: caseGroup, revision, position };
-      const nothingYet = { guidelines: [], intake: null, calls: [], pauses: [], groups: [] };
+      const nothingYet = { guidelines: [], intake: null, calls: [], pauses: [], groups: [], timers: [] };
       return { scheme_id: schemeId as string, ...nothingYet, ...row, ...established };
     }
     if (!row) return undefined;

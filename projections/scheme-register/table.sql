@@ -12,6 +12,8 @@ create table {{table}} (
   calls jsonb not null,
   pauses jsonb not null,
   groups jsonb not null,
+  -- every set of rules, in the order in which they were recorded
+  timers jsonb not null,
   revision integer not null,
   position bigint not null
 );

@@ -111,6 +111,7 @@ const STAFF: readonly Relation[] = ['official', 'adviser', 'registrar', 'delegat
 const INCOMING: readonly Relation[] = ['own', 'registrar', 'assigned'];
 const prepares = (...by: readonly Relation[]): Rule => ({ by, stage: 'PREPARATION' });
 const timer: Rule = { by: ['system'], stage: 'ALWAYS' };
+const boardRecord: Rule = { by: ['boardSecretary'], stage: 'DECIDED' };
 
 const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule>> = {
   RegisterApplication: { by: ['registrar'], stage: 'UNDECIDED' },
@@ -123,6 +124,7 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   ExcludeParticipant: { by: ['assigned', 'delegate', 'boardSecretary'], stage: 'OPEN', undeclared: true },
   ReplaceParticipant: { by: ['official', 'delegate'], stage: 'OPEN', undeclared: true },
   AcknowledgeCase: { by: ['assigned'], stage: 'REGISTERED', undeclared: true },
+  NotifyDelay: { by: ['assigned'], stage: 'REGISTERED' },
   CheckEligibility: prepares('assigned'),
   RequestSupplement: prepares('assigned'),
   ReceiveSupplement: { by: INCOMING, stage: 'LIVE' },
@@ -151,6 +153,16 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   Decide: { by: ['delegate'], stage: 'REGISTERED' },
   WriteOff: { by: ['delegate'], stage: 'UNDECIDED' },
   DispatchDecision: { by: ['assigned', 'registrar'], stage: 'DECIDED' },
+  ReportToBoard: boardRecord,
+  MinuteSeparately: boardRecord,
+  ApproveMinutes: boardRecord,
+  PostAnnouncement: boardRecord,
+  InterruptAnnouncement: boardRecord,
+  RemoveAnnouncement: boardRecord,
+  FlagAppealTimeEnded: timer,
+  FlagDeadlinePassed: timer,
+  RaiseReminder: timer,
+  ReceiveReport: { by: INCOMING, stage: 'DECIDED' },
   ConfirmLegalForce: { by: ['official', 'registrar', 'boardSecretary'], stage: 'DECIDED', undeclared: true },
   CloseCase: { by: ['assigned', 'registrar'], stage: 'OPEN', undeclared: true },
 };

@@ -1,5 +1,6 @@
 /** Legal force (KL 13:5), and the end of the case. */
-import { accept, type Decision } from '#libs/kernel';
+import { accept, plusDays, type Decision } from '#libs/kernel';
+import { lastDayToAppeal } from '#libs/timers';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
@@ -26,6 +27,14 @@ export const no = refusals({
       en: 'The time for appeal is three weeks from the announcement. The decision can become final on {earliest} at the earliest.',
     },
     'confirmedOn',
+  ],
+  'legal-force-unannounced': [
+    'LAW',
+    'KL 13:5',
+    {
+      sv: 'Protokollet är inte tillkännagivet på anslagstavlan, så tiden för överklagande har inte börjat. Be nämndsekreteraren anslå det.',
+      en: 'The minutes have not been announced on the notice board, so the time for appeal has not begun. Ask the board secretary to post them.',
+    },
   ],
   'close-undecided': [
     'POLICY',
@@ -61,16 +70,26 @@ export const no = refusals({
   ],
 });
 
-/** Three weeks from the announcement, which is never before the decision. Proof from the court or the secretariat says the rest. */
+/** The first day on which the time for appeal has run out; null as long as it has not begun. Unless the scheme says otherwise it runs as KL 13:5 has it. */
+function earliestForce(state: CaseState, { scheme }: CaseContext): string | null {
+  const regime = scheme?.established?.legalRegime ?? 'KL13';
+  if (regime !== 'KL13') return plusDays(state.decision!.decidedOn, 22);
+  const posted = state.timing?.postedOn ?? null;
+  return posted === null ? null : plusDays(lastDayToAppeal(posted), 1);
+}
+
+/** When the time for appeal has run out, the court or the secretariat is asked: their proof says the rest. */
 export function confirmLegalForce(
   { confirmedOn, evidence }: ConfirmLegalForce,
   state: CaseState,
-  { today }: CaseContext,
+  context: CaseContext,
 ): Decision<CaseEvent> {
+  const { today } = context;
   const before = state.legalForce;
   if (before) return before.confirmedOn === confirmedOn && before.evidence === evidence ? accept() : no('legal-force-confirmed');
   if (confirmedOn > today) return no('legal-force-in-future');
-  const earliest = Temporal.PlainDate.from(state.decision!.decidedOn).add({ days: 22 }).toString();
+  const earliest = earliestForce(state, context);
+  if (earliest === null) return no('legal-force-unannounced');
   if (confirmedOn < earliest) return no('legal-force-too-early', { earliest });
   return accept<CaseEvent>({ type: 'LegalForceConfirmed', body: { confirmedOn, evidence } });
 }

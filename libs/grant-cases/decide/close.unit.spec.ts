@@ -38,7 +38,7 @@ describe('Sending the decision', () => {
 });
 
 describe('Legal force', () => {
-  const later = () => new Story().decided('AVSLAG').later({ days: 60 });
+  const later = () => new Story().decided('AVSLAG').announced().later({ days: 60 });
 
   test('is confirmed on proof, by a person, once', () => {
     given(later())
@@ -51,24 +51,36 @@ describe('Legal force', () => {
       .thenRefused('legal-force-confirmed');
   });
 
-  test('never comes sooner than three weeks after the decision, nor in the future', () => {
+  test('never comes sooner than three weeks after the announcement, nor in the future', () => {
     const story = later();
-    const { decidedOn } = story.state.decision!;
-    const after = (days: number) => Temporal.PlainDate.from(decidedOn).add({ days }).toString();
+    // decided on 17 March 2026 and announced that day: three weeks end on 7 April, the Tuesday after Easter
+    expect(story.state.timing?.postedOn).toBe('2026-03-17');
     given(story)
-      .when(official, { ...confirm, confirmedOn: after(21) })
+      .when(official, { ...confirm, confirmedOn: '2026-04-07' })
       .thenRefused('legal-force-too-early');
     given(story)
-      .when(official, { ...confirm, confirmedOn: after(22) })
+      .when(official, { ...confirm, confirmedOn: '2026-04-08' })
       .thenTypes('LegalForceConfirmed');
     given(story)
-      .when(official, { ...confirm, confirmedOn: after(61) })
+      .when(official, { ...confirm, confirmedOn: '2026-05-17' })
       .thenRefused('legal-force-in-future');
+  });
+
+  test('does not come at all without an announcement, however long one waits', () => {
+    const story = new Story().decided('AVSLAG').later({ years: 2 });
+    given(story).when(official, confirm).thenRefused('legal-force-unannounced');
+  });
+
+  test('of what is not appealed by KL 13 is counted from the decision', () => {
+    const fl40 = { ...scheme, established: { ...scheme.established!, legalRegime: 'FL40' as const } };
+    given(new Story().decided('AVSLAG').later({ days: 60 }))
+      .when(official, confirm, { scheme: fl40 })
+      .thenTypes('LegalForceConfirmed');
   });
 });
 
 describe('Closing a case', () => {
-  const refused = () => new Story().decided('AVSLAG').later({ days: 60 });
+  const refused = () => new Story().decided('AVSLAG').announced().later({ days: 60 });
 
   test('demands decision, dispatch and legal force', () => {
     given(new Story().readyForDecision('AVSLAG')).when(official, close).thenRefused('close-undecided');
@@ -81,14 +93,14 @@ describe('Closing a case', () => {
   });
 
   test('says honestly that a grant’s follow-up isn’t finished', () => {
-    const granted = new Story().decided('BIFALL').later({ days: 75 }).tell(official, dispatch).tell(official, confirm);
+    const granted = new Story().decided('BIFALL').announced().later({ days: 75 }).tell(official, dispatch).tell(official, confirm);
     expect(given(granted).when(official, close).thenRefused('follow-up-unfinished').message.sv).toContain('Uppföljningen är inte klar');
   });
 
   test('that was written off needs no letter', () => {
     const story = new Story().inPreparation().tell(applicant, { type: 'WithdrawApplication', reason: 'Nej.' });
     const shown = story.deciding(delegate, 'AVSKRIVNING', 0);
-    story.tell(delegate, story.toWriteOff('WITHDRAWN', shown), shown).later({ days: 63 });
+    story.tell(delegate, story.toWriteOff('WITHDRAWN', shown), shown).announced().later({ days: 63 });
     given(story.tell(registrar, confirm)).when(registrar, close).thenTypes('CaseClosed');
   });
 });

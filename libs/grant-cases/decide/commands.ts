@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import type { Withheld } from '#libs/diary/events';
 import type { Person } from '#libs/event-log';
+import type { TimerKind } from '#libs/timers';
 import type { Application } from '../application';
 import type { Attachment, boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
 
@@ -115,6 +116,14 @@ export interface AcknowledgeCase {
   /** The day when the applicant can expect a decision. */
   readonly expectedBy: string;
   readonly message: string;
+}
+
+/** That it takes longer than the applicant was told. The system proposes; a person approves it and sends it. */
+export interface NotifyDelay {
+  readonly type: 'NotifyDelay';
+  readonly reason: string;
+  /** After today, and after the day that the applicant has been told. */
+  readonly expectedBy: string;
 }
 
 /** The findings are computed from the application and the guidelines. They flag; they never reject. */
@@ -367,6 +376,70 @@ export interface DispatchDecision {
   readonly explanation: string;
 }
 
+// The board's records, by its secretary. Each decision is reported at a meeting or minuted separately, once (KL 7:8).
+
+export interface ReportToBoard {
+  readonly type: 'ReportToBoard';
+  /** From the day of the decision up to today. */
+  readonly meetingOn: string;
+  readonly paragraph: string;
+}
+export interface MinuteSeparately {
+  readonly type: 'MinuteSeparately';
+  readonly minutedOn: string;
+  readonly paragraph: string;
+}
+/** Of the meeting at which the decision was reported. */
+export interface ApproveMinutes {
+  readonly type: 'ApproveMinutes';
+  readonly approvedOn: string;
+  readonly approvedBy: string;
+}
+/** After approval, or after separate minuting; again after an interruption. From this day the time for appeal runs (KL 13:5). */
+export interface PostAnnouncement {
+  readonly type: 'PostAnnouncement';
+  readonly postedOn: string;
+  readonly proof: string;
+  readonly minutesAt: string;
+}
+/** It was not up all the time: the time for appeal has not run, and the announcement is made anew. */
+export interface InterruptAnnouncement {
+  readonly type: 'InterruptAnnouncement';
+  readonly interruptedOn: string;
+  readonly reason: string;
+}
+/** After the last day to appeal. */
+export interface RemoveAnnouncement {
+  readonly type: 'RemoveAnnouncement';
+  readonly removedOn: string;
+}
+/** The system's timer: a flag. Only the court knows whether anybody has appealed. */
+export interface FlagAppealTimeEnded {
+  readonly type: 'FlagAppealTimeEnded';
+}
+
+/** The system's timers, where there is no event of their own. */
+export interface FlagDeadlinePassed {
+  readonly type: 'FlagDeadlinePassed';
+  readonly timer: TimerKind;
+  readonly dueOn: string;
+  readonly ref: string | null;
+}
+export interface RaiseReminder {
+  readonly type: 'RaiseReminder';
+  readonly timer: TimerKind;
+  readonly dueOn: string;
+  readonly ref: string | null;
+}
+
+/** Own, or registrar or assigned official for what came on paper. Of a grant. */
+export interface ReceiveReport {
+  readonly type: 'ReceiveReport';
+  /** Null = now; may be given only by staff, and not in the future. */
+  readonly receivedAt: string | null;
+  readonly report: string;
+}
+
 /** Official, registrar or board secretary, on proof from the court or the board's secretariat. */
 export interface ConfirmLegalForce {
   readonly type: 'ConfirmLegalForce';
@@ -392,6 +465,7 @@ export type CaseCommand =
   | ExcludeParticipant
   | ReplaceParticipant
   | AcknowledgeCase
+  | NotifyDelay
   | CheckEligibility
   | RequestSupplement
   | ReceiveSupplement
@@ -420,6 +494,16 @@ export type CaseCommand =
   | Decide
   | WriteOff
   | DispatchDecision
+  | ReportToBoard
+  | MinuteSeparately
+  | ApproveMinutes
+  | PostAnnouncement
+  | InterruptAnnouncement
+  | RemoveAnnouncement
+  | FlagAppealTimeEnded
+  | FlagDeadlinePassed
+  | RaiseReminder
+  | ReceiveReport
   | ConfirmLegalForce
   | CloseCase;
 export type CaseCommandType = CaseCommand['type'];

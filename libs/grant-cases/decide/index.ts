@@ -6,6 +6,7 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import { noCase, type CaseState } from '../state';
 import { no as accessNo, refuseAccess } from './access';
+import { approve, interrupt, minute, no as announceNo, post, remove, report } from './announce';
 import { assessCriterion, assessStateAid, no as assessNo } from './assess';
 import { no as authorityNo } from './authority';
 import { no as boardNo, referToBoard } from './board';
@@ -27,6 +28,7 @@ import { acknowledge, assign, no as registerNo, register } from './register';
 import { no as signNo } from './sign';
 import { amend, no as submitNo, submit, withdraw } from './submit';
 import { flagOverdue, no as supplementNo, receive, remind, request, waive } from './supplement';
+import { endAppealTime, flagPassed, no as timersNo, notifyDelay, raiseReminder, receiveReport } from './timers';
 import { no as writeOffNo, writeOff } from './write-off';
 
 type Rules = { readonly [T in CaseCommandType]: (command: CommandOf<T>, state: CaseState, context: CaseContext) => Decision<CaseEvent> };
@@ -43,6 +45,7 @@ const RULES: Rules = {
   ExcludeParticipant: exclude,
   ReplaceParticipant: replace,
   AcknowledgeCase: acknowledge,
+  NotifyDelay: notifyDelay,
   CheckEligibility: checkEligibility,
   RequestSupplement: request,
   ReceiveSupplement: receive,
@@ -71,6 +74,16 @@ const RULES: Rules = {
   Decide: decideCase,
   WriteOff: writeOff,
   DispatchDecision: dispatch,
+  ReportToBoard: report,
+  MinuteSeparately: minute,
+  ApproveMinutes: approve,
+  PostAnnouncement: post,
+  InterruptAnnouncement: interrupt,
+  RemoveAnnouncement: remove,
+  FlagAppealTimeEnded: (_, state, context) => endAppealTime(state, context),
+  FlagDeadlinePassed: flagPassed,
+  RaiseReminder: raiseReminder,
+  ReceiveReport: receiveReport,
   ConfirmLegalForce: confirmLegalForce,
   CloseCase: close,
 };
@@ -78,7 +91,7 @@ const RULES: Rules = {
 /** Every refusal that a case can give, by its stable code. */
 export const CASE_REFUSALS: RefusalTexts = Object.assign(
   {},
-  ...[accessNo, assessNo, authorityNo, boardNo, closeNo, communicateNo, contentNo, decideNo, dispatchNo, eligibilityNo].map(
+  ...[accessNo, announceNo, assessNo, authorityNo, boardNo, closeNo, communicateNo, contentNo, decideNo, dispatchNo, eligibilityNo].map(
     (no) => no.texts,
   ),
   ...[
@@ -92,6 +105,7 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
     signNo,
     submitNo,
     supplementNo,
+    timersNo,
     writeOffNo,
   ].map((no) => no.texts),
 );

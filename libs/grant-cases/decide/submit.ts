@@ -1,5 +1,6 @@
 /** The application: how it arrives, is changed and is taken back. */
 import { canonicalBytes, dayOf, sha256Hex, accept, type Decision } from '#libs/kernel';
+import { timersOn } from '#libs/schemes';
 import type { Application } from '../application';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
@@ -101,7 +102,10 @@ export function submit(command: SubmitApplication, state: CaseState, context: Ca
     applicationSha256: digest(application),
     handling: nextHandling(state, context, filing),
   };
-  return accept(...withFiles({ type: 'ApplicationSubmitted', body, effectiveAt: receivedAt }, command.files));
+  const events = withFiles({ type: 'ApplicationSubmitted', body, effectiveAt: receivedAt }, command.files);
+  const { set, reference } = timersOn(scheme, dayOf(receivedAt));
+  if (set.length === 0 || reference === null) return accept(...events);
+  return accept<CaseEvent>(...events, { type: 'TimersApplied', body: { reference, timers: [...set] }, effectiveAt: receivedAt });
 }
 
 /** A new version beside the old. The same application once more changes nothing. */

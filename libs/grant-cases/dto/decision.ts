@@ -1,5 +1,5 @@
 /** The decision and what comes after it. The signature is never in a body: it comes from the signing session. */
-import { Day, Id, Line, ListOf, OneOf, Ore, Part, Pattern, Text, YesOrNo } from '#libs/input';
+import { Day, Id, Instant, Line, ListOf, OneOf, Ore, Part, Pattern, Text, YesOrNo } from '#libs/input';
 import { OUTCOMES, type DecisionContent, type Outcome } from '../events';
 import { CriterionReasonBody, PaymentBody, TermBody } from './assessment';
 import type { BodyOf } from './body';
@@ -88,6 +88,35 @@ export class DispatchDecisionBody implements BodyOf<'DispatchDecision'> {
   @OneOf({ sv: 'sättet som beslutet skickas på', en: 'the way the decision is sent' }, DISPATCH_CHANNELS)
   channel!: (typeof DISPATCH_CHANNELS)[number];
   @Text({ sv: 'förklaringen', en: 'the explanation' }) explanation!: string;
+}
+export class ReportToBoardBody implements BodyOf<'ReportToBoard'> {
+  @Day({ sv: 'sammanträdesdagen', en: 'the day of the meeting' }) meetingOn!: string;
+  @Line({ sv: 'paragrafen', en: 'the paragraph' }) paragraph!: string;
+}
+export class MinuteSeparatelyBody implements BodyOf<'MinuteSeparately'> {
+  @Day({ sv: 'dagen för protokollet', en: 'the day of the minutes' }) minutedOn!: string;
+  @Line({ sv: 'paragrafen', en: 'the paragraph' }) paragraph!: string;
+}
+export class ApproveMinutesBody implements BodyOf<'ApproveMinutes'> {
+  @Day({ sv: 'justeringsdagen', en: 'the day of the approval' }) approvedOn!: string;
+  @Line({ sv: 'justerarna', en: 'those who approved' }) approvedBy!: string;
+}
+export class PostAnnouncementBody implements BodyOf<'PostAnnouncement'> {
+  @Day({ sv: 'dagen då anslaget sattes upp', en: 'the day when the announcement was posted' }) postedOn!: string;
+  @Line({ sv: 'adressen till anslaget', en: 'the address of the announcement' }) proof!: string;
+  @Line({ sv: 'platsen där protokollet finns', en: 'the place where the minutes are' }) minutesAt!: string;
+}
+export class InterruptAnnouncementBody implements BodyOf<'InterruptAnnouncement'> {
+  @Day({ sv: 'dagen för avbrottet', en: 'the day of the interruption' }) interruptedOn!: string;
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
+}
+export class RemoveAnnouncementBody implements BodyOf<'RemoveAnnouncement'> {
+  @Day({ sv: 'dagen då anslaget togs ned', en: 'the day when the announcement was taken down' }) removedOn!: string;
+}
+export class ReceiveReportBody implements BodyOf<'ReceiveReport'> {
+  @Instant({ sv: 'tidpunkten då redovisningen kom in', en: 'the time when the report was received' }, { nullable: true }) receivedAt:
+    string | null = null;
+  @Text({ sv: 'redovisningen', en: 'the report' }) report!: string;
 }
 export class ConfirmLegalForceBody implements BodyOf<'ConfirmLegalForce'> {
   @Day({ sv: 'dagen för bekräftelsen', en: 'the day of the confirmation' }) confirmedOn!: string;

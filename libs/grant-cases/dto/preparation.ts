@@ -6,6 +6,10 @@ export class AcknowledgeCaseBody implements BodyOf<'AcknowledgeCase'> {
   @Day({ sv: 'dagen då beslut kan väntas', en: 'the day when a decision can be expected' }) expectedBy!: string;
   @Text({ sv: 'meddelandet', en: 'the message' }) message!: string;
 }
+export class NotifyDelayBody implements BodyOf<'NotifyDelay'> {
+  @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
+  @Day({ sv: 'den nya dagen då beslut kan väntas', en: 'the new day when a decision can be expected' }) expectedBy!: string;
+}
 export class CheckEligibilityBody implements BodyOf<'CheckEligibility'> {
   @Text({ sv: 'skälet till undantag', en: 'the reason for an exception' }, { nullable: true }) exceptionReason: string | null = null;
 }

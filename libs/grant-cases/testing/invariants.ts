@@ -19,13 +19,39 @@ const FORMAL: readonly CaseEventType[] = [
   ...(['ConflictOfInterestDeclared', 'ConflictDecided', 'ParticipantExcluded', 'ParticipantReplaced', 'CaseAcknowledged'] as const),
   ...(['LegalForceConfirmed', 'CaseClosed'] as const),
 ];
-const AFTER_WITHDRAWAL: readonly CaseEventType[] = [...FORMAL, ...ENDING, 'NoteRecorded', 'MeetingCancelled', 'DecisionDispatched'];
+/** What a timer may bring about: nothing that decides (KL 6:38 second paragraph). */
+const FLAGS: readonly CaseEventType[] = [
+  'SupplementOverdue',
+  'CommunicationTimeLapsed',
+  'AppealTimeEnded',
+  'DeadlinePassed',
+  'ReminderDue',
+];
+const BOARD_RECORDS: readonly CaseEventType[] = [
+  'DecisionReportedToBoard',
+  'DecisionSeparatelyMinuted',
+  'MinutesApproved',
+  'AnnouncementPosted',
+  'AnnouncementInterrupted',
+  'AnnouncementRemoved',
+];
+const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
+  ...FORMAL,
+  ...ENDING,
+  ...FLAGS,
+  ...BOARD_RECORDS,
+  'NoteRecorded',
+  'MeetingCancelled',
+  'DecisionDispatched',
+];
 
 function whoActs({ history, events, context: { actor } }: Told): void {
   must(!barredAfter(history).has(actor.ref), '4 nobody with an open or affirmed conflict acts');
   const types = events.map(({ type }) => type);
-  const timers = types.every((type) => type === 'SupplementOverdue' || type === 'CommunicationTimeLapsed');
+  const timers = types.every((type) => FLAGS.includes(type));
   must(actor.role !== 'system' || timers, '1 the system only flags');
+  must(actor.role === 'system' || !types.some((type) => FLAGS.includes(type)), '1 only the calendar says that time has passed');
+  must(actor.role === 'boardSecretary' || !types.some((type) => BOARD_RECORDS.includes(type)), 'the secretary keeps the board’s records');
   must(actor.role === 'delegate' || !types.some((type) => ENDING.includes(type)), '1 only a delegate decides');
   const declared = all(history, 'ImpartialityDeclared').some(({ person }) => person.ref === actor.ref);
   const handles = ['official', 'adviser', 'delegate'].includes(actor.role) && types.some((type) => !FORMAL.includes(type));
@@ -81,6 +107,18 @@ function order({ history, events }: Told): void {
   if (has(events, 'CaseClosed')) {
     must(has(history, ...DECISIONS) && has(history, 'LegalForceConfirmed'), '10 only a decision or a writing-off ends a case');
     must((last(history, 'DecisionMade')?.content.amountOre ?? 0) === 0, 'a grant’s follow-up isn’t finished');
+  }
+  if (has(events, 'AnnouncementPosted'))
+    must(has(history, 'MinutesApproved', 'DecisionSeparatelyMinuted'), '6 announced only when the minutes are approved');
+  const reports =
+    all([...history, ...events], 'DecisionReportedToBoard').length + all([...history, ...events], 'DecisionSeparatelyMinuted').length;
+  must(reports <= 1, '15 a decision is reported or minuted once');
+  if (has(events, 'LegalForceConfirmed')) {
+    const upSince = history.findLast(({ type }) => type === 'AnnouncementPosted' || type === 'AnnouncementInterrupted');
+    must(upSince?.type === 'AnnouncementPosted', '6 no legal force without an announcement that has been up all the time');
+    const { postedOn } = upSince!.body as BodyOf<'AnnouncementPosted'>;
+    const { confirmedOn } = last(events, 'LegalForceConfirmed')!;
+    must(confirmedOn > Temporal.PlainDate.from(postedOn).add({ days: 21 }).toString(), '6 three weeks from the announcement');
   }
   must(!has(history, 'CaseClosed'), 'nothing happens after the end');
   if (has(history, 'ApplicationWithdrawn'))

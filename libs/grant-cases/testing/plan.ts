@@ -2,6 +2,8 @@
 import type { OrderState } from '#libs/delegation';
 import type { DecisionKind } from '#libs/delegation/events';
 import type { Person } from '#libs/event-log';
+import { plusDays } from '#libs/kernel';
+import { lastDayToAppeal } from '#libs/timers';
 import type { Application } from '../application';
 import type { CaseContext } from '../context';
 import type { CaseCommand } from '../decide/commands';
@@ -144,11 +146,16 @@ function afterwards(story: Story): Asked | null {
   if (state.closed) return null;
   if (state.dispatches.length === 0)
     return asks(registrar, { type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: 'Så blev det.' });
-  const confirmedOn = Temporal.PlainDate.from(state.decision!.decidedOn).add({ days: 22 }).toString();
+  const { board, approvedOn, postedOn } = state.timing!;
+  const { today } = story.context(secretary);
+  if (!board) return asks(secretary, { type: 'ReportToBoard', meetingOn: today, paragraph: '§ 61' });
+  if (board.route === 'REPORTED' && approvedOn === null)
+    return asks(secretary, { type: 'ApproveMinutes', approvedOn: today, approvedBy: 'Olle Ordförande' });
+  if (postedOn === null)
+    return asks(secretary, { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/61', minutesAt: 'Diariet' });
+  const confirmedOn = plusDays(lastDayToAppeal(postedOn), 1);
   if (!state.legalForce)
-    return confirmedOn > story.context(secretary).today
-      ? null
-      : asks(secretary, { type: 'ConfirmLegalForce', confirmedOn, evidence: 'Besked.' });
+    return confirmedOn > today ? null : asks(secretary, { type: 'ConfirmLegalForce', confirmedOn, evidence: 'Besked.' });
   return asks(registrar, { type: 'CloseCase', reason: 'Klart.' });
 }
 

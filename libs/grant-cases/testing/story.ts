@@ -193,6 +193,14 @@ export class Story {
     const authenticatedAt = Temporal.Instant.from(now).subtract({ seconds: 30 }).toString();
     return { statementSha256, acr: 'http://id.elegnamnden.se/loa/1.0/loa3', authenticatedAt };
   }
+  /** Minuted separately and announced, today. */
+  announced(): this {
+    const { today } = this.context(world.secretary);
+    return this.tell(world.secretary, { type: 'MinuteSeparately', minutedOn: today, paragraph: 'Delegationsprotokoll § 4' }).tell(
+      world.secretary,
+      { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/61', minutesAt: 'Regionens diarium' },
+    );
+  }
   decided(outcome: Outcome, made = content(outcome)): this {
     this.readyForDecision(outcome);
     const context = this.deciding(world.delegate, outcome, made.amountOre);

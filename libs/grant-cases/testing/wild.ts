@@ -1,5 +1,6 @@
 /** Commands that nobody should give, and some that they might: any actor, any moment, parts of the truth mixed with what is not. */
 import type { Person } from '#libs/event-log';
+import { TIMER_KINDS, timersOf } from '#libs/timers';
 import type { CaseCommand, CaseCommandType } from '../decide/commands';
 import { OUTCOMES } from '../events';
 import { proposalOf, type Asked, type Plan } from './plan';
@@ -44,6 +45,14 @@ function proposed(plan: Plan, dice: Dice) {
     ...texts,
     ...dice([{}, {}, { amountOre: sum(plan, dice) }, { terms: [] }, { payment: null }, { noMeetingReason: 'Behövs inte.' }]),
   };
+}
+
+/** One that the case has, or that it might have had. */
+function timer(story: Story, dice: Dice) {
+  const { timing } = story.state;
+  const known = timing ? timersOf(timing) : [];
+  const one = dice([...known, null]);
+  return { timer: one?.kind ?? dice(TIMER_KINDS), dueOn: one?.dueOn ?? day(story, dice), ref: one?.ref ?? null };
 }
 
 const MAKERS: Makers = {
@@ -93,6 +102,7 @@ const MAKERS: Makers = {
     reason: text(dice),
   }),
   AcknowledgeCase: (story, _, dice) => ({ type: 'AcknowledgeCase', expectedBy: day(story, dice), message: text(dice) }),
+  NotifyDelay: (story, _, dice) => ({ type: 'NotifyDelay', reason: text(dice), expectedBy: day(story, dice) }),
   CheckEligibility: (_, __, dice) => ({ type: 'CheckEligibility', exceptionReason: dice([null, 'Synnerliga skäl.']) }),
   RequestSupplement: (story, _, dice) => ({
     type: 'RequestSupplement',
@@ -191,6 +201,25 @@ const MAKERS: Makers = {
   SkipCommunication: (_, __, dice) => ({ type: 'SkipCommunication', reason: text(dice) }),
   ReferToBoard: (_, __, dice) => ({ type: 'ReferToBoard', cause: dice(['PRINCIPLE', 'CONFLICT'] as const), reasons: text(dice) }),
   DispatchDecision: (_, __, dice) => ({ type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: text(dice) }),
+  ReportToBoard: (story, _, dice) => ({ type: 'ReportToBoard', meetingOn: day(story, dice), paragraph: '§ 61' }),
+  MinuteSeparately: (story, _, dice) => ({ type: 'MinuteSeparately', minutedOn: day(story, dice), paragraph: '§ 4' }),
+  ApproveMinutes: (story, _, dice) => ({ type: 'ApproveMinutes', approvedOn: day(story, dice), approvedBy: 'Olle Ordförande' }),
+  PostAnnouncement: (story, _, dice) => ({
+    type: 'PostAnnouncement',
+    postedOn: day(story, dice),
+    proof: 'https://anslag.example/61',
+    minutesAt: 'Regionens diarium',
+  }),
+  InterruptAnnouncement: (story, _, dice) => ({
+    type: 'InterruptAnnouncement',
+    interruptedOn: day(story, dice),
+    reason: 'Anslagstavlan låg nere.',
+  }),
+  RemoveAnnouncement: (story, _, dice) => ({ type: 'RemoveAnnouncement', removedOn: day(story, dice) }),
+  FlagAppealTimeEnded: () => ({ type: 'FlagAppealTimeEnded' }),
+  FlagDeadlinePassed: (story, _, dice) => ({ ...timer(story, dice), type: 'FlagDeadlinePassed' }),
+  RaiseReminder: (story, _, dice) => ({ ...timer(story, dice), type: 'RaiseReminder' }),
+  ReceiveReport: (story, _, dice) => ({ type: 'ReceiveReport', receivedAt: dice([null, moment(story, dice)]), report: text(dice) }),
   ConfirmLegalForce: (story, _, dice) => ({ type: 'ConfirmLegalForce', confirmedOn: day(story, dice), evidence: text(dice) }),
   CloseCase: (_, __, dice) => ({ type: 'CloseCase', reason: text(dice) }),
 };
@@ -216,6 +245,16 @@ const FITTING: Partial<Record<WildType, readonly Person[]>> = {
   ReturnProposal: [delegate, secretary],
   ReplyToCommunication: [applicant],
   FlagCommunicationLapsed: [system],
+  ReportToBoard: [secretary],
+  MinuteSeparately: [secretary],
+  ApproveMinutes: [secretary],
+  PostAnnouncement: [secretary],
+  InterruptAnnouncement: [secretary],
+  RemoveAnnouncement: [secretary],
+  FlagAppealTimeEnded: [system],
+  FlagDeadlinePassed: [system],
+  RaiseReminder: [system],
+  ReceiveReport: [applicant, registrar],
   ReferToBoard: [delegate, secretary],
 };
 

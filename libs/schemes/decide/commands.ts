@@ -11,6 +11,7 @@ interface Asks {
   readonly PauseIntake: 'IntakePaused';
   readonly ResumeIntake: 'IntakeResumed';
   readonly ComposeHandlingGroup: 'HandlingGroupComposed';
+  readonly SetTimers: 'TimersSet';
 }
 
 export type CommandBody<Command extends keyof Asks> = Extract<SchemeEvent, { type: Asks[Command] }>['body'];

@@ -8,6 +8,7 @@ import { establish } from './establish';
 import { composeHandlingGroup } from './groups';
 import { adoptGuidelines } from './guidelines';
 import { pauseIntake, resumeIntake, setIntakeRule } from './intake';
+import { setTimers } from './timers';
 
 export type { SchemeCommand, SchemeContext } from './commands';
 
@@ -57,6 +58,8 @@ function decide(command: SchemeCommand, state: SchemeState, { actor, today }: Sc
       return resumeIntake(contentOf(command), state);
     case 'ComposeHandlingGroup':
       return composeHandlingGroup(contentOf(command), state);
+    case 'SetTimers':
+      return setTimers(contentOf(command), state, today);
   }
 }
 

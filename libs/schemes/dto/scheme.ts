@@ -1,5 +1,6 @@
 /** Bodies of the commands about a scheme, its intake, its calls and its year's frame. */
-import { Day, Key, Line, Many, OneOf, Ore, Text, WholeNumber } from '#libs/input';
+import { Day, Key, Line, ListOf, Many, OneOf, Ore, Text, WholeNumber, YesOrNo } from '#libs/input';
+import { TIMER_KINDS, TIMER_UNITS, type SetTimer, type TimerKind, type TimerUnit } from '#libs/timers';
 import type { CommandBody } from '../decide/commands';
 import { LEGAL_REGIMES } from '../events';
 
@@ -43,6 +44,18 @@ export class ComposeHandlingGroupBody {
   @Key({ sv: 'gruppens beteckning', en: 'the group’s designation' }) groupId!: string;
   @Line({ sv: 'gruppens namn', en: 'the name of the group' }) name!: string;
   @Many({ sv: 'gruppens medlemmar', en: 'the members of the group' }, Line, { least: 1, most: 50 }) members!: string[];
+}
+export class TimerBody implements SetTimer {
+  @OneOf({ sv: 'tidsfristen', en: 'the time limit' }, TIMER_KINDS) kind!: TimerKind;
+  @WholeNumber({ sv: 'tidens längd', en: 'the length of the time' }, 0, 3650) length!: number;
+  @OneOf({ sv: 'enheten', en: 'the unit' }, TIMER_UNITS) unit!: TimerUnit;
+  @YesOrNo({ sv: 'om tiden bevakas', en: 'whether the time is watched' }) on!: boolean;
+}
+/** Those that are left out are as usual. */
+export class SetTimersBody implements CommandBody<'SetTimers'> {
+  @Line({ sv: 'nämndens beslut eller rutin', en: 'the board’s decision or routine' }) reference!: string;
+  @Day({ sv: 'första dagen som tidsfristerna gäller', en: 'the first day that the time limits apply' }) validFrom!: string;
+  @ListOf({ sv: 'tidsfristerna', en: 'the time limits' }, () => TimerBody, { most: 50 }) timers!: TimerBody[];
 }
 export class SetFrameBody {
   @WholeNumber({ sv: 'året', en: 'the year' }, 2000, 2999) year!: number;

@@ -18,6 +18,7 @@ import {
   ResumeIntakeBody,
   SetFrameBody,
   SetIntakeRuleBody,
+  SetTimersBody,
 } from '#libs/schemes/module';
 import { frames, type FrameOfYear } from '#projections/frame-register';
 import { guidelineVersions, schemeOn, schemesOn, type Guidelines, type SchemeInRegister } from '#projections/scheme-register';
@@ -148,6 +149,11 @@ export class SchemesController {
   ): Promise<CommandAnswer> {
     const members = [...(await this.people.byRefs(refs, 'members'))];
     return this.give(schemeId, 'ComposeHandlingGroup', { groupId, name, members }, issued);
+  }
+
+  @CommandRoute(':schemeKey/set-timers', 'Fastställ tidsfrister')
+  setTimers(@Param('schemeKey') schemeId: string, @Body() body: SetTimersBody, @IssuedCommand() issued: Issued): Promise<CommandAnswer> {
+    return this.give(schemeId, 'SetTimers', body, issued);
   }
 
   @CommandRoute(':schemeKey/set-frame', 'Fastställ årsramen')

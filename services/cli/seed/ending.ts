@@ -119,7 +119,21 @@ export function decideStep(told: Told): void {
     channel: 'EMAIL',
     explanation: 'Beslutet följer med. Hör av er om något är oklart.',
   }));
-  told.gives(30 / told.pace, cast.people['registrator.eva'], (_, meta) => ({
+  const secretary = cast.people['namndsekreterare.karin'];
+  told.gives(dice.between(3, 8), secretary, (_, meta) => ({
+    type: 'MinuteSeparately',
+    minutedOn: dayAfter(meta, 0),
+    paragraph: 'Delegationsprotokoll',
+  }));
+  told.gives(1 / told.pace, secretary, (_, meta) => ({
+    type: 'PostAnnouncement',
+    postedOn: dayAfter(meta, 0),
+    proof: 'Regionens anslagstavla på webben',
+    minutesAt: 'Regionens diarium',
+  }));
+  // 18 working days are always more than three weeks and the days by which their end may move
+  told.gives(18 / told.pace, system, () => ({ type: 'FlagAppealTimeEnded' }));
+  told.gives(4 / told.pace, cast.people['registrator.eva'], (_, meta) => ({
     type: 'ConfirmLegalForce',
     confirmedOn: dayAfter(meta, 0),
     evidence: 'Förvaltningsrätten har svarat att inget överklagande har kommit in.',
