@@ -38,12 +38,17 @@ export class CopyLines {
   }
 }
 
-/** Brings lines into a table by `copy … from stdin`; resolves when they are there. Throws what the server says. */
+/**
+ * Brings lines into a table by `copy … from stdin`; resolves when they are there. Throws what the server says. Nobody waits for the disk: the switch
+ * to the table is a later commit, which does, and makes everything before it as durable as itself.
+ */
 export async function copyIn(client: PoolClient, sql: string, lines: CopyLines): Promise<void> {
+  await client.query('begin; set local synchronous_commit = off');
   const stream = client.query(copyFrom(sql));
   const ended = new Promise<void>((resolve, reject) => stream.once('finish', resolve).once('error', reject));
   for (const chunk of lines.chunks())
     if (!stream.write(chunk)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), ended]);
   stream.end();
   await ended;
+  await client.query('commit');
 }

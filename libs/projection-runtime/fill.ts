@@ -5,6 +5,9 @@ import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { isPoison } from './failures';
 import type { Shadow } from './shadow';
 
+/** A row of a case takes some ten kilobytes while it is in hand. */
+export const ROWS_IN_MEMORY = 20_000;
+
 export interface FillOptions {
   readonly log: EventLog;
   readonly upTo: Position;
@@ -46,7 +49,7 @@ async function takeInMemory(page: readonly RecordedEvent[], dispatch: ReadonlyMa
   for (const [i, event] of page.entries()) {
     if (i % SLICE === SLICE - 1) await turnOfTheLoop();
     for (const shadow of dispatch.get(event.type) ?? []) {
-      if (shadow.isBroken || shadow.isPaged || !shadow.wants(event)) continue;
+      if (shadow.isBroken || !shadow.wants(event)) continue;
       try {
         shadow.take(event);
       } catch {
@@ -66,18 +69,25 @@ async function guarded(shadow: Shadow, work: () => Promise<unknown>): Promise<vo
   }
 }
 
+/** Tables that are looked into while they grow have no statistics that a plan could be made by: one look-up by the key for each row. */
+const LOOK_UPS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+const AS_BEFORE = 'reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin';
+
 /**
  * Brings the empty tables from the beginning to `upTo`, keys and indexes included. A table that {@link Shadow.isBroken} afterwards must be started
- * over. `client` belongs to the caller and is used for tables that grew out of memory.
+ * over. `client` belongs to the caller and is used for rows that have to be looked at again.
  */
 export async function fill(client: ClientBase, shadows: readonly Shadow[], options: FillOptions): Promise<void> {
   const dispatch = dispatchTable(shadows);
   const usable = (): Shadow[] => shadows.filter(({ isBroken }) => !isBroken);
+  await client.query(LOOK_UPS);
   for await (const page of pages(options)) {
+    for (const shadow of usable()) await guarded(shadow, () => shadow.reachFor(client, page));
     await takeInMemory(page, dispatch);
-    for (const shadow of usable()) await guarded(shadow, () => (shadow.isPaged ? takePage(client, shadow, page) : shadow.breathe()));
-    await keepWithin(client, usable(), options.rowsInMemory);
+    for (const shadow of usable()) await guarded(shadow, () => shadow.breathe(client));
+    await keepWithin(usable(), options.rowsInMemory);
   }
+  await client.query(AS_BEFORE);
   const waiting = usable();
   const worker = async (): Promise<void> => {
     for (let shadow = waiting.shift(); shadow; shadow = waiting.shift()) {
@@ -91,14 +101,9 @@ export async function fill(client: ClientBase, shadows: readonly Shadow[], optio
   for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-async function takePage(client: ClientBase, shadow: Shadow, page: readonly RecordedEvent[]): Promise<void> {
-  const taken = await shadow.takePage(client, page);
-  if (typeof taken === 'object') shadow.giveUp();
-}
-
-async function keepWithin(client: ClientBase, shadows: readonly Shadow[], limit: number): Promise<void> {
+async function keepWithin(shadows: readonly Shadow[], limit: number): Promise<void> {
   while (shadows.reduce((sum, { rowsInMemory }) => sum + rowsInMemory, 0) > limit) {
     const largest = shadows.reduce((a, b) => (b.rowsInMemory > a.rowsInMemory ? b : a));
-    await guarded(largest, () => largest.spill(client));
+    await guarded(largest, () => largest.letGo());
   }
 }

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventLog } from '#libs/event-log';
 import { onConnection } from './connection';
 import { park, skippedBy } from './failures';
-import { fill } from './fill';
+import { fill, ROWS_IN_MEMORY } from './fill';
 import type { AnyProjection } from './projection';
 import { Shadow } from './shadow';
 import { switchTo } from './switch';
@@ -15,7 +15,7 @@ export interface RebuildContext {
   readonly pool: Pool;
   readonly log: EventLog;
   readonly signal?: AbortSignal | undefined;
-  /** Rows held in memory at the most, over all tables; beyond that they are written page by page. Default 100,000. */
+  /** Rows held in memory at the most, over all tables: those that have been left alone the longest are written out. Default 20,000. */
   readonly rowsInMemory?: number | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function withBuildLock<T>(
  */
 export async function rebuild(
   projections: readonly AnyProjection[],
-  { pool, log, signal, rowsInMemory = 100_000 }: RebuildContext,
+  { pool, log, signal, rowsInMemory = ROWS_IN_MEMORY }: RebuildContext,
   needed: (projection: AnyProjection) => Promise<boolean> = async () => true,
 ): Promise<ReadonlyMap<string, Rebuilt>> {
   projections.forEach(checkProjection);

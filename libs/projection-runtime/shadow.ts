@@ -25,8 +25,7 @@ export class Shadow {
   private lines = new CopyLines();
   private sending: Promise<void> | undefined;
   private sendingFailed: { readonly error: unknown } | undefined;
-  /** True when rows lie in the table that may have to be read again: page by page from now on. */
-  private paged = false;
+  private hasKey = false;
   private broken = false;
 
   private constructor(
@@ -53,9 +52,6 @@ export class Shadow {
   get rowsInMemory(): number {
     return this.rows.size;
   }
-  get isPaged(): boolean {
-    return this.paged;
-  }
   /** True when one of the events can't be taken in: the table is of no use as it is. */
   get isBroken(): boolean {
     return this.broken;
@@ -76,10 +72,20 @@ export class Shadow {
     this.rows.take(event);
   }
 
+  /** Before each page: fetches the rows that it touches and that have been written out. */
+  async reachFor(client: ClientBase, page: readonly RecordedEvent[]): Promise<void> {
+    const keys = this.rows.awayAmong(page, this.wants);
+    if (keys.length === 0) return;
+    await this.sendAll();
+    await this.writeChanges(client);
+    for (let at = 0; at < keys.length; at += UPSERT) this.rows.takeBack(await this.table.load(client, keys.slice(at, at + UPSERT)));
+  }
+
   /** After each page: sends finished lines while the log is being read on, and waits only when far too many have gathered. */
-  async breathe(): Promise<void> {
+  async breathe(client: ClientBase): Promise<void> {
     this.rows.turnPage();
     await this.sendSome(BURST);
+    if (this.rows.changed >= UPSERT) await this.writeChanges(client);
   }
 
   private async sendSome(enough: number): Promise<void> {
@@ -108,35 +114,35 @@ export class Shadow {
     return onConnection(this.pool, (client) => copyIn(client, this.table.copySql, lines));
   }
 
-  /** Sends every row that lies in memory and has not been sent. */
-  private async sendRest(): Promise<void> {
-    for (const _ of this.rows.writeRest()) if (this.lines.bytes >= BURST) await this.sendSome(BURST);
-    await this.sendAll();
+  /** Makes the key unless it is there: by it rows are looked up and changed, and that may never be called for before the table is full. */
+  private async ensureKey(client: ClientBase): Promise<void> {
+    if (this.hasKey) return;
+    await client.query(tableStatements(this.projection, this.table.name).finish[0]!);
+    this.hasKey = true;
   }
 
-  /** Makes the key, by which rows can be looked up and written page by page from now on, and brings up to date what was sent too early. */
-  private async turnToPages(client: ClientBase): Promise<void> {
-    await client.query(tableStatements(this.projection, this.table.name).finish[0]!);
-    const { written, removed } = this.rows.changedAgain();
+  /** Brings up to date what was written too early. What was sent must have arrived. */
+  private async writeChanges(client: ClientBase): Promise<void> {
+    await this.ensureKey(client);
+    const { written, removed } = this.rows.changes();
     for (let at = 0; at < Math.max(written.length, removed.length); at += UPSERT) {
       const { text, values } = this.table.change({ written: written.slice(at, at + UPSERT), removed: removed.slice(at, at + UPSERT) });
       await client.query(text, values);
     }
-    this.rows.clear();
-    this.paged = true;
   }
 
-  /** Empties the memory into the table. */
-  async spill(client: ClientBase): Promise<void> {
-    await this.sendRest();
-    await this.turnToPages(client);
+  /** Holds half as many rows in memory as before. */
+  async letGo(): Promise<void> {
+    this.rows.writeOutHalf();
+    await this.sendSome(BURST);
   }
 
   /** Writes what is in memory, makes the key and the indexes, and lets the planner know the table. */
   async complete(): Promise<void> {
-    if (!this.paged) await this.sendRest(); // on a connection of its own: none is held meanwhile
+    for (const _ of this.rows.writeRest()) if (this.lines.bytes >= BURST) await this.sendSome(BURST);
+    await this.sendAll(); // on a connection of its own: none is held meanwhile
     await onConnection(this.pool, async (client) => {
-      if (!this.paged) await this.turnToPages(client);
+      await this.writeChanges(client);
       await client.query(finishing(this.table.name, tableStatements(this.projection, this.table.name).finish.slice(1)));
     });
   }
@@ -150,7 +156,7 @@ export class Shadow {
     this.position = 0;
     const { create, finish } = tableStatements(this.projection, this.table.name);
     await client.query([`drop table if exists ${this.table.name}`, create, ...finish].join(';\n'));
-    this.paged = true;
+    this.hasKey = true;
   }
 
   /** Takes a page of the log into the table itself, or finds the event that can't be taken in. Not inside a transaction. */
