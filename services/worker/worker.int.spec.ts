@@ -74,9 +74,18 @@ describe('the timers', () => {
     await database?.drop();
   });
 
-  it('flag nothing before its time, nor on the last day', async () => {
+  it('flag nothing before its time, nor on the last day, and remind of it beforehand', async () => {
+    // neither case has been acknowledged within five working days
+    expect(await run()).toMatchObject({ flagged: 2, refused: [] });
+    expect(await run()).toMatchObject({ flagged: 0 });
+    clock.set('2026-03-16T22:59:00Z');
     expect(await run()).toMatchObject({ flagged: 0 });
     clock.set('2026-03-20T22:30:00Z');
+    expect(await run()).toMatchObject({ flagged: 1 });
+    expect((await loadStream(log, caseStream(asked))).events.at(-1)).toMatchObject({
+      type: 'ReminderDue',
+      body: { timer: 'SUPPLEMENT_REMINDER', dueOn: '2026-03-17' },
+    });
     expect(await run()).toMatchObject({ flagged: 0 });
   });
 
@@ -103,6 +112,24 @@ describe('the timers', () => {
     await queue.close();
     const { events } = await loadStream(log, caseStream(communicated));
     expect(events.at(-1)).toMatchObject({ type: 'CommunicationTimeLapsed', actor: { ref: 'system', role: 'system' } });
+  });
+
+  it('catch up after a long standstill, in bounded runs, and decide nothing however long the time (KL 6:38)', async () => {
+    clock.set('2027-06-01T09:00:00Z');
+    const progress = app.get(ProjectionProgress);
+    await progress.waitFor('case_queue', await log.head(), 10_000);
+    const work = { pool: database.app, log, commands: app.get(CommandBus) };
+    // one case in each run: the time for a decision and the ceiling of both have passed, and the notice of delay was to be considered
+    expect(await flagPassedDeadlines(work, clock.now(), 1)).toMatchObject({ looked: 1, flagged: 3, refused: [] });
+    expect(await run()).toMatchObject({ looked: 1, flagged: 3, refused: [] });
+    expect(await run()).toMatchObject({ looked: 0, flagged: 0 });
+    const flags = ['SupplementOverdue', 'CommunicationTimeLapsed', 'AppealTimeEnded', 'DeadlinePassed', 'ReminderDue'];
+    for (const caseId of [asked, communicated]) {
+      const { events } = await loadStream(log, caseStream(caseId));
+      const system = events.filter(({ actor }) => actor.role === 'system').map(({ type }) => type);
+      expect(system.length).toBeGreaterThan(3);
+      expect(system.filter((type) => !flags.includes(type))).toEqual([]);
+    }
   });
 
   it('fail at start, with the reason, when the database or Redis can not be reached', async () => {
