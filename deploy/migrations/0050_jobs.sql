@@ -48,7 +48,8 @@ create index on jobs.outbox (settled_at) where state in ('done', 'given_up');
 create table jobs.schedule (
   name text primary key check (name ~ '^[a-z][a-z0-9-]{0,39}$'),
   rule text not null,                                -- as the program has it: another rule begins anew
-  next_at timestamptz not null
+  next_at timestamptz not null,
+  last_job text                                      -- the job of the turn before: as long as it is not done, no other is given
 );
 
 alter table jobs.reactor owner to liggaren_owner;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Position, RecordedEvent } from '#libs/event-log';
-import type { JsonObject } from '#libs/kernel';
+import { canonicalJson, type JsonObject } from '#libs/kernel';
 
 /** What a reactor or a schedule wants done. The job's id is `${event id}.${reactor}[.${key}]`: said twice, done once. */
 export interface Wanted {
@@ -58,6 +58,13 @@ export interface Origin {
   readonly stream: string;
 }
 
+/** Throws when the outbox would not take it: that is a fault of whoever wants it, and no later try would help. */
+export function checkWanted(id: string, { payload, notBefore }: Wanted): void {
+  if (id.length === 0 || id.length > 200 || /:|^\d+$/.test(id)) throw new TypeError(`not an id of a job: ${id}`);
+  canonicalJson(payload);
+  if (notBefore !== undefined) Temporal.Instant.from(notBefore);
+}
+
 /**
  * $1 id, $2 kind, $3 payload, $4 not before, $5 reactor, $6 event id, $7 position, $8 stream. The bridge hears of it when the transaction is committed,
  * and never if it is not.
@@ -70,6 +77,7 @@ const WANT = `
 
 /** Writes to the outbox inside somebody's transaction. An id that lies there already is left as it is. `origin`: the event it comes of, if one. */
 export async function want(client: ClientBase, id: string, wanted: Wanted, origin?: Origin): Promise<void> {
+  checkWanted(id, wanted);
   const { job, payload, notBefore = null } = wanted;
   const { reactor = null, eventId = null, position = null, stream = null } = origin ?? {};
   await client.query(WANT, [id, job, JSON.stringify(payload), notBefore, reactor, eventId, position, stream]);

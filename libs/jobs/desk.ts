@@ -1,0 +1,103 @@
+/** Where the jobs are done: looks whether a job is still wanted, does it, and writes down what became of it. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { UnrecoverableError, type Job } from 'bullmq';
+import type { Pool } from 'pg';
+import { Grouped } from './grouped';
+import { find, markDone, markFailed, type Found } from './outbox';
+import { CannotBeDone, type JobKind } from './port';
+
+/** For a kind that this process does not know, as when an older release is still at work beside a newer one. */
+const ATTEMPTS_OF_UNKNOWN = 10;
+/** A job during which the process has died so many times is taken to be the reason. */
+const INTERRUPTIONS = 3;
+const LONGEST_ERROR = 2000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** Thrown to the queue so that it tries again; carries how many attempts have failed. */
+export class AttemptFailed extends Error {
+  constructor(
+    readonly attempt: number,
+    cause: unknown,
+  ) {
+    super(String(cause), { cause });
+  }
+}
+
+/** Ms to wait after the `attempt`-th failure: twice as long each time, an hour at the most, the latter half of it by chance. */
+export const backoff = (attempt: number, firstMs: number): number => {
+  const whole = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** (attempt - 1));
+  return Math.round(whole * (0.5 + Math.random() / 2));
+};
+
+const told = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll('\u0000', '').slice(0, LONGEST_ERROR);
+
+export class Desk {
+  private readonly kinds: ReadonlyMap<string, JobKind>;
+  private readonly finding: Grouped<string, Found | undefined>;
+  private readonly marking: Grouped<string, undefined>;
+  private inHand = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly pool: Pool,
+    kinds: readonly JobKind[],
+    private readonly onError: (error: unknown, part: string) => void,
+  ) {
+    this.kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+    if (this.kinds.size < kinds.length) throw new TypeError('two kinds of jobs have the same name');
+    this.finding = new Grouped((ids) => find(pool, ids));
+    this.marking = new Grouped(async (ids) => {
+      await markDone(pool, ids);
+      return ids.map(() => undefined);
+    });
+  }
+
+  /** What the queue calls. A throw means: again, after a pause, or never when it is an UnrecoverableError. */
+  async take(job: Pick<Job, 'id' | 'attemptsStarted'>): Promise<void> {
+    this.inHand++;
+    try {
+      await this.work(job);
+    } finally {
+      if (--this.inHand === 0) for (const resolve of this.waiting.splice(0)) resolve();
+    }
+  }
+
+  /** Resolves when no job is in hand. */
+  empty(): Promise<void> {
+    return this.inHand === 0 ? Promise.resolve() : new Promise((resolve) => void this.waiting.push(resolve));
+  }
+
+  private async work({ id, attemptsStarted }: Pick<Job, 'id' | 'attemptsStarted'>): Promise<void> {
+    const found = await this.finding.one(id!);
+    if (!found?.wanted) return; // done already, given up, or forgotten long since
+    const kind = this.kinds.get(found.job);
+    const allowed = kind?.attempts ?? ATTEMPTS_OF_UNKNOWN;
+    const attempt = found.attempts + 1;
+    try {
+      const interrupted = attemptsStarted - attempt;
+      if (interrupted > INTERRUPTIONS) throw new CannotBeDone(`Processen har dött ${interrupted} gånger medan jobbet pågick.`);
+      if (!kind) throw new Error(`Den här processen känner inte jobb av slaget ${found.job}.`);
+      await kind.run({ id: found.id, payload: found.payload, attempt });
+    } catch (error) {
+      const last = error instanceof CannotBeDone || attempt >= allowed;
+      this.onError(error, `${found.job} ${found.id}, attempt ${attempt} of ${allowed}`);
+      await markFailed(this.pool, found.id, attempt, told(error), last);
+      throw last ? new UnrecoverableError(told(error)) : new AttemptFailed(attempt, error);
+    }
+    await this.done(found.id);
+  }
+
+  /** It has been done, so that it is said is worth some patience; when it can't be, the job is done once more. */
+  private async done(id: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.marking.one(id);
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await pause(200 * 2 ** attempt);
+      }
+    }
+  }
+}
