@@ -20,6 +20,16 @@ export interface SealedRecord {
   readonly data: Buffer;
 }
 
+/** What lies in a log is not what the log wrote. The message is a sentence for whoever runs the service; nothing of the event is to be believed. */
+export class WrongLink extends Error {
+  constructor(
+    readonly position: Position,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
 /** Exclusive; 1,000 events at the most. */
 export interface ReadSealed {
   readonly after: Position;
@@ -28,6 +38,7 @@ export interface ReadSealed {
 
 /** What a log offers beside the port, to be copied from and to. */
 export interface SealedLog {
+  /** Throws {@link WrongLink} for an event that does not hold by itself, if the log looks. */
   readSealed(read: ReadSealed): Promise<readonly SealedRecord[]>;
   /**
    * Continues the stream, which ends at `expectedRevision` (-1: there is no such stream), with 1–500 events, byte for byte; their positions are made

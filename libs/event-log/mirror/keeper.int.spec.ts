@@ -2,7 +2,7 @@ import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { APPLICATION, aRequest, aStream, anEvent, begun, ORIGIN, until, wholeLog } from '../conformance';
 import { MemoryEventLog } from '../memory';
-import type { SealedRecord } from '../sealed';
+import { WrongLink, type SealedRecord } from '../sealed';
 import { MirroredEventLog, MirrorKeeper, mirrorStanding, type KeeperOptions } from '.';
 import { KEEP, TAKE } from './statements';
 
@@ -91,6 +91,23 @@ describe('the keeper of the mirror', () => {
       position: 1,
       alarm: { position: 3, why: expect.stringContaining('revision 1 was') as string },
     });
+  });
+
+  it('stops right before an event that the server’s own reader refuses', async () => {
+    for (let n = 0; n < 2; n++) await begun(server, aStream(), 350);
+    const told: unknown[] = [];
+    const strict: KeeperOptions['server'] = {
+      origin: server.origin,
+      subscribe: (options) => server.subscribe(options),
+      readSealed: async (read) => {
+        const page = await server.readSealed(read);
+        if (page.some(({ position }) => position === 433)) throw new WrongLink(433, 'changed');
+        return page;
+      },
+    };
+    keep({ server: strict, onAlarm: (said) => told.push(said) });
+    await until(() => told.length > 0);
+    expect(await standing()).toMatchObject({ position: 432, alarm: { position: 433, why: 'changed' } });
   });
 
   it('is one at a time: a second one waits, and takes over from one that shows no sign of life', async () => {

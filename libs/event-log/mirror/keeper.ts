@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseError, type Pool } from 'pg';
 import type { EventLog, Position, Subscription } from '../port';
 import { PostgresReader } from '../postgres/reader';
-import type { SealedLog, SealedRecord } from '../sealed';
+import { WrongLink, type SealedLog, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
-import { soundPart, WrongLink } from './sound';
+import { soundPart } from './sound';
 import { KEEP, RELEASE, STOP_BEFORE, TAKE } from './statements';
 
 export interface KeeperOptions {
@@ -92,7 +92,7 @@ export class MirrorKeeper {
     try {
       for (let position = start; !this.stopping;) {
         const { seen } = this.news;
-        const page = await this.options.server.readSealed({ after: position, limit: PAGE });
+        const page = await this.pageAfter(position);
         const last = page.at(-1);
         if (last) {
           if (!(await this.keep(position, page))) return;
@@ -105,6 +105,17 @@ export class MirrorKeeper {
       }
     } finally {
       await subscription?.close();
+    }
+  }
+
+  /** An event that does not hold must not hide those before it. */
+  private async pageAfter(position: Position): Promise<readonly SealedRecord[]> {
+    for (let limit = PAGE; ; limit = Math.ceil(limit / 2)) {
+      try {
+        return await this.options.server.readSealed({ after: position, limit });
+      } catch (error) {
+        if (!(error instanceof WrongLink) || limit === 1) throw error;
+      }
     }
   }
 

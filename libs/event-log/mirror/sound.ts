@@ -1,15 +1,5 @@
 import type { Position, StreamHead } from '../port';
-import { checkSealed, type SealedRecord } from '../sealed';
-
-/** An event that does not hold. The message is a sentence for whoever runs the service. */
-export class WrongLink extends Error {
-  constructor(
-    readonly position: Position,
-    why: string,
-  ) {
-    super(why);
-  }
-}
+import { checkSealed, WrongLink, type SealedRecord } from '../sealed';
 
 /**
  * The events of a page up to the first that does not hold, and that one. `heads`: where the streams of the page end in the mirror; brought up

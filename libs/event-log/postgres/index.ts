@@ -19,6 +19,8 @@ import { PostgresReader } from './reader';
 import { appendSealed } from './sealed';
 import { PLAN_FOR_LOOK_UPS } from './statements';
 
+export { PostgresReader } from './reader';
+
 export interface PostgresEventLogOptions extends Provenance {
   /** As liggaren_app. Reads go through it; appends and notifications get a connection each of their own, opened the same way. */
   readonly pool: Pool;
