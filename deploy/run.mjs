@@ -105,6 +105,8 @@ const scripts = {
   'build:web': [web],
   // with a pattern: only the tests outside the browser whose path matches
   test: process.argv.length > 3 ? [jest] : [browser, web, jest, pages],
+  // a thousand numbers of test/faults instead of thirty
+  'test:nightly': [[...jest, 'test/faults/seeds']],
   pages: [browser, pages],
   screenshots: [browser, [...playwright, 'test/pages/screenshots.config.ts']],
   bench: [[...source, 'test/bench/main.ts']],
@@ -129,7 +131,8 @@ if (!steps) {
 }
 if (!installed()) withInstallLock(install);
 const node = pinnedNode();
-const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
+const settings = process.argv[2] === 'test:nightly' ? { FAULT_SEEDS: '1000' } : {};
+const env = { ...settings, ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
 for (const [i, args] of steps.entries()) {
   const child = spawn(node, [...args, ...(i === steps.length - 1 ? process.argv.slice(3) : [])], { stdio: 'inherit', env });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
