@@ -4,6 +4,7 @@ import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
 import { decidingRoutes } from './deciding/routes';
 import { handlingRoutes } from './handling/routes';
+import { mailingRoutes } from './mailing/routes';
 import { keepingRoutes, openRoutes } from './open/routes';
 import { NotFoundPage } from './shell/not-found-page';
 import { FailedPage } from './shell/failed-page';
@@ -12,7 +13,7 @@ import { homeRoute, rootRoute, signedInRoute } from './shell/root';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   ...openRoutes,
-  signedInRoute.addChildren([...handlingRoutes, ...decidingRoutes, ...applyingRoutes, ...auditingRoutes, ...keepingRoutes]),
+  signedInRoute.addChildren([...handlingRoutes, ...decidingRoutes, ...applyingRoutes, ...auditingRoutes, ...keepingRoutes, ...mailingRoutes]),
 ]);
 
 export const router = createRouter({

@@ -9,14 +9,14 @@ export interface ProductPage {
   /** A demonstration user; null = nobody is signed in. */
   readonly who: string | null;
   /** Address, or the way there from a window in which nothing is open. */
-  readonly way: string | ((page: Page) => Promise<void>);
+  readonly way: string | ((page: Page, service: string) => Promise<void>);
   /** Main pages have their pictures in docs/screenshots. */
   readonly main: boolean;
 }
 
-/** Goes there. */
-export async function open(page: Page, { way }: ProductPage): Promise<void> {
-  await (typeof way === 'string' ? page.goto(way) : way(page));
+/** Goes there. `service` = where it answers. */
+export async function open(page: Page, { way }: ProductPage, service: string): Promise<void> {
+  await (typeof way === 'string' ? page.goto(way) : way(page, service));
 }
 
 const SARA = 'handlaggare.sara';
@@ -32,9 +32,9 @@ const DRAFT = '5d0f0a52-7c3e-4f0e-9d4b-6a1f2c3b4d5e';
 /** A step of an application that is filled in, and not handed in. */
 const application =
   (step: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: Page, service: string): Promise<void> => {
     const data = { schemeId: 'sociala-innovationer', callId: null, content: formFor() };
-    await page.request.put(`/api/drafts/${DRAFT}`, { data, headers: { origin: process.env['PAGES_URL']! } });
+    await page.request.put(`/api/drafts/${DRAFT}`, { data, headers: { origin: service } });
     await page.goto(`/mina/ansok/${DRAFT}/${step}`);
   };
 
@@ -56,6 +56,13 @@ async function toSigning(page: Page): Promise<void> {
 async function composing(page: Page): Promise<void> {
   await page.goto(`/arenden/${CASES.meetingPlanned}/komplettering?gor=begar`);
   for (const missing of [/egen insats når upp/, /Föreningens stadgar/]) await page.getByRole('checkbox', { name: missing }).check();
+}
+
+/** The latest mail in the register. */
+async function dispatch(page: Page): Promise<void> {
+  await page.goto('/utskick');
+  await page.locator('.listing tbody a').first().click();
+  await page.waitForURL(/\/utskick\/[0-9a-f-]+$/);
 }
 
 export const EVERY_PAGE: readonly ProductPage[] = [
@@ -94,6 +101,11 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'case-participants', who: JOHAN, way: `/arenden/${CASES.conflictOfInterest}/deltagare`, main: false },
   { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
   { name: 'case-printed', who: SARA, way: `/arenden/${CASES.readyForDecision}/utskrift`, main: false },
+
+  { name: 'dispatches', who: EVA, way: '/utskick', main: true },
+  { name: 'dispatch', who: EVA, way: dispatch, main: false },
+  { name: 'own-notices', who: SARA, way: '/mina-utskick', main: true },
+  { name: 'own-notices-applicant', who: AMINA, way: '/mina-utskick', main: false },
 
   { name: 'my-applications', who: AMINA, way: '/mina', main: true },
   { name: 'before-applying', who: AMINA, way: '/mina/ansok', main: true },

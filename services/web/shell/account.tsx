@@ -1,4 +1,5 @@
 /** Who I am and in which role, how the service looks and speaks to me, and the way out. */
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Person } from '../api/me';
 import { discardAllKept, keptKeys } from '../api/kept';
@@ -99,6 +100,7 @@ export function Account({ me }: { me: Person | null }) {
             </label>
           ))}
         </fieldset>
+        {me && <Link to="/mina-utskick">{t.ownNotices}</Link>}
         {me && (
           <button type="button" className="button" onClick={askFirst}>
             {t.signOut}

@@ -21,6 +21,7 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
     ...(may.includes('seeDecisionQueue') ? [place('/beslut', t.decisions)] : []),
     ...(may.includes('seeCaseList') ? [place('/arenden', t.queue)] : []),
     place('/om/diariet', t.diary),
+    ...(may.includes('seeDispatches') ? [place('/utskick', t.dispatches)] : []),
   ];
 }
 

@@ -1,0 +1,51 @@
+import { define } from '../texts/language';
+
+/** What one wants to be told by mail. */
+export const texts = define({
+  sv: {
+    title: 'Mina utskick',
+    lead: 'Vad du får på mejl om dina ärenden, och när. Mejlen säger att något har hänt; det som står i ärendet läser du här.',
+    to: (address: string) => `Mejlen går till ${address}, som din inloggning har lämnat.`,
+    noAddress: 'Din inloggning har inte lämnat någon e-postadress',
+    noAddressText:
+      'Det som skulle ha skickats till dig sparas i registret över utskick. Be den som sköter inloggningen att lägga till din adress, och logga in igen.',
+    noAddressApplicant: 'Mejl skickas till den e-postadress som du har skrivit i ansökan.',
+    nothing: 'Det finns inga utskick för din roll',
+    always: 'Skickas alltid',
+    alwaysText: 'Det här hör till handläggningen och skickas direkt.',
+    choose: 'Välj själv',
+    ways: { NOW: 'Direkt', DIGEST: 'I sammanfattningen', OFF: 'Inte alls' },
+    digest: 'Sammanfattningen',
+    digestText: 'Ett mejl om allt som har väntat sedan det förra. Har inget hänt kommer inget mejl.',
+    hour: 'Klockan',
+    days: 'Vilka dagar',
+    WORKING: 'Vardagar',
+    EVERY: 'Alla dagar',
+    save: 'Spara',
+    saving: 'Sparar …',
+    saved: 'Dina val är sparade.',
+  },
+  en: {
+    title: 'My mail',
+    lead: 'What you get by mail about your cases, and when. A mail says that something has happened; what the case says is read here.',
+    to: (address) => `Mail goes to ${address}, as given by your sign-in.`,
+    noAddress: 'Your sign-in has given no e-mail address',
+    noAddressText:
+      'What would have been sent to you is kept in the register of mail. Ask those who run the sign-in to add your address, and sign in again.',
+    noAddressApplicant: 'Mail is sent to the e-mail address that you have written in the application.',
+    nothing: 'There is no mail for your role',
+    always: 'Always sent',
+    alwaysText: 'This is part of the handling and is sent at once.',
+    choose: 'Choose for yourself',
+    ways: { NOW: 'At once', DIGEST: 'In the summary', OFF: 'Not at all' },
+    digest: 'The summary',
+    digestText: 'One mail about all that has waited since the one before. When nothing has happened no mail comes.',
+    hour: 'At',
+    days: 'On which days',
+    WORKING: 'Working days',
+    EVERY: 'Every day',
+    save: 'Save',
+    saving: 'Saving …',
+    saved: 'Your choices have been saved.',
+  },
+});
