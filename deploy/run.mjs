@@ -93,6 +93,7 @@ const source = [
   '-r',
   './deploy/swc-hook.cjs',
 ];
+const serve = [...source, 'services/all/main.ts'];
 const folders = ['services', 'libs', 'projections', 'test'];
 const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
 const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
@@ -100,15 +101,19 @@ const browser = [...source, 'test/pages/find-chromium.ts'];
 const playwright = ['-C', '@app/source', 'node_modules/@playwright/test/cli.js', 'test', '-c'];
 const pages = [...playwright, 'test/pages/playwright.config.ts'];
 const scripts = {
-  start: [web, [...source, 'services/all/main.ts']],
-  dev: [web, ['--watch', ...source, 'services/all/main.ts']],
+  // nothing more than every command does first
+  install: [],
+  start: [web, serve],
+  // start, when the pages have been built
+  serve: [serve],
+  dev: [web, ['--watch', ...serve]],
   'build:web': [web],
   // with a pattern: only the tests outside the browser whose path matches
   test: process.argv.length > 3 ? [jest] : [browser, web, jest, pages],
   // a thousand numbers of test/faults instead of thirty
   'test:nightly': [[...jest, 'test/faults/seeds']],
-  pages: [browser, pages],
-  screenshots: [browser, [...playwright, 'test/pages/screenshots.config.ts']],
+  pages: [browser, web, pages],
+  screenshots: [browser, web, [...playwright, 'test/pages/screenshots.config.ts']],
   bench: [[...source, 'test/bench/main.ts']],
   liggaren: [[...source, 'services/cli/main.ts']],
   typecheck: [

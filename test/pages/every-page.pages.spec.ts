@@ -3,10 +3,11 @@ import { test } from './fixtures';
 import { lookOver, settled } from './look-over';
 
 test.describe('every page is free of findings in light and dark, wide and on a phone, and fits', () => {
+  test.describe.configure({ mode: 'parallel' });
   for (const one of EVERY_PAGE)
-    test(one.name, async ({ as, page }) => {
+    test(one.name, async ({ as, page, service }) => {
       const window = one.who === null ? page : await as(one.who);
-      await open(window, one);
+      await open(window, one, service.url);
       await settled(window);
       await lookOver(window, one.name);
     });

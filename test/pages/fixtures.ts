@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { Desk } from '../desk';
 import { openOffice, type Office } from '../e2e/board';
+import { MOST_MS, startService, type Service } from './service';
 import { signIn } from './sign-in';
 import { Trouble } from './trouble';
 
@@ -18,17 +19,17 @@ export interface Fixtures {
 }
 
 export interface Shared {
+  /** The register of this worker: nobody else works in it. */
+  service: Service;
   /** Somebody at work beside the pages: brings about what a test begins with, or what others do meanwhile. */
   desk: (subject: string) => Promise<Desk>;
   /** A board and a scheme of the tests' own with everybody at their desks, for the steps of `test/e2e/case-work.ts`. */
   office: Office;
 }
 
-const service = (): string => process.env['PAGES_URL']!;
-
-/** Signs in once per person and run; again when the session has ended since (signing out, or a new sign-in for a signature). */
-async function signedIn(browser: Browser, subject: string, options: BrowserContextOptions): Promise<BrowserContext> {
-  const file = path.join(process.env['PAGES_SESSIONS']!, `${subject}.json`);
+/** Signs in once per person and register; again when the session has ended since (signing out, or a new sign-in for a signature). */
+async function signedIn(browser: Browser, sessions: string, subject: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const file = path.join(sessions, `${subject}.json`);
   if (fs.existsSync(file)) {
     const context = await browser.newContext({ ...options, storageState: file });
     if ((await context.request.get('/api/me')).ok()) return context;
@@ -43,11 +44,20 @@ async function signedIn(browser: Browser, subject: string, options: BrowserConte
 }
 
 export const test = playwright.extend<Fixtures, Shared>({
-  desk: [
+  service: [
     async ({}, use) => {
+      const service = await startService();
+      await use(service);
+      await service.stop();
+    },
+    { scope: 'worker', timeout: MOST_MS },
+  ],
+
+  desk: [
+    async ({ service }, use) => {
       const desks = new Map<string, Promise<Desk>>();
       await use((subject) => {
-        const known = desks.get(subject) ?? Desk.open(service(), subject);
+        const known = desks.get(subject) ?? Desk.open(service.url, subject);
         desks.set(subject, known);
         return known;
       });
@@ -55,11 +65,10 @@ export const test = playwright.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
 
-  // after a failure the next worker opens one of its own
-  office: [async ({ desk }, use, { workerIndex }) => use(await openOffice({ desk }, `sidorna-${workerIndex}`)), { scope: 'worker' }],
+  office: [async ({ desk }, use) => use(await openOffice({ desk }, 'sidorna')), { scope: 'worker' }],
 
   // the address is known once the service is up
-  baseURL: async ({}, use) => use(service()),
+  baseURL: async ({ service }, use) => use(service.url),
 
   trouble: async ({}, use) => {
     const trouble = new Trouble();
@@ -73,10 +82,10 @@ export const test = playwright.extend<Fixtures, Shared>({
     await use(context);
   },
 
-  as: async ({ browser, contextOptions, trouble, baseURL }, use) => {
+  as: async ({ browser, contextOptions, trouble, service }, use) => {
     const windows: BrowserContext[] = [];
     await use(async (subject, options = {}) => {
-      const context = await signedIn(browser, subject, { ...contextOptions, baseURL, ...options });
+      const context = await signedIn(browser, service.sessions, subject, { ...contextOptions, baseURL: service.url, ...options });
       windows.push(context);
       trouble.watch(context);
       return context.newPage();

@@ -3,13 +3,12 @@ import { findChromium } from './chromium';
 
 const { executablePath, env } = findChromium();
 
-/** One browser, one service, one test at a time: the tests share a register, as people do. */
+/** Two workers, each with a browser and a service of its own, and in each one test at a time: its tests share a register, as people do. */
 export default defineConfig({
   testDir: __dirname,
   testMatch: '*.pages.spec.ts',
   outputDir: '../../.data/pages',
-  globalSetup: './service.ts',
-  workers: 1,
+  workers: 2,
   // two cores, shared with the service and its database
   timeout: 120_000,
   expect: { timeout: 15_000 },

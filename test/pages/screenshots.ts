@@ -33,17 +33,17 @@ async function picture(page: Page): Promise<Buffer> {
 }
 
 for (const one of EVERY_PAGE.filter(({ main }) => main))
-  test(one.name, async ({ as, page }) => {
+  test(one.name, async ({ as, page, service }) => {
     const window = one.who === null ? page : await as(one.who);
     await window.emulateMedia({ colorScheme: process.env['DARK'] === 'ja' ? 'dark' : 'light' });
     fs.mkdirSync(FOLDER, { recursive: true });
     // once in vain: letters that come late are left out (font-display: optional), and then lie in the cache
-    await open(window, one);
+    await open(window, one, service.url);
     await settled(window);
     for (const size of [WIDE, PHONE]) {
       await window.setViewportSize(size);
       // again for each: a page may be laid out by the width it was opened in
-      await open(window, one);
+      await open(window, one, service.url);
       await settled(window);
       fs.writeFileSync(path.join(FOLDER, `${one.name}-${size.width}.png`), fewColours(await picture(window)));
     }

@@ -1,4 +1,4 @@
-/** Starts the service as `npm start` does, with the demonstration in a register of its own, and ends it when the tests are done. */
+/** Starts the service as `npm start` does when the pages have been built, with the demonstration in a register of its own, and ends it when the tests are done. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,7 +7,7 @@ import { Desk } from '../desk';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** The first start makes a database and loads the demonstration. */
-const MOST_MS = 180_000;
+export const MOST_MS = 180_000;
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
@@ -48,11 +48,18 @@ async function openIntake(url: string): Promise<void> {
   });
 }
 
-/** Global setup; what it returns is the teardown. */
-export default async function startService(): Promise<() => Promise<void>> {
+export interface Service {
+  /** Where it answers. */
+  readonly url: string;
+  /** Where the sessions of those who have signed in are kept. */
+  readonly sessions: string;
+  stop(): Promise<void>;
+}
+
+export async function startService(): Promise<Service> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-pages-'));
   fs.chmodSync(folder, 0o711);
-  const child = spawn(process.execPath, ['deploy/run.mjs', 'start'], {
+  const child = spawn(process.execPath, ['deploy/run.mjs', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DATA_DIR: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,11 +73,9 @@ export default async function startService(): Promise<() => Promise<void>> {
     const url = await address(child);
     await ready(url);
     await openIntake(url);
-    process.env['PAGES_URL'] = url;
-    process.env['PAGES_SESSIONS'] = path.join(folder, 'sessions');
     // what goes wrong in it is told beside the test that met it
     child.stderr!.on('data', (chunk: Buffer) => process.stderr.write(chunk));
-    return stop;
+    return { url, sessions: path.join(folder, 'sessions'), stop };
   } catch (error) {
     await stop();
     throw error;
