@@ -1,7 +1,6 @@
 /** Read: a stretch of a stream or of `$all`. Forwards inclusive, backwards in `$all` exclusive, as the server has it. */
 import streams from '@eventstore/db-client/generated/streams_pb';
 import type { ServerErrorResponse, ServerWritableStream } from '@grpc/grpc-js';
-import { once } from 'node:events';
 import { streamDeleted, suffer } from './faults';
 import { eventMessage, nameOf, streamNotFound } from './messages';
 import type { Double } from './server';
@@ -32,8 +31,17 @@ export const fail = (call: ReadCall, error: ServerErrorResponse): boolean => cal
 
 /** Waits when the other side has enough to do. Gives false when it is gone. */
 export async function send(call: ReadCall, message: streams.ReadResp): Promise<boolean> {
-  if (call.cancelled) return false;
-  if (!call.write(message)) await Promise.race([once(call, 'drain'), once(call, 'cancelled'), once(call, 'close')]);
+  if (call.cancelled || call.writableEnded) return false;
+  if (!call.write(message)) {
+    const signs = ['drain', 'cancelled', 'close'];
+    await new Promise<void>((resolve) => {
+      const heard = (): void => {
+        for (const sign of signs) call.off(sign, heard);
+        resolve();
+      };
+      for (const sign of signs) call.on(sign, heard);
+    });
+  }
   return !call.cancelled;
 }
 
