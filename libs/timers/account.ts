@@ -189,10 +189,8 @@ const NEAR = 7;
  */
 export function proposedDelay(timing: Timing, today: string): string | null {
   const timers = timersOf(timing, today);
-  const called = timers.some(
-    ({ kind, dueOn, state }) =>
-      state !== 'paused' && ['TARGET_DECISION', 'EXPECTED_DECISION', 'CEILING'].includes(kind) && plusDays(dueOn, -NEAR) <= today,
-  );
+  const kept: readonly TimerKind[] = timing.told ? ['EXPECTED_DECISION'] : ['TARGET_DECISION', 'CEILING'];
+  const called = timers.some(({ kind, dueOn, state }) => state !== 'paused' && kept.includes(kind) && plusDays(dueOn, -NEAR) <= today);
   if (!called || timing.stage === 'WITHDRAWN') return null;
   const target = timers.find(({ kind }) => kind === 'TARGET_DECISION')?.dueOn ?? today;
   return laterDay(plusDays(today, 14), timing.told ? laterDay(target, plusDays(timing.told.expectedBy, 14)) : target);

@@ -6,9 +6,10 @@ import type { Revision } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { dayOf, SystemClock, type Clock } from '#libs/kernel';
 import type { Language } from '#libs/kernel';
+import { handlingTime, proposedDelay, timersOf, type HandlingTime, type Timer, type Timing } from '#libs/timers';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
-import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
+import { caseInQueue, countByMover, listCases, timingOfCase, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
 import { Needs } from '../access/capability';
 import { accessBy, contentSeenBy, rowsSeenBy } from '../access/predicate';
 import { etagOf } from '../commands/conditional';
@@ -21,11 +22,23 @@ import { blindUntilAllHaveFiled } from './blind';
 import { CaseFilterQuery, CaseListQuery, filterOf, searchOf } from './case-query';
 import { HistoryQuery } from './history-query';
 
+/** The times of a case on a day: days and nothing of what the case is about, so they go with the diary row. */
+export interface CaseTimes {
+  readonly timers: readonly Timer[];
+  /** Null as long as it is not registered. */
+  readonly handling: HandlingTime | null;
+  /** The day to propose in a notice of delay; null when none is called for. */
+  readonly proposedDelay: string | null;
+  /** What the board's secretary has recorded of the decision. */
+  readonly board: Pick<Timing, 'board' | 'approvedOn' | 'postedOn' | 'interruptedOn' | 'removedOn' | 'appealEnded'>;
+}
+
 /** `case` is null when the person sees only the diary row, and `why` says what would open it. */
 export interface CaseAnswer {
   readonly row: CaseQueueItem;
   readonly case: ShownCase | null;
   readonly why: string | null;
+  readonly times: CaseTimes;
 }
 
 @ApiTags('Ärenden')
@@ -73,11 +86,14 @@ export class CasesController {
     const row = await caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
     if (!row) throw access.refusal ? refused(access.refusal) : caseUnknown();
     tag(reply, row.revision);
-    if (access.refusal) return { row, case: null, why: access.refusal.message[language] };
+    const timing = await timingOfCase(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
+    if (!timing) throw caseUnknown();
+    const times = timesOf(timing, dayOf(this.clock.now()));
+    if (access.refusal) return { row, case: null, why: access.refusal.message[language], times };
     const shown = await casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId);
-    if (!shown) return { row, case: null, why: null };
+    if (!shown) return { row, case: null, why: null, times };
     tag(reply, shown.revision);
-    return { row, case: { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) }, why: null };
+    return { row, case: { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) }, why: null, times };
   }
 
   @QueryRoute(':id/history', 'Ärendets historik')
@@ -104,6 +120,16 @@ export class CasesController {
     if (!lists) throw caseUnknown();
     return { access: accessBy(person, lists), barred: lists.barred };
   }
+}
+
+function timesOf(timing: Timing, today: string): CaseTimes {
+  const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded } = timing;
+  return {
+    timers: timersOf(timing, today),
+    handling: handlingTime(timing, today),
+    proposedDelay: proposedDelay(timing, today),
+    board: { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded },
+  };
 }
 
 /** The revision that a command on what was shown is to be bound to. */

@@ -7,6 +7,7 @@ import {
   CheckEligibilityBody,
   DeclineMeetingBody,
   HoldMeetingBody,
+  NotifyDelayBody,
   OfferMeetingBody,
   RecordNoteBody,
   ReferToOtherFundingBody,
@@ -25,6 +26,11 @@ export class PreparationController extends CaseCommands {
   @CommandRoute('acknowledge', 'Bekräfta för sökanden att ansökan har kommit in')
   acknowledgeCase(@Body() body: AcknowledgeCaseBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, 'AcknowledgeCase', body);
+  }
+
+  @CommandRoute('notify-delay', 'Meddela sökanden att handläggningen tar längre tid')
+  notifyDelay(@Body() body: NotifyDelayBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
+    return this.give(on, 'NotifyDelay', body);
   }
 
   @CommandRoute('check-eligibility', 'Gör den formella prövningen')

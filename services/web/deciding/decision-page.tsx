@@ -89,7 +89,7 @@ export function DecisionPage() {
   if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data || !answer) return <Skeleton lines={14} />;
-  const listed = { caseId, row: answer.row, etag: data.etag, me };
+  const listed = { caseId, row: answer.row, etag: data.etag, me, times: answer.times };
   return (
     <>
       {!data.upToDate && <NotUpToDate />}

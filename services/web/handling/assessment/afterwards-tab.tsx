@@ -2,15 +2,18 @@
 import { Empty } from '../../parts';
 import { useTexts } from '../../texts/language';
 import { useOpened } from '../case/opened';
+import { BoardRecord } from './afterwards/board-record';
 import { Decision } from './afterwards/decision';
 import { Dispatch } from './afterwards/dispatch';
 import { Close, LegalForce } from './afterwards/ending';
+import { Report } from './afterwards/report';
 import { texts } from './afterwards/texts';
 import './assessment.css';
 
 export function AfterwardsTab() {
   const t = useTexts(texts);
-  const { page, row, me } = useOpened();
+  const opened = useOpened();
+  const { page, row, me } = opened;
   const made = page.decision ?? page.writtenOff;
   const official = row.assigneeRef === me.ref;
   const open = page.closed === null;
@@ -22,7 +25,9 @@ export function AfterwardsTab() {
           <Decision page={page} />
           <ol className="afterwards">
             <Dispatch may={official && open} />
-            <LegalForce may={me.role === 'official' && open} decidedOn={made.decidedOn} />
+            <BoardRecord {...opened} />
+            <LegalForce may={me.role === 'official' && open} />
+            {page.decision?.content.payment && <Report may={official && open} dueOn={page.decision.content.payment.reportDue} />}
             <Close may={official} isGrant={(page.decision?.content.amountOre ?? 0) > 0} />
           </ol>
         </>

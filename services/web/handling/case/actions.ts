@@ -19,6 +19,7 @@ export interface Action {
 }
 export type ActionId =
   | 'acknowledge'
+  | 'notifyDelay'
   | 'check'
   | 'remind'
   | 'requestSupplement'
@@ -67,6 +68,14 @@ const ACTIONS: readonly Action[] = [
     gor: 'bekrafta',
     when: ({ page }) => page.acknowledged === null,
     next: () => true,
+  },
+  {
+    id: 'notifyDelay',
+    by: PREPARES,
+    stage: 'REGISTERED',
+    tab: 'ansokan',
+    gor: 'forsening',
+    when: ({ page, times }) => page.acknowledged !== null || times.proposedDelay !== null,
   },
   { id: 'check', by: PREPARES, stage: 'PREPARATION', tab: 'ansokan', gor: 'prova', next: ({ page }) => !isChecked(page) },
   {

@@ -17,6 +17,7 @@ import { OpenedProvider, type OpenedCase } from './opened';
 import { OthersDid } from './others-did';
 import { CASE_TABS, type CaseTab } from './tabs';
 import { texts } from './texts';
+import { Times } from './times/times';
 
 export function CasePage() {
   const t = useTexts(texts);
@@ -28,8 +29,8 @@ export function CasePage() {
   if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={14} />;
-  const { row, case: shown, why } = data.body;
-  const listed = { caseId, row, etag: data.etag, me };
+  const { row, case: shown, why, times } = data.body;
+  const listed = { caseId, row, etag: data.etag, me, times };
   return (
     <Page
       title={row.title}
@@ -44,6 +45,7 @@ export function CasePage() {
     >
       {!data.upToDate && <NotUpToDate />}
       <CaseHead {...listed} />
+      <Times times={times} open={shown === null} />
       {shown ? (
         <Opened {...listed} shown={shown} page={shown.page}>
           <Tab {...current} />

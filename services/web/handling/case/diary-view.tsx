@@ -4,6 +4,9 @@ import { useReading } from '../../api/read';
 import { Facts, Notice } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
+import { BoardRecord } from '../assessment/afterwards/board-record';
+import { texts as boardTexts } from '../assessment/afterwards/board-record-texts';
+import '../assessment/assessment.css';
 import { ActionButton } from './action-form';
 import { useDoing } from './doing';
 import type { ListedCase } from './opened';
@@ -18,6 +21,7 @@ import { capital, useWords } from './words';
 
 export function DiaryView({ why, ...listed }: ListedCase & { why: string | null }) {
   const { row, me } = listed;
+  const b = useTexts(boardTexts);
   const registers = me.may.includes('registerApplications') && row.number === null && isAt('UNDECIDED', row);
   const assigns = me.may.includes('assignCases') && isAt('REGISTERED', row);
   const declares = mayDeclare(me, row);
@@ -32,6 +36,14 @@ export function DiaryView({ why, ...listed }: ListedCase & { why: string | null 
         {declares && <DeclarationForm {...listed} />}
         {registers && <RegistrationForm {...listed} />}
         {assigns && <Assigning {...listed} />}
+        {me.may.includes('keepBoardRecords') && isAt('DECIDED', row) && (
+          <section aria-labelledby="protokoll">
+            <h2 id="protokoll">{b.title}</h2>
+            <ol className="afterwards">
+              <BoardRecord {...listed} />
+            </ol>
+          </section>
+        )}
         {me.may.includes('decideConflicts') && <Deciding {...listed} />}
       </div>
       <DiaryRow {...listed} />

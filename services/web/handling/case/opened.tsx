@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { CasePage, ShownCase } from '#projections/case-page';
 import type { CaseQueueItem } from '#projections/case-queue';
+import type { CaseTimes } from '../../../api/cases/cases.controller';
 import type { Person } from '../../api/me';
 
 /** A case of which the person sees the diary row only. */
@@ -11,6 +12,7 @@ export interface ListedCase {
   /** For `etag` of CommandForm: as the case was read. */
   readonly etag: string | null;
   readonly me: Person;
+  readonly times: CaseTimes;
 }
 /** A case whose content the person may read. */
 export interface OpenedCase extends ListedCase {

@@ -12,6 +12,7 @@ import { CaseHead } from './head';
 import { OpenedProvider } from './opened';
 import { CASE_TABS } from './tabs';
 import { texts } from './texts';
+import { Times } from './times/times';
 
 export function PrintPage() {
   const t = useTexts(texts);
@@ -22,8 +23,8 @@ export function PrintPage() {
   const { data, error, refetch } = useReading<CaseAnswer>(`/api/cases/${caseId}`);
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={14} />;
-  const { row, case: shown, why } = data.body;
-  const listed = { caseId, row, etag: data.etag, me };
+  const { row, case: shown, why, times } = data.body;
+  const listed = { caseId, row, etag: data.etag, me, times };
   return (
     <Page
       title={row.title}
@@ -41,6 +42,7 @@ export function PrintPage() {
     >
       <p className="hint">{t.printedAt(f.moment(openedAt))}</p>
       <CaseHead {...listed} />
+      <Times times={times} open />
       {shown ? (
         <OpenedProvider value={{ ...listed, shown, page: shown.page, whole: true }}>
           <div className="whole-case">

@@ -34,6 +34,7 @@ const tabs = {
 const actions = {
   sv: {
     acknowledge: 'Bekräfta för sökanden',
+    notifyDelay: 'Ge besked om försening',
     check: 'Gör formell prövning',
     remind: 'Påminn om komplettering',
     requestSupplement: 'Begär komplettering',
@@ -57,6 +58,7 @@ const actions = {
   },
   en: {
     acknowledge: 'Acknowledge to the applicant',
+    notifyDelay: 'Give notice of delay',
     check: 'Make the formal check',
     remind: 'Remind about the supplement',
     requestSupplement: 'Request a supplement',

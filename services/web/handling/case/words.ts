@@ -2,10 +2,11 @@
 import { useMemo } from 'react';
 import type { Wording } from '#libs/kernel';
 import { CHANNEL_NAMES } from '#libs/grant-cases/wordings';
-import { DEADLINE_NAMES, FLAG_NAMES, MOVER_NAMES, PHASE_NAMES } from '../../../../projections/cases/wordings';
+import { TIMER_NAMES } from '#libs/timers/wordings';
+import { FLAG_NAMES, MOVER_NAMES, PHASE_NAMES } from '../../../../projections/cases/wordings';
 import { useLanguage } from '../../texts/language';
 
-const NAMES = { phase: PHASE_NAMES, mover: MOVER_NAMES, deadline: DEADLINE_NAMES, flag: FLAG_NAMES, channel: CHANNEL_NAMES } as const;
+const NAMES = { phase: PHASE_NAMES, mover: MOVER_NAMES, deadline: TIMER_NAMES, flag: FLAG_NAMES, channel: CHANNEL_NAMES } as const;
 type Names = typeof NAMES;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

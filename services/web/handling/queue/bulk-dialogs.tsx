@@ -152,14 +152,22 @@ function AssignForm({ rows, onSend }: { rows: readonly CaseQueueItem[]; onSend: 
   );
 }
 
-/** Days from registration to decision in the board's guidelines. */
-const USUAL_DAYS = 60;
+/** The first day by which all of the cases should be decided by the scheme's rules, when they are told today; '' while the rules are not known. */
+function aimedFor(rows: readonly CaseQueueItem[], schemes: readonly SchemeInRegister[]): string {
+  const days = rows.flatMap(({ schemeId }) => {
+    const rule = schemes.find((one) => one.schemeId === schemeId)?.timerRules.TARGET_DECISION;
+    return rule ? [rule.unit === 'DAYS' ? rule.length : rule.unit === 'MONTHS' ? rule.length * 30 : Math.ceil((rule.length * 7) / 5)] : [];
+  });
+  return days.length === 0 ? '' : plusDays(today(), Math.max(...days));
+}
 
 export function AcknowledgeDialog(props: Props) {
   const t = useTexts(texts);
   const f = useFormat();
   const bulk = useBulk('acknowledge');
-  const [expectedBy, setExpectedBy] = useState(() => plusDays(today(), USUAL_DAYS));
+  const schemes = useReading<{ rows: readonly SchemeInRegister[] }>('/api/schemes');
+  const [chosenDay, setExpectedBy] = useState<string | null>(null);
+  const expectedBy = chosenDay ?? aimedFor(props.rows, schemes.data?.body.rows ?? []);
   const { value: message, set: setMessage } = useKept('queue/acknowledge', t.messageDraft);
   const [tried, setTried] = useState(false);
   const count = bulk.tries.length || props.rows.length;

@@ -7,17 +7,19 @@ import { useOpened } from '../../case/opened';
 import { Step } from './step';
 import { texts } from './texts';
 
-/** Three weeks from the announcement, which is never before the decision. */
-const DAYS_TO_FINAL = 22;
-
-export function LegalForce({ may, decidedOn }: { may: boolean; decidedOn: string }) {
+export function LegalForce({ may }: { may: boolean }) {
   const t = useTexts(texts);
   const { day } = useFormat();
   const opened = useOpened();
   const { legalForce } = opened.page;
-  const earliest = plusDays(decidedOn, DAYS_TO_FINAL);
+  const lastDay = opened.times.timers.find(({ kind }) => kind === 'APPEAL')?.dueOn;
   return (
-    <Step id="laga-kraft" title={t.legalForce} done={legalForce !== null} lead={t.legalForceLead(day(earliest))}>
+    <Step
+      id="laga-kraft"
+      title={t.legalForce}
+      done={legalForce !== null}
+      lead={legalForce ? undefined : lastDay === undefined ? t.legalForceLater : t.legalForceLead(day(plusDays(lastDay, 1)))}
+    >
       {legalForce && (
         <>
           <p>

@@ -14,7 +14,7 @@ export function Step({
   id: string;
   title: string;
   done: boolean;
-  lead?: string;
+  lead?: string | undefined;
   children: ReactNode;
 }) {
   const t = useTexts(texts);

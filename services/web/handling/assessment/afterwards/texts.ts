@@ -44,6 +44,15 @@ export const texts = define({
     legalForce: 'Laga kraft',
     legalForceLead: (earliest: string) =>
       `Tiden för överklagande är tre veckor från tillkännagivandet på anslagstavlan. Beslutet kan vinna laga kraft tidigast ${earliest}. Fråga förvaltningsrätten om något överklagande har kommit in.`,
+    legalForceLater:
+      'Tiden för överklagande är tre veckor från tillkännagivandet på anslagstavlan. Den har inte börjat, eftersom protokollet inte är anslaget.',
+    report: 'Redovisning',
+    reportLead: (day: string) => `Bidraget ska redovisas senast ${day}.`,
+    reportCame: (when: string) => `Kom in ${when}`,
+    doReport: 'Skriv in redovisningen',
+    reportText: 'Redovisningen',
+    reportHint: 'Genomförande, resultat, kostnader och egna timmar, som mottagaren har redovisat dem.',
+    reportDone: 'Redovisningen är inskriven.',
     confirmed: (day: string) => `Bekräftad ${day}`,
     doConfirm: 'Bekräfta laga kraft',
     confirmedOn: 'Dag för bekräftelsen',
@@ -102,6 +111,15 @@ export const texts = define({
     legalForce: 'Final',
     legalForceLead: (earliest) =>
       `The time for appeal is three weeks from the announcement on the notice board. The decision can become final on ${earliest} at the earliest. Ask the administrative court whether any appeal has come in.`,
+    legalForceLater:
+      'The time for appeal is three weeks from the announcement on the notice board. It has not begun, since the minutes have not been announced.',
+    report: 'Report on the grant',
+    reportLead: (day) => `The grant is to be reported on by ${day}.`,
+    reportCame: (when) => `Received ${when}`,
+    doReport: 'Enter the report',
+    reportText: 'The report',
+    reportHint: 'What was done, results, costs and own hours, as the recipient has reported them.',
+    reportDone: 'The report has been entered.',
     confirmed: (day) => `Confirmed ${day}`,
     doConfirm: 'Confirm as final',
     confirmedOn: 'Day of the confirmation',

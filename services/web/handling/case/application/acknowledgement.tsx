@@ -8,8 +8,6 @@ import { useOpened, type OpenedCase } from '../opened';
 import { acknowledgementDraft } from './acknowledgement-draft';
 import { texts } from './texts';
 
-const TARGET_DAYS = 60;
-
 export function Acknowledgement() {
   const t = useTexts(texts);
   const f = useFormat();
@@ -36,8 +34,9 @@ export function Acknowledgement() {
   );
 }
 
-const targetOf = ({ row, shown }: OpenedCase): string => {
-  const target = plusDays(row.registeredOn ?? today(), shown.guidelines?.days.targetDecision ?? TARGET_DAYS);
+/** The target, or two weeks from today when it has passed or is not watched. */
+const targetOf = ({ times }: OpenedCase): string => {
+  const target = times.timers.find(({ kind }) => kind === 'TARGET_DECISION')?.dueOn ?? '';
   return target > today() ? target : plusDays(today(), 14);
 };
 

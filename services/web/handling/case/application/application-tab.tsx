@@ -3,6 +3,7 @@ import { Notice, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { useOpened } from '../opened';
+import { DelayForm, Delays } from '../times/delay';
 import { useWords } from '../words';
 import { AcknowledgeForm, Acknowledgement } from './acknowledgement';
 import { Answers } from './answers';
@@ -18,6 +19,7 @@ export function ApplicationTab() {
     <>
       <h2>{t.title}</h2>
       <AcknowledgeForm />
+      <DelayForm />
       <CheckForm />
       <AmendForm />
       <WithdrawForm />
@@ -26,6 +28,7 @@ export function ApplicationTab() {
         <aside>
           <FormalCheck />
           <Acknowledgement />
+          <Delays />
           <Files />
         </aside>
       </div>

@@ -1,0 +1,48 @@
+import { define } from '../../../texts/language';
+
+export const texts = define({
+  sv: {
+    heading: (count: number) => (count === 0 ? 'Handläggningstid' : `Tidsfrister (${count})`),
+    hasTaken: (days: string) => `Handlagt i ${days}`,
+    took: (days: string) => `Från diarieföring till beslut: ${days}`,
+    without: (waited: string, net: string) => `. Sökanden har haft ordet ${waited}, så tiden utan det är ${net}`,
+    atTheEarliest: 'tidigast',
+    waiting: 'Tiden står still medan sökanden har ordet.',
+    askTheCourt: 'Kontrollera med förvaltningsrätten: att tiden är ute är inte laga kraft.',
+    law: 'Lag',
+    routine: 'Rutin',
+    delayTitle: 'Förseningsbesked',
+    delayProposed: 'Dagen då beslut skulle komma är nära eller har passerat. Ge sökanden besked, eller besluta i tid.',
+    delayLead: 'Utkastet är ett förslag. Läs igenom det och ändra det som inte stämmer. Inget skickas förrän du godkänner det.',
+    delaySubmit: 'Godkänn och skicka besked',
+    delayDone: 'Förseningsbeskedet är skickat.',
+    delayReason: 'Skälet, som sökanden läser det',
+    delayUntil: 'Beslut kan väntas senast',
+    delaySent: (day: string, who: string, when: string) => `Ny dag: ${day}. Skickat av ${who} ${when}`,
+    doDelay: 'Ge besked om försening',
+    delayDraft:
+      'Handläggningen tar längre tid än vi räknade med, eftersom vi har många ansökningar att pröva. Ni behöver inte göra något. Hör av er till handläggaren om ni undrar över något eller om förseningen gör att er tidsplan ändras.',
+  },
+  en: {
+    heading: (count) => (count === 0 ? 'Handling time' : `Time limits (${count})`),
+    hasTaken: (days) => `Handled for ${days}`,
+    took: (days) => `From registration to decision: ${days}`,
+    without: (waited, net) => `. The applicant has had the move for ${waited}, so the time without that is ${net}`,
+    atTheEarliest: 'at the earliest',
+    waiting: 'The time stands still while the applicant has the move.',
+    askTheCourt: 'Check with the administrative court: that the time has run out does not make the decision final.',
+    law: 'Law',
+    routine: 'Routine',
+    delayTitle: 'Notice of delay',
+    delayProposed: 'The day when a decision was to come is near or has passed. Tell the applicant, or decide in time.',
+    delayLead: 'The draft is a proposal. Read it and change what is not right. Nothing is sent until you approve it.',
+    delaySubmit: 'Approve and send the notice',
+    delayDone: 'The notice of delay is sent.',
+    delayReason: 'The reason, as the applicant reads it',
+    delayUntil: 'A decision can be expected by',
+    delaySent: (day, who, when) => `New day: ${day}. Sent by ${who} ${when}`,
+    doDelay: 'Give notice of delay',
+    delayDraft:
+      'Handläggningen tar längre tid än vi räknade med, eftersom vi har många ansökningar att pröva. Ni behöver inte göra något. Hör av er till handläggaren om ni undrar över något eller om förseningen gör att er tidsplan ändras.',
+  },
+});
