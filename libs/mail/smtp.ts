@@ -101,8 +101,4 @@ export class MailServer {
       throw new MailNotTaken(`the mail server did not take the mail: ${[code, command, responseCode].filter(Boolean).join(' ')}`);
     }
   }
-
-  close(): void {
-    this.transport.close();
-  }
 }

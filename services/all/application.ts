@@ -10,6 +10,7 @@ import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
 import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
 import { SystemClock, type Clock } from '#libs/kernel';
+import type { SmtpSettings } from '#libs/mail/module';
 import { ProjectionModule } from '#libs/projection-runtime';
 import { SchemesModule } from '#libs/schemes/module';
 import { acceptFiles } from '../api/files';
@@ -48,6 +49,8 @@ export interface Parts {
   readonly files: FileStore;
   /** Where the worker's queues lie. */
   readonly jobs: JobStore;
+  /** By which server the worker sends; left out, nothing is sent. */
+  readonly mail?: SmtpSettings | null;
   /** Reads tokens by real time also when `clock` is set. */
   readonly signInClock?: Clock;
 }
@@ -57,7 +60,18 @@ const BODY_LIMIT = 1_048_576;
 
 @Module({})
 class ApplicationModule {
-  static with({ roles, pool, projectionPool, log, clock, identity, files, jobs, signInClock = new SystemClock() }: Parts): DynamicModule {
+  static with({
+    roles,
+    pool,
+    projectionPool,
+    log,
+    clock,
+    identity,
+    files,
+    jobs,
+    mail = null,
+    signInClock = new SystemClock(),
+  }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
     return {
       module: ApplicationModule,
@@ -74,7 +88,7 @@ class ApplicationModule {
         DelegationModule,
         GrantCasesModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
-        ...(has('worker') ? [WorkerModule.with(jobs)] : []),
+        ...(has('worker') ? [WorkerModule.with(jobs, { server: mail, publicUrl: identity.publicUrl })] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

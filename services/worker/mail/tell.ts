@@ -1,4 +1,5 @@
 /** One notice to one person: at once, put by for their digest, or not at all. */
+import { Inject, Injectable } from '@nestjs/common';
 import { CannotBeDone, type JobKind } from '#libs/jobs';
 import { loadState, type EventLog } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream, type CaseState } from '#libs/grant-cases';
@@ -13,13 +14,17 @@ import { CONTACT, TELL, type Telling } from './notices-reactor';
 /** Over a weekend, with the pauses growing. */
 export const MAIL_ATTEMPTS = 12;
 
+/** Injection token of {@link Means}. */
+export const MEANS = Symbol('Means');
+
 interface Recipient {
   readonly ref: string | null;
   readonly role: Role;
   readonly address: string | null;
 }
 
-export interface Telephone {
+/** What it takes to tell somebody something. */
+export interface Means {
   readonly log: EventLog;
   readonly persons: Persons;
   readonly clock: Clock;
@@ -29,11 +34,12 @@ export interface Telephone {
   readonly publicUrl: string;
 }
 
+@Injectable()
 export class Tell implements JobKind<Telling> {
   readonly name = TELL;
   readonly attempts = MAIL_ATTEMPTS;
 
-  constructor(private readonly by: Telephone) {}
+  constructor(@Inject(MEANS) private readonly by: Means) {}
 
   async run({ id, payload }: { readonly id: string; readonly payload: Telling }): Promise<void> {
     const { kind, caseId, to, cause } = payload;

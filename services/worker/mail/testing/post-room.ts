@@ -15,7 +15,7 @@ import { testDatabase, type TestDatabase } from '../../../../test/database';
 import { GatherDigests, SendDigest } from '../digests';
 import { Dispatching } from '../dispatching';
 import { NoticesReactor } from '../notices-reactor';
-import { Tell, type Telephone } from '../tell';
+import { Tell, type Means } from '../tell';
 
 export const PUBLIC_URL = 'https://bidrag.example';
 export const addressOf = ({ ref }: Pick<Person, 'ref'>): string => `${ref.slice(2)}@region.example`;
@@ -59,7 +59,6 @@ export class PostRoom {
   }
 
   async close(): Promise<void> {
-    this.server.close();
     await this.inbox.stop();
     await this.log.close();
     await this.db.drop();
@@ -74,12 +73,12 @@ export class PostRoom {
     return caseId;
   }
 
-  telephone({ log = this.log as EventLog, server = this.server as MailServer | null } = {}): Telephone {
+  means({ log = this.log as EventLog, server = this.server as MailServer | null } = {}): Means {
     const { clock, persons, kept } = this;
     return { log, persons, clock, kept, dispatching: new Dispatching(log, clock, server), publicUrl: PUBLIC_URL };
   }
-  tell(job: Job, telephone = this.telephone()): Promise<void> {
-    return new Tell(telephone).run({ id: job.id, payload: job.wanted.payload as never });
+  tell(job: Job, means = this.means()): Promise<void> {
+    return new Tell(means).run({ id: job.id, payload: job.wanted.payload as never });
   }
   gather(): Promise<void> {
     return new GatherDigests(this.db.app, this.clock, this.kept).run();
@@ -89,7 +88,7 @@ export class PostRoom {
     const { rows } = await this.db.owner.query<{ id: string; payload: { to: string; digest: string } }>(
       `select id, payload from jobs.outbox where job = 'send-digest' order by seq`,
     );
-    for (const job of rows) await new SendDigest(this.telephone()).run(job);
+    for (const job of rows) await new SendDigest(this.means()).run(job);
     return rows.map(({ id }) => id);
   }
 
