@@ -4,7 +4,9 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { ROLES } from '#libs/kernel';
+import { wrongWithAddress } from '../libs/event-log/eventstoredb/address';
 import { LOA2, LOA3 } from '../libs/identity/assurance';
+import { configuration } from '../services/all/configuration';
 
 const ROOT = path.join(__dirname, '..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -57,6 +59,12 @@ const READ: ReadonlySet<string> = new Set(
 const LEFT_OUT = ['ROLES', 'DEMONSTRATION'];
 /** Node's own. */
 const NODES = ['NODE_EXTRA_CA_CERTS'];
+/** Where a value has to look like something. */
+const VALUES: Readonly<Record<string, string>> = {
+  SERVICE_HOST: 'bidrag.exempel.se',
+  SIGN_IN_HOST: 'inloggning.exempel.se',
+  MAIL_FROM: 'Region Exempel <bidrag@exempel.se>',
+};
 const set = (service: Service): readonly string[] => Object.keys(service.environment ?? {});
 
 describe('deploy/compose.yaml', () => {
@@ -80,6 +88,17 @@ describe('deploy/compose.yaml', () => {
         name,
         [...READ, ...NODES].filter((variable) => ![...LEFT_OUT, ...owner].includes(variable)).toSorted(),
       ]);
+    }
+  });
+
+  it('gives what the configuration takes in production', () => {
+    const given = (text: string): string => text.replace(/\$\{([A-Z_]+):\?\}/g, (_, name: string) => VALUES[name] ?? 'a1'.repeat(24));
+    for (const [, service] of OURS) {
+      const environment = Object.fromEntries(Object.entries(service.environment!).map(([name, text]) => [name, given(text)]));
+      const said = configuration(environment);
+      expect(said).toMatchObject({ production: true, eventLog: { engine: 'eventstoredb' }, demonstration: false });
+      const { url, credentials } = said.eventLog as Extract<typeof said.eventLog, { engine: 'eventstoredb' }>;
+      expect(wrongWithAddress({ url, production: true, ...credentials })).toEqual([]);
     }
   });
 
