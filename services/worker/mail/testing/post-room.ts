@@ -18,6 +18,7 @@ import { NoticesReactor } from '../notices-reactor';
 import { Tell, type Means } from '../tell';
 
 export const PUBLIC_URL = 'https://bidrag.example';
+export const FROM = 'Region Exempel <bidrag@region.example>';
 export const addressOf = ({ ref }: Pick<Person, 'ref'>): string => `${ref.slice(2)}@region.example`;
 
 /** $1 ref, $2 name, $3 role, $4 organisation, $5 address. */
@@ -54,7 +55,7 @@ export class PostRoom {
       const { ref, name, role, organisation } = person;
       await db.app.query(KNOWN, [ref, name, role, organisation, role === 'applicant' ? null : addressOf(person)]);
     }
-    const server = new MailServer({ url: inbox.url, from: 'Region Exempel <bidrag@region.example>', requireTls: false });
+    const server = new MailServer({ url: inbox.url, from: FROM, requireTls: false });
     return new PostRoom(db, inbox, new MemoryEventLog({ origin: 'test', application: 'test' }), server);
   }
 
@@ -65,7 +66,7 @@ export class PostRoom {
   }
 
   /** What a story has told, in the log, now; the new case's id. Nobody in particular did it, so that nobody is left out for having done it. */
-  async caseOf(story: Story): Promise<string> {
+  async caseOf(story: Pick<Story, 'events'>): Promise<string> {
     const caseId = newId();
     const meta = metaOf(system, newId(), this.clock.now());
     const events = toNewEvents(caseEvents, meta.commandId, story.events);
