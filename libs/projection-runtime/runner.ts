@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventLog, Position } from '#libs/event-log';
+import { impatient } from '#libs/database';
 import { eventFilter, takeIn, writeStep } from './batch';
 import { acquire, readCheckpoint } from './checkpoint';
 import { isStopped, park, skippedBy } from './failures';
@@ -20,6 +21,7 @@ export interface RunnerContext {
   /** Names this process in the leases. */
   readonly owner: string;
   readonly leaseMs: number;
+  readonly answerMs: number;
   readonly rowsInMemory?: number | undefined;
   readonly onError: (error: unknown, projection: string) => void;
 }
@@ -31,15 +33,20 @@ export class Runner {
   /** True once this version has been the current one: what comes after it is newer, never older. */
   private hasBeenCurrent = false;
   private attempt = 0;
+  /** For everything but a rebuild, whose statements take their time. */
+  private readonly pool: Pool;
 
   constructor(
     readonly projection: AnyProjection,
     private readonly context: RunnerContext,
-  ) {}
+  ) {
+    this.pool = impatient(context.pool, context.answerMs);
+  }
 
   /** Whether the table is there, is of this version and is not ahead of the log. */
   async standing(): Promise<Standing> {
-    const { pool, log } = this.context;
+    const { log } = this.context;
+    const { pool } = this;
     const { name, version } = this.projection;
     const checkpoint = await readCheckpoint(pool, name);
     if (checkpoint && checkpoint.version !== version) {
@@ -57,7 +64,7 @@ export class Runner {
 
   /** True when a build is called for and no event is known to stand in its way. */
   async needsBuild(): Promise<boolean> {
-    return !(await isStopped(this.context.pool, this.projection)) && (await this.standing()) === 'must be built';
+    return !(await isStopped(this.pool, this.projection)) && (await this.standing()) === 'must be built';
   }
 
   /** Works until the signal is given; what goes wrong on the way is reported and tried again. */
@@ -80,8 +87,8 @@ export class Runner {
   }
 
   private async turn(signal: AbortSignal): Promise<'again' | 'superseded'> {
-    const { pool, log, owner, leaseMs, rowsInMemory } = this.context;
-    const { projection } = this;
+    const { log, owner, leaseMs, rowsInMemory } = this.context;
+    const { projection, pool } = this;
     if (await isStopped(pool, projection)) {
       await this.rest(leaseMs / 3, signal);
       return 'again';
@@ -89,7 +96,7 @@ export class Runner {
     const standing = await this.standing();
     if (standing === 'superseded') return 'superseded';
     if (standing === 'must be built') {
-      await rebuild([projection], { pool, log, signal, rowsInMemory }, () => this.needsBuild());
+      await rebuild([projection], { pool: this.context.pool, log, signal, rowsInMemory }, () => this.needsBuild());
       return 'again';
     }
     const position = await acquire(pool, projection.name, projection.version, owner, leaseMs);
@@ -100,8 +107,8 @@ export class Runner {
 
   /** Follows the log until the lease is lost, an event can't be taken in, or the signal is given. */
   private async keep(start: Position, signal: AbortSignal): Promise<void> {
-    const { pool, reader, progress, owner, leaseMs } = this.context;
-    const { projection } = this;
+    const { reader, progress, owner, leaseMs } = this.context;
+    const { projection, pool } = this;
     const { name, version } = projection;
     const table = await Table.describe(pool, projection, tableOf(projection));
     const wants = eventFilter(projection, await skippedBy(pool, projection));

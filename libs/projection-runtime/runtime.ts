@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { impatient } from '#libs/database';
 import type { EventLog } from '#libs/event-log';
 import { release, renew } from './checkpoint';
 import { ProjectionProgress } from './progress';
@@ -17,8 +18,10 @@ export interface ProjectionRuntimeOptions {
   readonly projections: readonly AnyProjection[];
   /** Tells waiters in this process at once; without it the runtime makes its own. */
   readonly progress?: ProjectionProgress;
-  /** After this time without a sign of life others may take over. Default 10 s. */
+  /** After this time without a sign of life others may take over. Default 5 s. */
   readonly leaseMs?: number;
+  /** A statement of a step that is not answered within this time is taken to be lost. Default 20 s. */
+  readonly answerMs?: number;
   /** See RebuildContext. */
   readonly rowsInMemory?: number;
   /** Told of everything that goes wrong and is tried again (connection lost, log away). */
@@ -44,7 +47,7 @@ export class ProjectionRuntime {
     const { pool, log, projections, rowsInMemory, onError = () => undefined } = options;
     projections.forEach(checkProjection);
     if (new Set(projections.map(({ name }) => name)).size < projections.length) throw new TypeError('two projections have the same name');
-    this.leaseMs = options.leaseMs ?? 10_000;
+    this.leaseMs = options.leaseMs ?? 5000;
     this.progress = options.progress ?? new ProjectionProgress(pool, log, projections);
     this.reader = new SharedReader(log, (error) => onError(error, '(log)'));
     const context = {
@@ -52,6 +55,7 @@ export class ProjectionRuntime {
       log,
       reader: this.reader,
       progress: this.progress,
+      answerMs: options.answerMs ?? 20_000,
       owner: this.owner,
       leaseMs: this.leaseMs,
       rowsInMemory,
@@ -102,7 +106,7 @@ export class ProjectionRuntime {
 
   private async beat(): Promise<void> {
     try {
-      await renew(this.options.pool, this.owner, this.leaseMs);
+      await renew(impatient(this.options.pool, this.leaseMs), this.owner, this.leaseMs);
     } catch (error) {
       this.options.onError?.(error, '(leases)');
     }

@@ -21,6 +21,9 @@ interface Way {
 const goodWay = (): Way => ({ delay: 0, stalled: undefined, left: undefined });
 
 class Wire {
+  private silent = false;
+  private readonly never = Promise.withResolvers<void>();
+
   constructor(
     private readonly near: net.Socket,
     private readonly far: net.Socket,
@@ -35,7 +38,13 @@ class Wire {
     return this.near.destroyed && this.far.destroyed;
   }
 
+  /** Nothing passes any more, and nobody is told. */
+  fallSilent(): void {
+    this.silent = true;
+  }
+
   cut(how: Ending): void {
+    this.never.resolve();
     for (const socket of [this.near, this.far]) {
       if (socket.destroyed) continue;
       if (how === 'end') socket.end();
@@ -50,6 +59,7 @@ class Wire {
       for await (const piece of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         if (way.delay > 0) await pause(way.delay);
         await way.stalled?.promise;
+        if (this.silent) await this.never.promise;
         if (to.destroyed) return;
         const passing = way.left === undefined ? piece : piece.subarray(0, way.left);
         if (way.left !== undefined && passing.length < piece.length) {
@@ -114,6 +124,11 @@ export class FaultProxy {
   /** Nothing passes, and nobody is told: new connections are taken and stay as silent. */
   stall(direction: Direction): void {
     this.ways[direction].stalled ??= Promise.withResolvers<void>();
+  }
+
+  /** The connections that there are fall silent for good, as behind a router that has forgotten them; new ones are good. */
+  forget(): void {
+    for (const wire of this.wires) wire.fallSilent();
   }
 
   /** As if the server were down: every connection is reset, and every new one. */

@@ -119,6 +119,16 @@ describe('the bad wire', () => {
     await (await Caller.at(proxy.port)).asks('två');
   });
 
+  it('forgets the connections that there are, and is good to new ones', async () => {
+    const caller = await Caller.at(proxy.port);
+    await caller.asks('hej');
+    proxy.forget();
+    caller.socket.write('ett');
+    await (await Caller.at(proxy.port)).asks('två');
+    expect(caller.heard).toBe('hej');
+    expect(caller.socket.destroyed).toBe(false);
+  });
+
   it('refuses every connection until it is healed', async () => {
     const caller = await Caller.at(proxy.port);
     await caller.asks('hej');

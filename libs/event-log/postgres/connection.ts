@@ -11,6 +11,8 @@ const TRIES = 8;
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 2000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** An append takes milliseconds, and waits for other processes' appends at the most; a connection that says nothing for so long is not going to. */
+const ANSWER_MS = 10_000;
 
 /**
  * True when the same statement may succeed later: the connection broke, the server restarts, fails over, or lacks memory or disk, or took
@@ -31,10 +33,14 @@ export class DedicatedConnection {
   private client: Promise<Client> | undefined;
   private closed = false;
 
-  /** `config` as for pg, password included (a Pool's `options` will do); `first` is said on every new connection. */
+  /**
+   * `config` as for pg, password included (a Pool's `options` will do); `first` is said on every new connection. What is not answered within
+   * `answerMs` counts as a broken connection.
+   */
   constructor(
     private readonly config: ClientConfig,
     private readonly first: string,
+    private readonly answerMs = ANSWER_MS,
   ) {}
 
   /** Runs an idempotent statement, again over a new connection when the old one breaks; rows as arrays. Throws the last error. */
@@ -62,7 +68,7 @@ export class DedicatedConnection {
   }
 
   private open(): Promise<Client> {
-    this.client ??= connect(this.config, this.first);
+    this.client ??= connect({ ...this.config, password: this.config.password, query_timeout: this.answerMs }, this.first);
     return this.client;
   }
 

@@ -26,6 +26,8 @@ export interface PostgresEventLogOptions extends Provenance {
   readonly pool: Pool;
   /** Appends that may wait before more are refused with LogOverloaded; default 4,096. */
   readonly queueLimit?: number;
+  /** How long an append waits for an answer before it is asked again over a new connection; default 10 s. */
+  readonly answerMs?: number;
 }
 
 const QUEUE_LIMIT = 4096;
@@ -37,10 +39,10 @@ export class PostgresEventLog implements EventLog, SealedLog {
   private readonly appender: Appender;
   private readonly reader: PostgresReader;
 
-  constructor({ pool, origin, application, queueLimit = QUEUE_LIMIT }: PostgresEventLogOptions) {
+  constructor({ pool, origin, application, queueLimit = QUEUE_LIMIT, answerMs }: PostgresEventLogOptions) {
     this.origin = origin;
     this.pool = pool;
-    this.appender = new Appender(new DedicatedConnection(pool.options, PLAN_FOR_LOOK_UPS), { origin, application, queueLimit });
+    this.appender = new Appender(new DedicatedConnection(pool.options, PLAN_FOR_LOOK_UPS, answerMs), { origin, application, queueLimit });
     this.reader = new PostgresReader(pool, 'evlog');
   }
 
