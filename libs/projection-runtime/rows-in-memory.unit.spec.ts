@@ -43,7 +43,7 @@ describe('rows that are folded in memory and written out early', () => {
             const some = events.slice(next, (next += page.length));
             const away = rows.awayAmong(some, wants);
             flush();
-            rows.takeBack(away.flatMap((key) => structuredClone(table.get(keyId(key)) ?? [])));
+            rows.takeBack(away.flatMap((key) => (table.has(keyId(key)) ? [structuredClone(table.get(keyId(key))!)] : [])));
             for (const event of some) if (wants(event)) rows.take(event);
             if (n % 7 === 6) rows.writeOutHalf();
             rows.turnPage();

@@ -1,5 +1,6 @@
-/** What the list of cases can be narrowed by, and the condition in SQL: once for one filter as parameters, once for many as rows. */
+/** What the list of cases can be narrowed by, and the condition in SQL. */
 import type { Flag } from '../cases/flags';
+import type { DeadlineKind } from '#libs/timers';
 import type { Mover, Phase } from '../cases/progress';
 
 /** Null = no matter. Days are inclusive; texts are compared in small letters. */
@@ -23,6 +24,8 @@ export interface CaseQueueFilter {
   readonly dueBy: string | null;
   /** True = only cases where nothing is due. */
   readonly withoutDeadline: boolean | null;
+  /** What is due next is one of these. */
+  readonly deadlineKinds: readonly DeadlineKind[] | null;
   /** Any of them. */
   readonly flags: readonly Flag[] | null;
 }
@@ -40,62 +43,67 @@ export const NO_FILTER: CaseQueueFilter = {
   dueFrom: null,
   dueBy: null,
   withoutDeadline: null,
+  deadlineKinds: null,
   flags: null,
 };
 
-type Value = string | number | boolean | readonly string[] | null;
+type Value = string | number | boolean | readonly string[];
 
+/** A condition over the columns of the view, with its own parameters from `$1` on. */
+export interface Condition {
+  readonly sql: string;
+  readonly params: readonly Value[];
+}
 const plain = (text: string): string => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
-const parts = (texts: readonly string[] | null | undefined): readonly string[] | null => texts?.map((text) => `%${plain(text)}%`) ?? null;
+const part = (text: string): string => `%${plain(text)}%`;
+const midnight = (day: string): string => `((${day})::timestamp at time zone 'Europe/Stockholm')`;
+/** As the index has it; a case where nothing is due comes last. */
+export const DUE = `coalesce(case_queue.next_deadline, 'infinity'::date)`;
 
-/** A filter as columns: names and types in PostgreSQL, and what stands there for a filter. */
-export const FILTER_COLUMNS = [
-  { column: 'phases', type: 'text[]', of: ({ phases }) => phases },
-  { column: 'movers', type: 'text[]', of: ({ whoseMove }) => whoseMove },
-  { column: 'official_refs', type: 'text[]', of: ({ officials }) => officials?.refs ?? null },
-  { column: 'official_names', type: 'text[]', of: ({ officials }) => parts(officials?.names) },
-  { column: 'official_none', type: 'boolean', of: ({ officials }) => officials?.none ?? null },
-  { column: 'schemes', type: 'text[]', of: ({ schemeIds }) => schemeIds },
-  { column: 'places', type: 'text[]', of: ({ municipalities }) => municipalities?.map((name) => `${plain(name)}%`) ?? null },
-  { column: 'words', type: 'text[]', of: ({ words }) => parts(words) },
-  { column: 'min_ore', type: 'bigint', of: ({ minOre }) => minOre },
-  { column: 'max_ore', type: 'bigint', of: ({ maxOre }) => maxOre },
-  { column: 'received_from', type: 'date', of: ({ receivedFrom }) => receivedFrom },
-  { column: 'received_by', type: 'date', of: ({ receivedBy }) => receivedBy },
-  { column: 'due_from', type: 'date', of: ({ dueFrom }) => dueFrom },
-  { column: 'due_by', type: 'date', of: ({ dueBy }) => dueBy },
-  { column: 'without_deadline', type: 'boolean', of: ({ withoutDeadline }) => withoutDeadline },
-  { column: 'any_flags', type: 'text[]', of: ({ flags }) => flags },
-] as const satisfies readonly { readonly column: string; readonly type: string; readonly of: (filter: CaseQueueFilter) => Value }[];
-type Column = (typeof FILTER_COLUMNS)[number]['column'];
+function officialIn({ refs, names, none }: NonNullable<CaseQueueFilter['officials']>): Condition {
+  const alternatives: Condition[] = [
+    ...(refs.length > 0 ? [{ sql: 'assignee_ref = any($1::text[])', params: [refs] }] : []),
+    ...(names.length > 0 ? [{ sql: 'lower(assignee_name) like any($1::text[])', params: [names.map(part)] }] : []),
+    ...(none ? [{ sql: 'assignee_ref is null', params: [] }] : []),
+  ];
+  return alternatives.length === 0 ? { sql: 'false', params: [] } : together(alternatives, 'or');
+}
 
-/** `value` = where a column's value stands in the statement. */
-const matching = (value: (column: Column) => string): string => `
-  {{access}}
-  and (${value('phases')} is null or phase = any(${value('phases')}))
-  and (${value('movers')} is null or whose_move = any(${value('movers')}))
-  and (${value('official_none')} is null or assignee_ref = any(${value('official_refs')})
-    or lower(assignee_name) like any(${value('official_names')}) or (${value('official_none')} and assignee_ref is null))
-  and (${value('schemes')} is null or scheme_id = any(${value('schemes')}))
-  and (${value('places')} is null or lower(municipality) like any(${value('places')}))
-  and (${value('words')} is null or search like all(${value('words')}))
-  and (${value('min_ore')} is null or amount_ore >= ${value('min_ore')})
-  and (${value('max_ore')} is null or amount_ore <= ${value('max_ore')})
-  and (${value('received_from')} is null or received_at >= (${value('received_from')}::timestamp at time zone 'Europe/Stockholm'))
-  and (${value('received_by')} is null or received_at < ((${value('received_by')} + 1)::timestamp at time zone 'Europe/Stockholm'))
-  and (${value('due_from')} is null or next_deadline >= ${value('due_from')})
-  and (${value('due_by')} is null or next_deadline <= ${value('due_by')})
-  and (${value('without_deadline')} is null or (next_deadline is null) = ${value('without_deadline')})
-  and (${value('any_flags')} is null or flags && ${value('any_flags')})`;
+/** Only what the filter speaks of is asked, each in the words of an index. */
+function conditionsOf(filter: CaseQueueFilter): readonly Condition[] {
+  const asked: Condition[] = [];
+  const ask = (sql: string, value: Value | null): void => void (value !== null && asked.push({ sql, params: [value] }));
+  ask('phase = any($1::text[])', filter.phases);
+  ask('whose_move = any($1::text[])', filter.whoseMove);
+  if (filter.officials) asked.push(officialIn(filter.officials));
+  ask('scheme_id = any($1::text[])', filter.schemeIds);
+  ask('lower(municipality) like any($1::text[])', filter.municipalities?.map((name) => `${plain(name)}%`) ?? null);
+  for (const word of filter.words ?? []) ask('search like $1', part(word));
+  ask('amount_ore >= $1::bigint', filter.minOre);
+  ask('amount_ore <= $1::bigint', filter.maxOre);
+  ask(`received_at >= ${midnight('$1::date')}`, filter.receivedFrom);
+  ask(`received_at < ${midnight('$1::date + 1')}`, filter.receivedBy);
+  ask(`${DUE} >= $1::date and next_deadline is not null`, filter.dueFrom);
+  ask(`${DUE} <= $1::date`, filter.dueBy);
+  ask(`(${DUE} = 'infinity'::date) = $1::boolean`, filter.withoutDeadline);
+  ask('deadline_kind = any($1::text[])', filter.deadlineKinds);
+  ask('flags && $1::text[]', filter.flags);
+  return asked;
+}
 
-/** $1 … in the order of {@link FILTER_COLUMNS}. */
-export const MATCHING = matching((column) => {
-  const index = FILTER_COLUMNS.findIndex((one) => one.column === column);
-  return `$${index + 1}::${FILTER_COLUMNS[index]!.type}`;
-});
-export const valuesOf = (filter: CaseQueueFilter): readonly Value[] => FILTER_COLUMNS.map(({ of }) => of(filter));
+/** SQL with its parameters numbered after the first `count`. */
+const renumbered = (sql: string, count: number): string => sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`);
 
-/** The filter stands in a row called `wanted`. */
-export const MATCHING_EACH = matching((column) => `wanted.${column}`);
-export const recordOf = (filter: CaseQueueFilter): Readonly<Record<string, Value>> =>
-  Object.fromEntries(FILTER_COLUMNS.map(({ column, of }) => [column, of(filter)]));
+/** Several conditions as one. Its parameters are numbered after the first `before`. */
+export function together(conditions: readonly Condition[], by: 'and' | 'or' = 'and', before = 0): Condition {
+  const params: Value[] = [];
+  const parts = conditions.map((one) => {
+    const sql = renumbered(one.sql, before + params.length);
+    params.push(...one.params);
+    return `(${sql})`;
+  });
+  return { sql: parts.join(` ${by} `), params };
+}
+
+/** What a filter asks of a row that `{{access}}` lets through. */
+export const matching = (filter: CaseQueueFilter): Condition => together([{ sql: '{{access}}', params: [] }, ...conditionsOf(filter)]);

@@ -1,4 +1,5 @@
-export * from './filter';
+export * from './counted';
+export { NO_FILTER, type CaseQueueFilter } from './filter';
 export * from './projection';
 export * from './queries';
 export * from './query-filter';

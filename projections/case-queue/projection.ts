@@ -149,7 +149,7 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 3,
+  version: 4,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

@@ -2,8 +2,19 @@
 import type { TimerKind, Timing } from '#libs/timers';
 import type { Mover, Phase } from '../cases/progress';
 import type { Flag } from '../cases/flags';
-import { FILTER_COLUMNS, MATCHING, MATCHING_EACH, recordOf, valuesOf, type CaseQueueFilter } from './filter';
-import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
+import { MOST_COUNTED } from './counted';
+import { DUE, matching, together, type CaseQueueFilter, type Condition } from './filter';
+import {
+  isoInstant,
+  pageOf,
+  rowsOf,
+  type Database,
+  type Level,
+  type PageOutcome,
+  type Place,
+  type Placed,
+  type Predicate,
+} from '#projections/reading';
 
 export interface CaseQueueItem {
   readonly caseId: string;
@@ -33,7 +44,7 @@ export interface CaseQueueItem {
 
 /** What the list can be sorted by: an expression over the table's own columns, and the type its values are compared as. */
 const SORTS = {
-  deadline: { by: `coalesce(case_queue.next_deadline, 'infinity'::date)`, type: 'date' },
+  deadline: { by: DUE, type: 'date' },
   since: { by: 'case_queue.since', type: 'timestamptz' },
   received: { by: 'case_queue.received_at', type: 'timestamptz' },
   amount: { by: 'case_queue.amount_ore', type: 'bigint' },
@@ -49,43 +60,39 @@ const COLUMNS = `case_id as "caseId", number, scheme_id as "schemeId", organisat
   amount_ore::float8 as "amountOre", assignee_ref as "assigneeRef", assignee_name as "assigneeName", group_name as "groupName",
   flags, level, revision, position::float8 as position`;
 
-/** Number of the first parameter after those of {@link MATCHING}. */
-const NEXT = FILTER_COLUMNS.length + 1;
-
-/**
- * Parameters as {@link MATCHING}, then the value and the case id of the place to begin after (null = from the start), and how many. The rows of the
- * page are picked before anything is made of their columns.
- */
-const list = (sort: CaseQueueSort, direction: Direction): string => {
-  const { by, type } = SORTS[sort];
+/** `where` as it was asked for; then how many. The rows of the page are picked before anything is made of their columns. */
+const list = (sort: CaseQueueSort, direction: Direction, where: Condition): string => {
+  const { by } = SORTS[sort];
   const order = `order by ${by} ${direction}, case_queue.case_id ${direction}`;
   return `
 select ${COLUMNS}, json_build_object('value', (${by})::text, 'id', case_id) as at
 from (
   select *, {{level}} as level
   from read.case_queue
-  where ${MATCHING}
-    and ($${NEXT + 1}::uuid is null or (${by}, case_queue.case_id) ${direction === 'asc' ? '>' : '<'} ($${NEXT}::${type}, $${NEXT + 1}))
+  where ${where.sql}
   ${order}
-  limit $${NEXT + 2}
+  limit $${where.params.length + 1}
 ) as case_queue
 ${order}`;
 };
+/** The rows that follow upon a place in the order. */
+const after = (sort: CaseQueueSort, direction: Direction, { value, id }: Place): Condition => {
+  const { by, type } = SORTS[sort];
+  return { sql: `(${by}, case_queue.case_id) ${direction === 'asc' ? '>' : '<'} ($1::${type}, $2::uuid)`, params: [value, id] };
+};
 
-/** Parameters as {@link MATCHING}; whose move is taken as null so that every number stays while one is chosen. */
-const COUNTS = `
-select whose_move as "whoseMove", count(*)::int as count
-from read.case_queue
-where ${MATCHING}
-group by whose_move`;
-
-const names = FILTER_COLUMNS.map(({ column }) => column).join(', ');
-const definitions = FILTER_COLUMNS.map(({ column, type }) => `${column} ${type}`).join(', ');
-/** $1 filters (json), in the order in which the counts come back. */
-const COUNTS_EACH = `
-select (select count(*)::int from read.case_queue where ${MATCHING_EACH}) as count
-from rows from (jsonb_to_recordset($1::jsonb) as (${definitions})) with ordinality as wanted(${names}, nth)
-order by nth`;
+/** How many rows meet each condition, in their order and in one round; more than {@link MOST_COUNTED} are not counted. */
+async function count(db: Database, access: Predicate, conditions: readonly Condition[]): Promise<readonly number[]> {
+  if (conditions.length === 0) return [];
+  const params: unknown[] = [];
+  const each = conditions.map((one, nth) => {
+    const { sql } = together([one], 'and', params.length);
+    params.push(...one.params);
+    return `select ${nth} as nth, count(*)::int as count from (select from read.case_queue where ${sql} limit ${MOST_COUNTED + 1}) as met`;
+  });
+  const rows = await rowsOf<{ count: number }>(db, `${each.join(' union all ')} order by nth`, params, access);
+  return rows.map((row) => row.count);
+}
 
 /** $1 case id. */
 const ONE = `select ${COLUMNS} from (select *, {{level}} as level from read.case_queue where case_id = $1 and {{access}}) as case_queue`;
@@ -98,26 +105,26 @@ export const listCases = (
   order: { readonly by: CaseQueueSort; readonly direction: Direction },
   page: { readonly cursor: string | null; readonly limit: number },
 ): Promise<PageOutcome<CaseQueueItem>> =>
-  pageOf<CaseQueueItem>(`case-queue/${order.by}/${order.direction}`, page.cursor, page.limit, (place, count) =>
-    rowsOf<Placed<CaseQueueItem>>(
-      db,
-      list(order.by, order.direction),
-      [...valuesOf(filter), place?.value ?? null, place?.id ?? null, count],
-      access,
-    ),
-  );
+  pageOf<CaseQueueItem>(`case-queue/${order.by}/${order.direction}`, page.cursor, page.limit, (place, limit) => {
+    const where = together([matching(filter), ...(place ? [after(order.by, order.direction, place)] : [])]);
+    return rowsOf<Placed<CaseQueueItem>>(db, list(order.by, order.direction, where), [...where.params, limit], access);
+  });
 
-/** How many cases wait on whom, among those that match everything in the filter but `whoseMove`. */
+const MOVERS = ['REGISTRAR', 'OFFICIAL', 'GROUP', 'APPLICANT', 'DELEGATE', 'BOARD', 'NONE'] as const satisfies readonly Mover[];
+
+/** How many cases wait on whom, among those that match everything in the filter but `whoseMove`; each up to {@link MOST_COUNTED}. */
 export async function countByMover(db: Database, access: Predicate, filter: CaseQueueFilter): Promise<Readonly<Record<Mover, number>>> {
-  const rows = await rowsOf<{ whoseMove: Mover; count: number }>(db, COUNTS, valuesOf({ ...filter, whoseMove: null }), access);
-  const counts: Record<Mover, number> = { REGISTRAR: 0, OFFICIAL: 0, GROUP: 0, APPLICANT: 0, DELEGATE: 0, BOARD: 0, NONE: 0 };
-  for (const { whoseMove, count } of rows) counts[whoseMove] = count;
-  return counts;
+  const counts = await countEach(
+    db,
+    access,
+    MOVERS.map((mover) => ({ ...filter, whoseMove: [mover] })),
+  );
+  return Object.fromEntries(MOVERS.map((mover, nth) => [mover, counts[nth]!])) as Record<Mover, number>;
 }
 
-/** How many cases match each of the filters, in their order: one round for all the views that a person has. */
-export const countEach = async (db: Database, access: Predicate, filters: readonly CaseQueueFilter[]): Promise<readonly number[]> =>
-  (await rowsOf<{ count: number }>(db, COUNTS_EACH, [JSON.stringify(filters.map(recordOf))], access)).map(({ count }) => count);
+/** How many cases match each of the filters, in their order: one round for all the views that a person has; each up to {@link MOST_COUNTED}. */
+export const countEach = (db: Database, access: Predicate, filters: readonly CaseQueueFilter[]): Promise<readonly number[]> =>
+  count(db, access, filters.map(matching));
 
 /** The row of one case; undefined when there is none that the reader may see. */
 export const caseInQueue = async (db: Database, access: Predicate, caseId: string): Promise<CaseQueueItem | undefined> =>

@@ -42,6 +42,7 @@ create table {{table}} (
   position bigint not null
 );
 create index on {{table}} (whose_move, phase);
+create index on {{table}} (phase, (coalesce(next_deadline, 'infinity'::date)), case_id);
 create index on {{table}} ((coalesce(next_deadline, 'infinity'::date)), case_id);
 create index on {{table}} (received_at, case_id);
 create index on {{table}} (since, case_id);
@@ -49,6 +50,8 @@ create index on {{table}} (amount_ore, case_id);
 create index on {{table}} (number_key, case_id);
 create index on {{table}} (lower(organisation) collate "sv-x-icu", case_id);
 create index on {{table}} (next_firing, case_id) where next_firing is not null;
-create index on {{table}} (assignee_ref) where assignee_ref is not null;
+create index on {{table}} (assignee_ref, phase);
+create index on {{table}} using gin (search extensions.gin_trgm_ops);
+create index on {{table}} using gin (flags);
 create index on {{table}} using gin (participants);
 create index on {{table}} using gin (applicants);

@@ -164,7 +164,7 @@ function evolve(row: DecisionQueueRow, event: CaseFact): void {
 
 export const decisionQueue = rowPerCase<DecisionQueueRow>({
   name: 'decision_queue',
-  version: 3,
+  version: 4,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

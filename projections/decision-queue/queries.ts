@@ -3,7 +3,8 @@ import type { BodyOf } from '../cases/events';
 import type { Flag } from '../cases/flags';
 import { guidelinesInForce } from '#projections/scheme-register';
 import { isoInstant, pageOf, rowsOf, type Database, type Level, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
-import type { DecisionStatus } from './projection';
+import { MOST_COUNTED } from '../case-queue/counted';
+import { DECISION_STATUSES, type DecisionStatus } from './projection';
 
 export interface DecisionQueueItem {
   readonly caseId: string;
@@ -52,12 +53,18 @@ select case_id as "caseId", number, scheme_id as "schemeId", organisation, title
   decision_id as "decisionId", decided_outcome as "decidedOutcome", decided_ore::float8 as "decidedOre", decided_on::text as "decidedOn",
   decider_name as "deciderName", dispatched, legal_force as "legalForce", level, waiting.revision, waiting.position::float8 as position, at
 from (
-  select *, {{level}} as level, json_build_object('value', status_since::text, 'id', case_id) as at
-  from read.decision_queue
-  where {{access}}
-    and status = any($1::text[])
-    and ($3::uuid is null or (status_since, case_id) ${direction === 'asc' ? '>' : '<'} ($2::timestamptz, $3))
-  order by status_since ${direction}, case_id ${direction}
+  select of_status.*
+  from unnest($1::text[]) as wanted(status)
+  cross join lateral (
+    select *, {{level}} as level, json_build_object('value', status_since::text, 'id', case_id) as at
+    from read.decision_queue
+    where {{access}}
+      and decision_queue.status = wanted.status
+      and ($3::uuid is null or (status_since, case_id) ${direction === 'asc' ? '>' : '<'} ($2::timestamptz, $3))
+    order by status_since ${direction}, case_id ${direction}
+    limit $4
+  ) as of_status
+  order by of_status.status_since ${direction}, of_status.case_id ${direction}
   limit $4
 ) as waiting
 ${guidelinesInForce('waiting.scheme_id', 'waiting.received_on')}
@@ -68,8 +75,15 @@ left join lateral (
 ) as share on true
 order by status_since ${direction}, case_id ${direction}`;
 
-/** Parameters: none. */
-const COUNTS = `select status, count(*)::int as count from read.decision_queue where {{access}} group by status`;
+/** $1 statuses text[], $2 how many are counted of each. */
+const COUNTS = `
+select wanted.status, of_status.count
+from unnest($1::text[]) as wanted(status)
+cross join lateral (
+  select count(*)::int as count
+  from (select from read.decision_queue where {{access}} and decision_queue.status = wanted.status limit $2) as of_status
+) as of_status
+where of_status.count > 0`;
 
 /** A page of the cases in these statuses, those that have waited longest first; what is over and done with, newest first. */
 export const listDecisions = (
@@ -84,9 +98,9 @@ export const listDecisions = (
   );
 };
 
-/** How many cases the delegate's lists hold. */
+/** How many cases the delegate's lists hold, each up to {@link MOST_COUNTED}. */
 export async function countDecisions(db: Database, access: Predicate): Promise<Readonly<Partial<Record<DecisionStatus, number>>>> {
-  const rows = await rowsOf<{ status: DecisionStatus; count: number }>(db, COUNTS, [], access);
+  const rows = await rowsOf<{ status: DecisionStatus; count: number }>(db, COUNTS, [DECISION_STATUSES, MOST_COUNTED + 1], access);
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 

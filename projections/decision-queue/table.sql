@@ -42,3 +42,5 @@ create table {{table}} (
   position bigint not null
 );
 create index on {{table}} (status, status_since, case_id);
+create index on {{table}} (decided_on, case_id) where decision_id is not null;
+create index on {{table}} (scheme_id, decided_on);

@@ -38,7 +38,7 @@ export interface ShownView {
   readonly shared: boolean;
   /** Who shares it; null for one's own and the standard ones. */
   readonly sharedBy: string | null;
-  /** Null when the search can no longer be read. */
+  /** Counted up to 1,000; 1,001 = there are more. Null when the search can no longer be read. */
   readonly count: number | null;
 }
 

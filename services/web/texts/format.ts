@@ -32,6 +32,8 @@ export interface Format {
   /** `14:02`. */
   readonly time: (instant: string | Date) => string;
   readonly number: (value: number) => string;
+  /** As it is counted up to `most`: `17`, `1 000+`. */
+  readonly counted: (value: number, most: number) => string;
   /** `1 dag`, `12 dagar`. */
   readonly days: (count: number) => string;
   /** `idag`, `om 3 dagar`, `för 2 dagar sedan`. */
@@ -63,6 +65,7 @@ export function formatIn(language: Language): Format {
     shortMoment: (instant) => `${short.format(new Date(instant))} ${clock.format(new Date(instant))}`,
     time: (instant) => clock.format(new Date(instant)),
     number: (value) => plain.format(value),
+    counted: (value, most) => (value > most ? `${plain.format(most)}+` : plain.format(value)),
     days: (count) => `${plain.format(count)} ${dayWords[count === 1 ? 0 : 1]}`,
     away: (day) => relative.format(daysBetween(today(), day), 'day'),
     list: (items) => list.format(items),

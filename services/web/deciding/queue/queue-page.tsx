@@ -4,6 +4,8 @@ import type { Listed } from '../../../api/queries/paging';
 import type { DecisionQueueItem, DecisionStatus } from '#projections/decision-queue';
 import { search, useReading } from '../../api/read';
 import { Empty, Failed, NotUpToDate, Page, Skeleton } from '../../parts';
+import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
+import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import '../deciding.css';
 import { QueueRow } from './queue-row';
@@ -44,11 +46,12 @@ function List({ status }: { status: readonly [Shown, ...DecisionStatus[]] }) {
 
 function Later({ status, count }: { status: (typeof LATER)[number]; count: number }) {
   const t = useTexts(texts);
+  const f = useFormat();
   const [opened, setOpened] = useState(false);
   return (
     <details className="later" onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>
-        <h2>{t[status[0]]}</h2> <span className="count">{count}</span>
+        <h2>{t[status[0]]}</h2> <span className="count">{f.counted(count, MOST_COUNTED)}</span>
       </summary>
       {opened && <List status={status} />}
     </details>

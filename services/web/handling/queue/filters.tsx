@@ -1,5 +1,6 @@
 /** Filters that are all to be seen. Each edits the text of the search box, and shows what that says. */
 import type { Flag, Mover, Phase } from '#projections/case-queue';
+import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
 import { says, valuesIn, withClause, withValueToggled } from '../../../../projections/case-queue/query-edit';
 import type { Clause } from '../../../../projections/case-queue/query-language';
 import { FLAG_WORDS, ME, MOVER_WORDS, NOBODY, OPEN_PHASES, PHASE_WORDS } from '../../../../projections/case-queue/query-words';
@@ -31,7 +32,7 @@ function Choices({ title, choices, onSearch }: { title: string; choices: readonl
       {choices.map(({ text, on, count, next }) => (
         <button key={text} type="button" aria-pressed={on} onClick={() => onSearch(next)}>
           <span>{text}</span>
-          {count !== undefined && <span className="count">{f.number(count)}</span>}
+          {count !== undefined && <span className="count">{f.counted(count, MOST_COUNTED)}</span>}
         </button>
       ))}
     </fieldset>

@@ -2,6 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { CaseQueueSort, Direction, Mover } from '#projections/case-queue';
+import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
 import { valuesIn } from '../../../../projections/case-queue/query-edit';
 import { useMe, type Person } from '../../api/me';
 import { useReading } from '../../api/read';
@@ -38,13 +39,15 @@ function useCounts(q: string, readable: boolean): Readonly<Record<Mover, number>
   if (fresh && fresh !== last) setLast(fresh);
   return last;
 }
+/** All that the list holds, up to {@link MOST_COUNTED}. */
 const totalOf = (counts: Readonly<Record<Mover, number>> | null, q: string): number | null => {
   if (counts === null) return null;
   const chosen = valuesIn(q, 'mover') as readonly Mover[];
-  return (Object.keys(counts) as Mover[]).reduce(
+  const all = (Object.keys(counts) as Mover[]).reduce(
     (sum, mover) => (chosen.length === 0 || chosen.includes(mover) ? sum + (counts[mover] ?? 0) : sum),
     0,
   );
+  return Math.min(all, MOST_COUNTED + 1);
 };
 
 export function QueuePage() {
@@ -163,7 +166,7 @@ function Queue({ me }: { me: Person }) {
           <SearchBox q={asked.q} onSearch={search} onLeave={() => list.current?.focus()} handle={box} />
           <div className="queue-above">
             <p className="queue-total" role="status">
-              {total === null ? ' ' : t.cases(f.number(total), total === 1)}
+              {total === null ? ' ' : t.cases(f.counted(total, MOST_COUNTED), total === 1)}
             </p>
             <ViewActions views={views} asked={asked} readable={readable} onView={(view) => go({ view })} />
             {narrow && <SortChoice sort={asked.sort} onSort={sort} />}
@@ -192,7 +195,7 @@ function Queue({ me }: { me: Person }) {
             <>
               <ListView
                 rows={rows}
-                total={total}
+                total={total !== null && total > MOST_COUNTED ? null : total}
                 sort={asked.sort}
                 direction={asked.direction}
                 onSort={sort}

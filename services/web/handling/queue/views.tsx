@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownView } from '../../../api/views/views.controller';
+import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
 import { ask, Refused } from '../../api/problem';
 import { useReading } from '../../api/read';
 import { useAnnounce } from '../../parts/announce';
@@ -45,7 +46,7 @@ export function ViewList({ views, asked }: { views: readonly ShownView[] | null;
                   {view.sharedBy !== null && <small> {t.sharedBy(view.sharedBy)}</small>}
                   {view.kind === 'OWN' && view.shared && <small> {t.shared}</small>}
                 </span>
-                <span className="count">{view.count === null ? t.unreadableView : f.number(view.count)}</span>
+                <span className="count">{view.count === null ? t.unreadableView : f.counted(view.count, MOST_COUNTED)}</span>
               </Link>
             </li>
           ),
