@@ -10,7 +10,7 @@ import {
   startOfDay,
   type Basis,
 } from '#libs/kernel';
-import { DEADLINE_KINDS, TIMER_KINDS, timerKind, type TimerKind, type TimerRule } from './kinds';
+import { isDeadline, TIMER_KINDS, timerKind, type TimerKind, type TimerRule } from './kinds';
 import { rulesOf, settled, timerKey, type Timing } from './timing';
 
 export interface Timer {
@@ -144,7 +144,7 @@ export function nextDeadline(timers: readonly Timer[]): Timer | undefined {
   let first: Timer | undefined;
   for (const timer of timers) {
     const { kind, state, dueOn } = timer;
-    if (state === 'paused' || !DEADLINE_KINDS.includes(kind) || (kind === 'APPEAL' && state === 'fired')) continue;
+    if (state === 'paused' || !isDeadline(kind) || (kind === 'APPEAL' && state === 'fired')) continue;
     if (first === undefined || dueOn < first.dueOn) first = timer;
   }
   return first;

@@ -81,6 +81,7 @@ export const sameRule = (a: TimerRule, b: TimerRule): boolean => a.length === b.
 export const unusual = (rules: TimerRules): readonly SetTimer[] =>
   TIMER_KINDS.filter((kind) => !sameRule(rules[kind], USUAL_TIMERS[kind])).map((kind) => ({ kind, ...rules[kind] }));
 
-/** Of the kinds that only remind: nothing is late when their day has come. */
-const ONLY_REMINDS: readonly TimerKind[] = ['SUPPLEMENT_REMINDER', 'DELAY_NOTICE', 'REPORT_REMINDER', 'REPORT_OVERDUE'];
-export const DEADLINE_KINDS = TIMER_KINDS.filter((kind) => !ONLY_REMINDS.includes(kind));
+/** They only remind: nothing is late when their day has come. */
+const ONLY_REMINDS = ['SUPPLEMENT_REMINDER', 'DELAY_NOTICE', 'REPORT_REMINDER', 'REPORT_OVERDUE'] as const satisfies readonly TimerKind[];
+export type DeadlineKind = Exclude<TimerKind, (typeof ONLY_REMINDS)[number]>;
+export const isDeadline = (kind: TimerKind): kind is DeadlineKind => !(ONLY_REMINDS as readonly TimerKind[]).includes(kind);

@@ -1,5 +1,15 @@
 /** What is said of a word in the search box that can't be understood: the word, and what to write instead. */
-import { FLAG_WORDS, KEYS, MOVER_WORDS, OPEN_WORD, PHASE_WORDS, type QueryKey, type QueryLanguage, type Word } from './query-words';
+import {
+  FLAG_WORDS,
+  KEYS,
+  MOVER_WORDS,
+  OPEN_WORD,
+  PHASE_WORDS,
+  TIMER_WORDS,
+  type QueryKey,
+  type QueryLanguage,
+  type Word,
+} from './query-words';
 
 /** One sentence or two, in each language. */
 export type Fault = Readonly<Record<QueryLanguage, string>>;
@@ -11,6 +21,7 @@ const VALUES = {
   phase: [OPEN_WORD, ...Object.values(PHASE_WORDS)],
   mover: Object.values(MOVER_WORDS),
   flag: Object.values(FLAG_WORDS),
+  timer: Object.values(TIMER_WORDS),
 } as const;
 
 const EXAMPLES: Readonly<Record<QueryKey, Fault>> = {
@@ -20,6 +31,7 @@ const EXAMPLES: Readonly<Record<QueryKey, Fault>> = {
   age: { sv: 'ålder:>30d', en: 'age:>30d' },
   amount: { sv: 'belopp:>20000', en: 'amount:>20000' },
   deadline: { sv: 'frist:<7d eller frist:försenad', en: 'due:<7d or due:overdue' },
+  timer: { sv: 'tidsfrist:överklagande', en: 'timer:appeal' },
   flag: { sv: 'flagga:jäv', en: 'flag:conflict' },
   municipality: { sv: 'kommun:Örebro', en: 'municipality:Örebro' },
   scheme: { sv: 'stödform:sociala-innovationer', en: 'scheme:sociala-innovationer' },

@@ -55,6 +55,7 @@ export function filterBy(clauses: readonly Clause[], { ref, today }: Asking): Ca
     dueFrom: day(due.least),
     dueBy: day(due.most),
     withoutDeadline: clauses.some((clause) => clause.key === 'deadline' && clause.range === null) ? true : null,
+    deadlineKinds: valuesOf(clauses, 'timer'),
     flags: valuesOf(clauses, 'flag'),
   };
 }

@@ -4,6 +4,7 @@
  * browser and on the server.
  */
 import type { Flag } from '../cases/flags';
+import type { DeadlineKind } from '#libs/timers';
 import type { Mover, Phase } from '../cases/progress';
 import { faultOf, type Fault } from './query-faults';
 import { daysIn, kronorIn, printRange, type Range } from './query-ranges';
@@ -20,6 +21,7 @@ import {
   OPEN_WORD,
   OVERDUE_WORD,
   PHASE_WORDS,
+  TIMER_WORDS,
   TODAY_WORD,
   type QueryKey,
   type QueryLanguage,
@@ -33,6 +35,7 @@ export type Clause =
   | { readonly key: 'phase'; readonly values: readonly Phase[] }
   | { readonly key: 'mover'; readonly values: readonly Mover[] }
   | { readonly key: 'flag'; readonly values: readonly Flag[] }
+  | { readonly key: 'timer'; readonly values: readonly DeadlineKind[] }
   /** Parts of names, or {@link ME} or {@link NOBODY}. */
   | { readonly key: 'official'; readonly values: readonly string[] }
   | { readonly key: 'municipality' | 'scheme'; readonly values: readonly string[] }
@@ -101,7 +104,7 @@ const once = (values: readonly string[]): string[] => [...new Set(values)];
 function clauseOf(key: QueryKey, values: readonly string[]): Clause | Fault {
   const [first] = values;
   if (first === undefined) return faultOf.empty(key);
-  const chosen = <K extends 'phase' | 'mover' | 'flag'>(of: K, found: readonly string[] | string): Clause | Fault =>
+  const chosen = <K extends 'phase' | 'mover' | 'flag' | 'timer'>(of: K, found: readonly string[] | string): Clause | Fault =>
     typeof found === 'string' ? faultOf.value(of, found) : ({ key: of, values: found } as unknown as Clause);
   switch (key) {
     case 'phase':
@@ -110,6 +113,8 @@ function clauseOf(key: QueryKey, values: readonly string[]): Clause | Fault {
       return chosen(key, among(MOVER_WORDS, values));
     case 'flag':
       return chosen(key, among(FLAG_WORDS, values));
+    case 'timer':
+      return chosen(key, among(TIMER_WORDS, values));
     case 'official': {
       const officials = once(values.map(officialIn)).filter((name) => name !== '');
       return officials.length > 0 ? { key, values: officials } : faultOf.empty(key);
@@ -171,6 +176,8 @@ function printedValues(clause: Extract<Clause, { values: unknown }>, language: Q
       return clause.values.map((mover) => MOVER_WORDS[mover][language]);
     case 'flag':
       return clause.values.map((flag) => FLAG_WORDS[flag][language]);
+    case 'timer':
+      return clause.values.map((kind) => TIMER_WORDS[kind][language]);
     case 'official':
       return clause.values.map((value) => (value === ME || value === NOBODY ? OFFICIAL_WORDS[value][language] : quoted(value, /,/)));
     case 'municipality':

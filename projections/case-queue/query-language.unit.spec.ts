@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { valuesIn, withClause, withValueToggled } from './query-edit';
+import { filterBy } from './query-filter';
 import { parse, partsOf, print, type Clause } from './query-language';
 import { FLAG_WORDS, ME, MOVER_WORDS, NOBODY, OPEN_PHASES, PHASE_WORDS } from './query-words';
 
@@ -65,9 +66,16 @@ describe('the language of the search box', () => {
     expect(clauses(text)).toMatchObject([{ range }]);
   });
 
+  it('knows what is due next by name, in both languages', () => {
+    expect(print(parse('tidsfrist:överkl,anslag').clauses)).toBe('tidsfrist:anslag,överklagande');
+    expect(print(parse('timer:appeal').clauses, 'en')).toBe('timer:appeal');
+    expect(filterBy(parse('tidsfrist:justering').clauses, { ref: 'p_anna', today: '2026-03-02' }).deadlineKinds).toEqual(['MINUTES']);
+    expect(parse('tidsfrist:ingenting').faults).toHaveLength(1);
+  });
+
   it('says which word it can’t understand, and what to write instead', () => {
     expect(fault('sttus:komplettering')).toBe(
-      '”sttus” går inte att söka på. Skriv status, tur, ansvarig, ålder, belopp, frist, flagga, kommun eller stödform före kolon, eller sätt citattecken om texten.',
+      '”sttus” går inte att söka på. Skriv status, tur, ansvarig, ålder, belopp, frist, tidsfrist, flagga, kommun eller stödform före kolon, eller sätt citattecken om texten.',
     );
     expect(fault('tur:kungen')).toBe(
       '”kungen” passar inte efter tur. Skriv registrator, handläggare, gruppen, sökanden, delegat, nämnden eller ingen.',

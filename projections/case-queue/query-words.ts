@@ -1,5 +1,6 @@
 /** The words of the query language, in Swedish and English; both are understood whichever language the pages are read in. Nothing but data. */
 import type { Flag } from '../cases/flags';
+import type { DeadlineKind } from '#libs/timers';
 import type { Mover, Phase } from '../cases/progress';
 
 export type QueryLanguage = 'sv' | 'en';
@@ -17,6 +18,7 @@ export const KEYS = {
   age: word('ålder', 'age'),
   amount: word('belopp', 'amount'),
   deadline: word('frist', 'due'),
+  timer: word('tidsfrist', 'timer'),
   flag: word('flagga', 'flag'),
   municipality: word('kommun', 'municipality'),
   scheme: word('stödform', 'scheme'),
@@ -69,6 +71,23 @@ export const FLAG_WORDS: Readonly<Record<Flag, Word>> = {
   SUPPLEMENT_OVERDUE: word('komplettering', 'supplement'),
   PROPOSAL_STALE: word('inaktuellt', 'stale'),
   AT_BOARD: word('nämnden', 'board'),
+};
+
+/** What is due next. */
+export const TIMER_WORDS: Readonly<Record<DeadlineKind, Word>> = {
+  REGISTRATION: word('diarieföring', 'registration'),
+  ACKNOWLEDGEMENT: word('bekräftelse', 'acknowledgement'),
+  SUPPLEMENT: word('komplettering', 'supplement'),
+  COMMUNICATION: word('yttrande', 'comments'),
+  MEETING: word('möte', 'meeting'),
+  TARGET_DECISION: word('mål', 'target'),
+  EXPECTED_DECISION: word('besked', 'expected'),
+  CEILING: word('längsta-tid', 'ceiling'),
+  BOARD_REPORT: word('anmälan', 'report-to-board'),
+  MINUTES: word('justering', 'minutes'),
+  ANNOUNCEMENT: word('anslag', 'announcement'),
+  APPEAL: word('överklagande', 'appeal'),
+  REPORT: word('redovisning', 'report'),
 };
 
 /** Of whom nobody knows the name in advance. */
