@@ -48,6 +48,13 @@ function Mail({ mail }: { mail: Named<DispatchedMail> }) {
           [t.messageId, <code key="id">{messageId}</code>],
         ]}
       />
+      {caseId !== null && (
+        <p>
+          <Link to="/utskick" search={{ arende: caseId }}>
+            {t.allOfCase}
+          </Link>
+        </p>
+      )}
       <section aria-labelledby="mail-name">
         <h2 id="mail-name">{t.itSaid}</h2>
         <div className="card mail" lang="sv">

@@ -92,12 +92,21 @@ export function DispatchesPage() {
   const any = { value: '', text: t.any };
   return (
     <Page title={t.title} lead={t.lead} width="wide">
+      {arende !== '' && (
+        <p>
+          {t.ofOneCase}{' '}
+          <Link to="/utskick" search={{}}>
+            {t.showAll}
+          </Link>
+        </p>
+      )}
       <Filters
         asked={{ utfall, slag, sok, fran, till }}
         onSearch={(values) =>
           void navigate({
             to: '/utskick',
             search: {
+              arende: orNothing(arende),
               utfall: orNothing(values.utfall),
               slag: orNothing(values.slag),
               sok: orNothing(values.sok),
