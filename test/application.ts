@@ -15,6 +15,8 @@ export interface TestApplication {
   readonly db: TestDatabase;
   /** Signed in as a demonstration user; the same desk every time. */
   desk(subject: string): Promise<Desk>;
+  /** Stops it, does what is to be done meanwhile, and starts it again with this environment besides; everybody signs in anew. */
+  restart(environment: Readonly<Record<string, string>>, meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,16 +35,26 @@ export async function startTestApplication(environment: Readonly<Record<string, 
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     DEMONSTRATION: 'nej',
   };
-  const running = await start(configuration({ ...settings, ...environment }));
+  let running = await start(configuration({ ...settings, ...environment }));
   const desks = new Map<string, Promise<Desk>>();
   return {
-    base: running.url,
-    running,
+    get base() {
+      return running.url;
+    },
+    get running() {
+      return running;
+    },
     db,
     desk: (subject) => {
       const known = desks.get(subject) ?? Desk.open(running.url, subject);
       desks.set(subject, known);
       return known;
+    },
+    restart: async (otherEnvironment, meanwhile) => {
+      await running.stop();
+      desks.clear();
+      await meanwhile?.();
+      running = await start(configuration({ ...settings, ...otherEnvironment }));
     },
     stop: async () => {
       await running.stop();

@@ -1,5 +1,8 @@
 /** What the environment variables say, read once at start. Whatever is missing or contradictory is told in one sentence each. */
 
+import { logChoice, type LogChoice } from './log-choice';
+import { mailChoice, type MailChoice } from './mail-choice';
+
 export const PROCESS_ROLES = ['api', 'projector', 'worker'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
@@ -23,6 +26,8 @@ export interface Configuration {
   /** Where the embedded database lies, and what is made at first start. */
   readonly dataFolder: string;
   readonly redisUrl: string | null;
+  readonly eventLog: LogChoice;
+  readonly mail: MailChoice;
   readonly signIn: SignInChoice;
   /** Null = made at first start and kept beside the data. */
   readonly sessionSecret: string | null;
@@ -43,7 +48,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Gathers what is wrong, so that everything is told at once. */
-class Reading {
+export class Reading {
   readonly sentences: string[] = [];
   constructor(private readonly environment: Environment) {}
 
@@ -131,6 +136,8 @@ export function configuration(environment: Environment): Configuration {
     database: choice,
     dataFolder: dataFolder(read),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://värd:6379'),
+    eventLog: logChoice(read, production),
+    mail: mailChoice(read, production),
     signIn: signIn(read, production),
     sessionSecret: read.text('SESSION_SECRET') ?? null,
     demonstration: read.yesOrNo('DEMONSTRATION', !production && choice.kind === 'embedded'),

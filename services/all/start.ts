@@ -4,12 +4,13 @@ import { openPool } from '#libs/database';
 import { FolderStore } from '#libs/documents';
 import type { EventLog } from '#libs/event-log';
 import { SystemClock, type Clock } from '#libs/kernel';
-import { PostgresEventLog } from '../../libs/event-log/postgres';
-import { openLog, Readiness, type Logger } from '../api/observability';
+import { Metrics, openLog, Readiness, type Logger } from '../api/observability';
 import { createApplication } from './application';
 import type { Configuration } from './configuration';
 import { openDatabase, type OpenedDatabase } from './database';
 import { fillWithDemonstration } from './demonstration';
+import { openEventLog } from './event-log';
+import { watchMirror } from './mirror-checks';
 import { choosePort } from './port';
 
 export interface Running {
@@ -24,8 +25,6 @@ export interface Running {
   /** Takes no more requests, finishes those under way, then the log, the pools and the database. */
   stop(): Promise<void>;
 }
-
-const APPLICATION = 'liggaren@0.1.0';
 
 /** Things to close, last opened first; each is closed even if another fails. */
 class Closing {
@@ -65,8 +64,19 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   closing.add(() => database.stop());
   const [pool, projectionPool] = [openPool(database.app, { max: 20 }), openPool(database.app, { max: 5 })];
   closing.add(() => Promise.all([pool.end(), projectionPool.end()]));
-  const log = new PostgresEventLog({ pool, origin: configuration.logOrigin, application: APPLICATION });
-  closing.add(() => log.close());
+  const eventLog = await openEventLog({
+    configuration,
+    connection: database.app,
+    pool,
+    keepMirror: roles.includes('projector'),
+    onTrouble: (what) => logger.error(what),
+    onRefused: (why) => {
+      logger.fatal(why.message);
+      process.kill(process.pid, 'SIGTERM'); // nothing more may be written: ends in good order, as when told to
+    },
+  });
+  const { log } = eventLog;
+  closing.add(() => eventLog.close());
   const identity = {
     publicUrl: url,
     signIn: configuration.signIn,
@@ -75,11 +85,12 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   };
   const jobs = { database: database.app, redisUrl: configuration.redisUrl };
   const files = new FolderStore(`${dataFolder}/files`);
-  const app = await createApplication({ files, jobs, roles, pool, projectionPool, log, clock, logger, identity });
+  const app = await createApplication({ files, jobs, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity });
   closing.add(async () => {
     app.get(Readiness).close();
     await app.close();
   });
+  if (eventLog.mirror) watchMirror(eventLog.mirror, app.get(Readiness), app.get(Metrics));
   const filled = configuration.demonstration && roles.includes('api') && (await fillWithDemonstration(app, log, clock, dataFolder));
   await app.listen(port, host);
   return { app, url, log, filled, movedPort: !configuration.port.fixed && port !== configuration.port.number, stop: () => closing.run() };

@@ -2,6 +2,8 @@
 import { SystemClock } from '#libs/kernel';
 import { ConfigurationError } from '../all/configuration';
 import { UsageError, type Command } from './command';
+import { WrongLog } from '../all/engine';
+import { copyLogCommand } from './commands/copy-log';
 import { demonstrationCommand } from './commands/demonstration';
 import { exportCaseCommand } from './commands/export-case';
 import { importCommand } from './commands/import';
@@ -20,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   rebuild: rebuildCommand,
   positions: positionsCommand,
+  'copy-log': copyLogCommand,
   'export-case': exportCaseCommand,
   replay: replayCommand,
 };
@@ -43,7 +46,7 @@ export interface Terminal {
 }
 
 const isForPeople = (error: unknown): error is Error =>
-  error instanceof UsageError || error instanceof UnusableFile || error instanceof ConfigurationError;
+  error instanceof UsageError || error instanceof UnusableFile || error instanceof ConfigurationError || error instanceof WrongLog;
 
 /** Runs one command and gives its exit code. Never throws. `open` is given by tests, which have a register of their own. */
 export async function run(args: readonly string[], terminal: Terminal, open = () => openRegister(terminal.environment)): Promise<number> {

@@ -2,9 +2,9 @@
 import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
 import type { EventLog } from '#libs/event-log';
-import { PostgresEventLog } from '../../libs/event-log/postgres';
 import { configuration } from '../all/configuration';
 import { openDatabase } from '../all/database';
+import { openEventLog, type OpenedEventLog } from '../all/event-log';
 
 export interface Register {
   /** As liggaren_app. */
@@ -13,19 +13,29 @@ export interface Register {
   close(): Promise<void>;
 }
 
-/** Throws ConfigurationError, or what the database says. */
+/** Throws ConfigurationError, or what the database or the log says. */
 export async function openRegister(environment: Readonly<Record<string, string | undefined>>): Promise<Register> {
-  const { database, logOrigin } = configuration(environment);
-  const opened = await openDatabase(database, 'use');
+  const said = configuration(environment);
+  const opened = await openDatabase(said.database, 'use');
   const pool = openPool(opened.app);
-  const log = new PostgresEventLog({ pool, origin: logOrigin, application: 'liggaren@0.1.0' });
-  return {
-    pool,
-    log,
-    close: async () => {
-      await log.close();
-      await pool.end();
-      await opened.stop();
-    },
+  let eventLog: OpenedEventLog | undefined;
+  const close = async (): Promise<void> => {
+    await eventLog?.close();
+    await pool.end();
+    await opened.stop();
   };
+  try {
+    eventLog = await openEventLog({
+      configuration: said,
+      connection: opened.app,
+      pool,
+      keepMirror: true,
+      onTrouble: (what) => console.error(what),
+      onRefused: () => process.kill(process.pid, 'SIGTERM'),
+    });
+    return { pool, log: eventLog.log, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
 }

@@ -4,8 +4,10 @@ import { caseEvents, caseStream } from '#libs/grant-cases/events';
 import { formatOre, sha256Hex, type Wording } from '#libs/kernel';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { readModels } from '../../projections';
-import { startTestApplication, type TestApplication } from '../application';
+import { run as liggaren } from '../../services/cli/line';
+import { startTestApplication, urlOf, type TestApplication } from '../application';
 import type { Desk } from '../desk';
+import { startEventStore, type EventStore } from '../event-store';
 import { CRITERIA, inDays, openOffice, type Office } from './board';
 import { apply, approval, assess, decide, declare, grant, meet, prepare, refusal, register, ruling, shownTo } from './case-work';
 
@@ -24,14 +26,19 @@ interface History {
   readonly rows: readonly { readonly revision: number; readonly type: string; readonly sentence: string; readonly who: string }[];
 }
 
-describe('a case, from application to decision', () => {
+describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decision, with its events in %s,', (engine) => {
+  let store: EventStore | undefined;
   let app: TestApplication;
   let office: Office;
   beforeAll(async () => {
-    app = await startTestApplication();
+    if (engine === 'EventStoreDB') store = await startEventStore();
+    app = await startTestApplication(store?.environment);
     office = await openOffice(app);
   }, 120_000);
-  afterAll(() => app?.stop());
+  afterAll(async () => {
+    await app?.stop();
+    await store?.stop();
+  });
 
   const status = (who: Desk, caseId: string, after: number) => who.sees<Status>(`/api/my-applications/${caseId}`, after);
   const row = async (caseId: string, after: number) => (await office.sara.sees<{ row: Row }>(`/api/cases/${caseId}`, after)).row;
@@ -220,4 +227,29 @@ describe('a case, from application to decision', () => {
     expect(read).toMatchObject([{ type: 'AuditorAccessed', body: { caseId } }]);
     expect(read[0]!.actor.ref).toBe(ulla.ref);
   });
+
+  it('is the same case when the whole log has been moved to the other engine, and goes on there', async () => {
+    const { sara, scheme } = office;
+    const other = (store ??= await startEventStore());
+    const [from, to] = engine === 'PostgreSQL' ? ['postgres', 'eventstoredb'] : ['eventstoredb', 'postgres'];
+    const cases = '/api/cases?limit=50';
+    type Rows = { readonly rows: readonly { readonly position: number }[] };
+    /** Everything but the places in the log, which are the engine's own. */
+    const seenBy = async (who: Desk): Promise<readonly object[]> =>
+      (await who.sees<Rows>(cases, await app.running.log.head())).rows.map((row) => ({ ...row, position: null }));
+    const before = await seenBy(sara);
+    expect(before.length).toBeGreaterThan(2);
+    const said: string[] = [];
+    await app.restart(to === 'postgres' ? {} : other.environment, async () => {
+      const environment = { ...other.environment, DATABASE_URL: urlOf(app.db.appConnection) };
+      const terminal = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text), environment };
+      expect({ code: await liggaren(['copy-log', '--from', from!, '--to', to!], terminal), said }).toMatchObject({ code: 0 });
+    });
+    const { log } = app.running;
+    const [again, amina] = [await app.desk('handlaggare.sara'), await app.desk('sokande.amina')];
+    expect(await seenBy(again)).toEqual(before);
+    const caseId = await apply(amina, scheme, { title: 'Efter flytten' });
+    expect(await status(amina, caseId, await log.head())).toMatchObject({ whoseMove: 'AUTHORITY' });
+    for (const model of readModels) expect(await compareWithRefold(model, { pool: app.db.app, log })).toMatchObject({ differing: 0 });
+  }, 60_000);
 });
