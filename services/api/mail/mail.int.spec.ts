@@ -2,8 +2,11 @@ import { toNewEvents } from '#libs/event-log';
 import { newId } from '#libs/kernel';
 import { dispatchEvents, dispatchStream } from '#libs/mail';
 import { metaOf } from '../../../libs/grant-cases/handlers/testing/register';
+import { openInbox, type Inbox } from '../../../libs/mail/testing/smtp';
 import { system } from '../../../libs/grant-cases/testing/world';
 import { startTestApplication, type TestApplication } from '../../../test/application';
+import { openOffice } from '../../../test/e2e/board';
+import { apply } from '../../../test/e2e/case-work';
 import type { Desk, Told } from '../../../test/desk';
 import type { Named } from './dispatches.controller';
 import type { DispatchedMail, DispatchLine } from '#projections/dispatch-register';
@@ -11,6 +14,7 @@ import type { OwnNotices } from './notice-settings.controller';
 
 describe('mail, over the API', () => {
   let application: TestApplication;
+  let inbox: Inbox;
   let [sara, eva, amina, ulla] = [] as unknown as [Desk, Desk, Desk, Desk];
   const dispatchId = newId();
   let position: number;
@@ -19,7 +23,8 @@ describe('mail, over the API', () => {
   const wayIn = async (who: Desk, kind: string) => (await own(who)).choices.find((one) => one.kind === kind);
 
   beforeAll(async () => {
-    application = await startTestApplication();
+    inbox = await openInbox();
+    application = await startTestApplication({ SMTP_URL: inbox.url, MAIL_FROM: 'Region Exempel <bidrag@region.example>' });
     const { desk, running } = application;
     sara = await desk('handlaggare.sara');
     eva = await desk('registrator.eva');
@@ -44,7 +49,10 @@ describe('mail, over the API', () => {
     if (outcome.kind !== 'appended') throw new Error(outcome.kind);
     position = outcome.position;
   }, 90_000);
-  afterAll(() => application?.stop());
+  afterAll(async () => {
+    await application?.stop();
+    await inbox?.stop();
+  });
 
   it('is as usual until a person chooses: who they are and where they are reached is known from their sign-in', async () => {
     expect(await own(sara)).toMatchObject({ address: 'handlaggare.sara@liggaren.example', hour: 7, days: 'WORKING' });
@@ -76,6 +84,35 @@ describe('mail, over the API', () => {
     const answer = await save(amina, body);
     expect(answer.status).toBe(422);
     expect(((await answer.json()) as Told).errors).toEqual([{ field, message: expect.stringContaining(sentence) as string }]);
+  });
+
+  it('comes by itself when something has happened, and what became of it stands in the register', async () => {
+    const { running, base } = application;
+    const recorded = new Promise<number>((resolve) => {
+      let count = 0;
+      const subscription = running.log.subscribe({
+        after: position,
+        handle: async (events) => {
+          for (const event of events) {
+            if (event.type !== 'MailSent' || ++count < 2) continue;
+            resolve(event.position);
+            void subscription.close();
+          }
+        },
+      });
+    });
+    const office = await openOffice(application);
+    const caseId = await apply(office.amina, office.scheme);
+    const last = await recorded;
+    const both = new Set(inbox.received.flatMap(({ to }) => to));
+    expect(both).toEqual(new Set(['amina@example.org', 'sokande.amina@liggaren.example']));
+    expect(inbox.received[0]!.subject).toBe('Ett nytt ärende: ansökan har kommit in');
+    expect(inbox.received[0]!.text).toContain(`${base}/mina/${caseId}`);
+    const { rows } = await eva.sees<{ rows: Named<DispatchLine>[] }>(`/api/dispatches?caseId=${caseId}`, last);
+    expect(rows).toMatchObject([
+      { status: 'SENT', kindName: 'Kvitto på en ansökan' },
+      { status: 'SENT', kindName: 'Kvitto på en ansökan' },
+    ]);
   });
 
   it('that was kept can be read in the register by those who keep it and by whom it was for, and by nobody else', async () => {

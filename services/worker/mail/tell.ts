@@ -11,8 +11,8 @@ import { caseLink, settingsLink } from './case-links';
 import type { Dispatching } from './dispatching';
 import { CONTACT, TELL, type Telling } from './notices-reactor';
 
-/** Over a weekend, with the pauses growing. */
-export const MAIL_ATTEMPTS = 12;
+/** For about two days: the pauses grow to an hour. */
+export const MAIL_ATTEMPTS = 80;
 
 /** Injection token of {@link Means}. */
 export const MEANS = Symbol('Means');
