@@ -6,8 +6,6 @@ import { Grouped } from './grouped';
 import { find, markDone, markFailed, type Found } from './outbox';
 import { CannotBeDone, type JobKind } from './port';
 
-/** For a kind that this process does not know, as when an older release is still at work beside a newer one. */
-const ATTEMPTS_OF_UNKNOWN = 10;
 /** A job during which the process has died so many times is taken to be the reason. */
 const INTERRUPTIONS = 3;
 const LONGEST_ERROR = 2000;
@@ -72,20 +70,27 @@ export class Desk {
     const found = await this.finding.one(id!);
     if (!found?.wanted) return; // done already, given up, or forgotten long since
     const kind = this.kinds.get(found.job);
-    const allowed = kind?.attempts ?? ATTEMPTS_OF_UNKNOWN;
+    if (!kind) return this.leave(found);
     const attempt = found.attempts + 1;
     try {
       const interrupted = attemptsStarted - attempt;
       if (interrupted > INTERRUPTIONS) throw new CannotBeDone(`Processen har dött ${interrupted} gånger medan jobbet pågick.`);
-      if (!kind) throw new Error(`Den här processen känner inte jobb av slaget ${found.job}.`);
       await kind.run({ id: found.id, payload: found.payload, attempt });
     } catch (error) {
-      const last = error instanceof CannotBeDone || attempt >= allowed;
-      this.onError(error, `${found.job} ${found.id}, attempt ${attempt} of ${allowed}`);
+      const last = error instanceof CannotBeDone || attempt >= kind.attempts;
+      this.onError(error, `${found.job} ${found.id}, attempt ${attempt} of ${kind.attempts}`);
       await markFailed(this.pool, found.id, attempt, told(error), last);
       throw last ? new UnrecoverableError(told(error)) : new AttemptFailed(attempt, error);
     }
     await this.done(found.id);
+  }
+
+  /** Of a kind that this process does not know, as when an older release is still at work beside a newer one: no attempt, but it is seen. */
+  private async leave({ id, job, attempts }: Found): Promise<never> {
+    const error = new Error(`Den här processen känner inte jobb av slaget ${job}.`);
+    this.onError(error, `${job} ${id}`);
+    await markFailed(this.pool, id, attempts, told(error), false);
+    throw new AttemptFailed(attempts + 1, error);
   }
 
   /** It has been done, so that it is said is worth some patience; when it can't be, the job is done once more. */

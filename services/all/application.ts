@@ -9,6 +9,7 @@ import type { FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
 import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
+import type { JobStore } from '#libs/jobs';
 import { SystemClock, type Clock } from '#libs/kernel';
 import type { SmtpSettings } from '#libs/mail/module';
 import { ProjectionModule } from '#libs/projection-runtime';
@@ -32,7 +33,6 @@ import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
 import { WorkerModule } from '../worker/module';
-import type { JobStore } from '../worker/queues';
 import type { ProcessRole } from './configuration';
 
 export interface Parts {

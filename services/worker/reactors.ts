@@ -4,16 +4,17 @@
  */
 import type { Provider, Type } from '@nestjs/common';
 import type { JobKind, Reactor, Schedule } from '#libs/jobs';
+import { HOUSEKEEPING, HOUSEKEEPING_SCHEDULES } from './housekeeping';
 import { MAIL_KINDS, MAIL_PROVIDERS, MAIL_REACTORS, MAIL_SCHEDULES } from './mail';
 
 /** What reads the log and wants something done. */
 export const REACTORS: readonly Type<Reactor>[] = [...MAIL_REACTORS];
 
 /** What a worker can do. */
-export const JOB_KINDS: readonly Type<JobKind>[] = [...MAIL_KINDS];
+export const JOB_KINDS: readonly Type<JobKind>[] = [...HOUSEKEEPING, ...MAIL_KINDS];
 
 /** What comes by the clock. */
-export const SCHEDULES: readonly Schedule[] = [...MAIL_SCHEDULES];
+export const SCHEDULES: readonly Schedule[] = [...HOUSEKEEPING_SCHEDULES, ...MAIL_SCHEDULES];
 
 /** What the classes above are made with. */
 export const OTHERS: readonly Provider[] = [...MAIL_PROVIDERS];

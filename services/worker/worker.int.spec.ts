@@ -1,6 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { FolderStore } from '#libs/documents';
 import { loadStream, type EventLog } from '#libs/event-log';
+import { openQueue, want } from '#libs/jobs';
 import { SetClock } from '#libs/kernel';
 import { ProjectionProgress } from '#libs/projection-runtime';
 import { caseStream } from '#libs/grant-cases/events';
@@ -13,7 +14,6 @@ import { freePort } from '../../test/identity-app';
 import { createApplication } from '../all/application';
 import { openLog } from '../api/observability';
 import { flagPassedDeadlines } from './deadlines';
-import { openQueue } from './queues';
 
 type Application = Awaited<ReturnType<typeof createApplication>>;
 const SUPPLEMENT = {
@@ -105,11 +105,11 @@ describe('the timers', () => {
 
   it('come by themselves from the queue in the database, as the system and not as a person', async () => {
     clock.set('2026-03-26T09:00:00Z');
-    const { queue } = await openQueue('timers', { database: database.appConnection, redisUrl: null });
     const flagged = comes(log, 'CommunicationTimeLapsed');
-    await queue.add('deadlines', {});
+    const client = await database.app.connect();
+    await want(client, 'look-now', { job: 'deadlines', payload: {} });
+    client.release();
     await flagged;
-    await queue.close();
     const { events } = await loadStream(log, caseStream(communicated));
     expect(events.at(-1)).toMatchObject({ type: 'CommunicationTimeLapsed', actor: { ref: 'system', role: 'system' } });
   });
@@ -134,8 +134,8 @@ describe('the timers', () => {
 
   it('fail at start, with the reason, when the database or Redis can not be reached', async () => {
     const redisUrl = `redis://127.0.0.1:${await freePort()}`;
-    await expect(openQueue('timers', { database: database.appConnection, redisUrl })).rejects.toThrow('Redis svarar inte.');
-    await expect(openQueue('timers', { database: { ...database.appConnection, password: 'fel' }, redisUrl: null })).rejects.toThrow(
+    await expect(openQueue({ database: database.appConnection, redisUrl })).rejects.toThrow('Redis svarar inte.');
+    await expect(openQueue({ database: { ...database.appConnection, password: 'fel' }, redisUrl: null })).rejects.toThrow(
       'password authentication failed',
     );
   });

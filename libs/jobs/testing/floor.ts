@@ -32,6 +32,7 @@ export async function eventually<T>(ask: () => Promise<T | undefined> | T | unde
 export class Floor {
   readonly log = new MemoryEventLog({ origin: 'test/liggaren', application: 'liggaren@test' });
   private readonly running: JobRuntime[] = [];
+  private readonly mortals: (() => Promise<void>)[] = [];
   readonly errors: string[] = [];
 
   private constructor(
@@ -94,18 +95,21 @@ export class Floor {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const kill = async (): Promise<void> => {
+      child.kill('SIGKILL');
+      await gone;
+    };
+    this.mortals.push(kill);
     await Promise.race([
       new Promise((resolve) => child.stdout.once('data', resolve)),
       gone.then(() => Promise.reject(new Error('it ended by itself'))),
     ]);
-    return async () => {
-      child.kill('SIGKILL');
-      await gone;
-    };
+    return kill;
   }
 
   /** Ends the processes, so that the next test has the floor to itself; the jobs are forgotten. */
   async clear(): Promise<void> {
+    for (const kill of this.mortals.splice(0)) await kill();
     await Promise.all(this.running.splice(0).map((runtime) => runtime.stop()));
     await this.database.owner.query('truncate jobs.outbox, jobs.reactor, jobs.schedule');
     this.errors.length = 0;
