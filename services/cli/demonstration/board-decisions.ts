@@ -171,5 +171,21 @@ function firstDecisions(calendar: Calendar, people: People, inForce: number): re
       kind: 'order',
       command: standIn(people, calendar.day(24), calendar.day(20)),
     },
+    {
+      ...written('10:40', 'timers'),
+      ago: 3,
+      kind: 'scheme',
+      schemeId: SCHEME,
+      command: {
+        type: 'SetTimers',
+        reference: `Kulturnämnden ${calendar.day(12)} § 79`,
+        validFrom: calendar.later(calendar.today, 1),
+        timers: [
+          { kind: 'ACKNOWLEDGEMENT', length: 3, unit: 'WORKING_DAYS', on: true },
+          { kind: 'DELAY_NOTICE', length: 14, unit: 'DAYS', on: true },
+          { kind: 'BOARD_REPORT', length: 45, unit: 'DAYS', on: true },
+        ],
+      },
+    },
   ];
 }
