@@ -28,7 +28,9 @@ function read(roles: readonly ProcessRole[] | undefined): Configuration | undefi
 async function welcome({ url, log, movedPort, filled }: Running, { roles, port, demonstration }: Configuration): Promise<void> {
   if (movedPort) say(`Port ${port.number} var upptagen, så en annan valdes.`);
   say(`Liggaren är igång: ${url}`);
-  say(`Roller: ${roles.join(', ')}. Händelser i loggen: ${await log.head()}.${filled ? ' Demonstrationsärenden har lagts in.' : ''}`);
+  say(
+    `Roller: ${roles.join(', ')}. Händelseloggen slutar på plats ${await log.head()}.${filled ? ' Demonstrationsärenden har lagts in.' : ''}`,
+  );
   if (demonstration && roles.includes('api')) for (const line of demonstrationLines()) say(line);
 }
 

@@ -4,7 +4,7 @@
  */
 import { binaryEvent, type EventData, type RecordedEvent as ServerEvent } from '@eventstore/db-client';
 import type { Position } from '../port';
-import { checkAlone, recordOf, type SealedRecord } from '../sealed';
+import { checkAlone, recordOf, WrongLink, type SealedRecord } from '../sealed';
 
 const VERSION = 1;
 const NONCE = 32;
@@ -43,13 +43,13 @@ export function fromServer(event: ServerEvent, { streamPrefix, origin }: Ours): 
   const position = toPosition((event as { readonly position?: { readonly commit: bigint } }).position?.commit, where);
   const { metadata, data } = event as { readonly metadata: unknown; readonly data: unknown };
   if (!(metadata instanceof Uint8Array) || !(data instanceof Uint8Array) || metadata[0] !== VERSION)
-    throw new Error(`${where} was not written by this log`);
+    throw new WrongLink(position, `${where} was not written by this log`);
   const [sealed, content] = [Buffer.from(metadata), Buffer.from(data)];
   const said = recordOf(position, sealed.subarray(LEAF_AT), sealed.subarray(1, LEAF_AT), content);
-  if (!said) throw new Error(`${where}: the leaf is not an envelope of version 1 in canonical JSON`);
+  if (!said) throw new WrongLink(position, `${where}: the leaf is not an envelope of version 1 in canonical JSON`);
   const record = { ...said, stream, revision, id: event.id, type: event.type };
   const wrong = checkAlone(record, origin);
-  if (wrong) throw new Error(`on the event store, ${wrong}`);
+  if (wrong) throw new WrongLink(position, `on the event store, ${wrong}`);
   return record;
 }
 

@@ -1,17 +1,18 @@
-import type { StoredBytes } from '../conformance';
-import { APPLICATION, describeEventLog, ORIGIN } from '../conformance';
-import { MemoryEventLog } from '../memory';
 import { testDatabase } from '../../../test/database';
+import { Double } from '../../../test/eventstoredb/server';
+import { APPLICATION, describeEventLog, ORIGIN, type StoredBytes } from '../conformance';
+import { EventStoreDbEventLog } from '../eventstoredb';
 import { MirroredEventLog, MirrorKeeper } from '.';
 
 const STORED = `select e.leaf, e.leaf_hash as "leafHash", d.nonce, d.data
   from evlog_mirror.event e join evlog_mirror.event_data d using (position) order by position`;
 
 describeEventLog(
-  'the log on a server with its mirror in PostgreSQL',
+  'the log in EventStoreDB with its mirror in PostgreSQL',
   async () => {
-    const database = await testDatabase();
-    const server = new MemoryEventLog({ origin: ORIGIN, application: APPLICATION });
+    const [double, database] = await Promise.all([new Double().start(), testDatabase()]);
+    const url = `${double.url}?tls=false`;
+    const server = new EventStoreDbEventLog({ url, production: false, origin: ORIGIN, application: APPLICATION });
     const log = new MirroredEventLog({ server, pool: database.app, patienceMs: 20_000 }); // a test has time
     const keeper = new MirrorKeeper({ server, pool: database.app });
     keeper.start();
@@ -24,9 +25,9 @@ describeEventLog(
       drop: async () => {
         await keeper.stop();
         await log.close();
-        await database.drop();
+        await Promise.all([double.stop(), database.drop()]);
       },
     };
   },
-  { gapless: false, runs: 20 },
+  { gapless: false, runs: 10 },
 );

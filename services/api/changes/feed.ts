@@ -45,12 +45,13 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** What happened after `position`; undefined when that is too much to tell one by one. */
   async since(position: Position): Promise<readonly ChangeNotice[] | undefined> {
-    if ((await this.log.head()) - position > CATCH_UP) return undefined;
+    if (position > (await this.log.head())) return undefined; // it was counted in another log
     const events: RecordedEvent[] = [];
     for (;;) {
       const more = await this.log.readAll({ after: events.at(-1)?.position ?? position });
       if (more.length === 0) break;
       events.push(...more);
+      if (events.length > CATCH_UP) return undefined;
     }
     await this.takenIn(events);
     return noticesOf(events);

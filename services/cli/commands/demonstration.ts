@@ -21,7 +21,7 @@ export const demonstrationCommand: Command = {
     } finally {
       await buses.close();
     }
-    session.print(`Demonstrationen är inläst. Händelseloggen har ${await log.head()} händelser.`);
+    session.print(`Demonstrationen är inläst. Händelseloggen slutar på plats ${await log.head()}.`);
     return 0;
   },
 };

@@ -13,7 +13,7 @@ const STATES: Readonly<Record<ProjectionState, string>> = {
 
 const lineOf = ({ name, version, state, position, behind, failure }: Lag): string =>
   [
-    `${name} v${version}: ${STATES[state]}, position ${position}, ${behind} händelser efter`,
+    `${name} v${version}: ${STATES[state]}, position ${position}, högst ${behind} händelser efter`,
     ...(failure ? [`    händelse ${failure.position} (${failure.eventType}) går inte att läsa in: ${failure.error}`] : []),
   ].join('\n');
 
@@ -25,7 +25,7 @@ export const positionsCommand: Command = {
     const { pool, log } = await session.register();
     const lags = await new ProjectionProgress(pool, log, readModels).lag();
     if (values.json) session.print(JSON.stringify(lags, null, 2));
-    else session.print([`Händelseloggen ${log.origin} har ${await log.head()} händelser.`, ...lags.map(lineOf)].join('\n'));
+    else session.print([`Händelseloggen ${log.origin} slutar på plats ${await log.head()}.`, ...lags.map(lineOf)].join('\n'));
     return lags.some(({ state }) => state === 'stopped') ? 1 : 0;
   },
 };
