@@ -27,7 +27,11 @@ export async function append(
     const stream = nameOf(options!.getStreamIdentifier());
     const expected = expectationOf(options!, options!.getRevision());
     const fault = double.faults.take('append');
-    const verdict = await suffer(fault, double.cut, () => double.store.append(stream, expected, events));
+    double.asked.push({ stream, expected, ids: events.map(({ id }) => id) });
+    if (fault?.kind === 'poison') double.poison(call);
+    const verdict = await suffer<Verdict>(fault, double.cut, () =>
+      fault?.kind === 'conflict' ? { kind: 'wrong', current: fault.current } : double.store.append(stream, expected, events),
+    );
     if (verdict.kind === 'deleted') throw streamDeleted(stream);
     answer(
       null,

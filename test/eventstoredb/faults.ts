@@ -12,6 +12,10 @@ export type Fault =
   | { readonly kind: 'cut'; readonly stored?: boolean }
   /** This node is a follower; the leader is there. */
   | { readonly kind: 'notLeader'; readonly host: string; readonly port: number }
+  /** Answers that the stream is not as expected, whether or not it is: somebody else's write is under way. */
+  | { readonly kind: 'conflict'; readonly current: number }
+  /** From now on nothing but INTERNAL comes over this connection. */
+  | { readonly kind: 'poison' }
   /** Answers success without saying where the events lie, as for a write that it had forgotten. */
   | { readonly kind: 'noPosition' };
 
@@ -41,6 +45,8 @@ export async function suffer<T>(fault: Fault | undefined, cut: () => void, work:
   switch (fault?.kind) {
     case undefined:
     case 'noPosition':
+    case 'conflict':
+    case 'poison': // is for the caller to do
       return work();
     case 'late': {
       const result = work();

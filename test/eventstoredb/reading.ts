@@ -14,6 +14,7 @@ export async function read(double: Double, call: ReadCall): Promise<void> {
   call.on('error', () => undefined);
   const options = call.request.getOptions()!;
   const kind = options.hasSubscription() ? 'subscribe' : 'read';
+  if (kind === 'read') noteOpen(double, call);
   try {
     double.admit(kind, call);
     const events = await suffer(double.faults.take(kind), double.cut, () => (kind === 'read' ? wanted(double.store, options) : []));
@@ -24,6 +25,16 @@ export async function read(double: Double, call: ReadCall): Promise<void> {
   } catch (error) {
     fail(call, error as ServerErrorResponse);
   }
+}
+
+function noteOpen(double: Double, call: ReadCall): void {
+  double.openReads += 1;
+  const signs = ['cancelled', 'close', 'error', 'finish'];
+  const over = (): void => {
+    for (const sign of signs) call.off(sign, over);
+    double.openReads -= 1;
+  };
+  for (const sign of signs) call.on(sign, over);
 }
 
 /** grpc-js sends a status for an error that is emitted, and none for a call that is destroyed with one. */

@@ -15,7 +15,7 @@ import type { TestCertificates } from './certificates';
 import { Faults, refusal, suffer, type CallKind } from './faults';
 import { nameOf } from './messages';
 import { fail, read } from './reading';
-import { Store } from './store';
+import { Store, type Expectation } from './store';
 import type { OpenSubscription } from './subscribing';
 
 export interface DoubleOptions {
@@ -31,6 +31,7 @@ export interface DoubleOptions {
 }
 interface Call {
   readonly metadata: Metadata;
+  getPeer(): string;
 }
 const MIB = 1024 * 1024;
 const STREAMS = 'event_store.client.streams.streams';
@@ -40,14 +41,24 @@ export class Double {
   readonly faults = new Faults();
   readonly subscriptions = new Set<OpenSubscription>();
   /** Calls that came, and what they said of themselves. */
-  readonly calls: { readonly kind: CallKind; readonly authorization: string | undefined; readonly requiresLeader: boolean }[] = [];
+  readonly calls: {
+    readonly kind: CallKind;
+    readonly authorization: string | undefined;
+    readonly requiresLeader: boolean;
+    readonly peer: string;
+  }[] = [];
+  /** What unary appends asked for. */
+  readonly asked: { readonly stream: string; readonly expected: Expectation; readonly ids: readonly string[] }[] = [];
   readonly maxAppendSize: number;
   /** How far the server's clock is ahead of the client's. */
   clockAheadMs = 0;
   /** Old servers: reads of a stream do not say where its events lie in the log; subscriptions do not say that they caught up. */
   tellsPositions = true;
   tellsCaughtUp = true;
+  /** Reads (not subscriptions) that have no end yet. */
+  openReads = 0;
   port = 0;
+  private readonly poisoned = new Set<string>();
   private readonly server = new Server({ 'grpc.max_receive_message_length': 17 * MIB });
 
   constructor(private readonly options: DoubleOptions = {}) {
@@ -114,10 +125,19 @@ export class Double {
     this.store.write('$stats-127.0.0.1:2113', []);
   }
 
+  /** Nothing good comes over this connection any more, nor of this call. */
+  poison(call: Call): void {
+    this.poisoned.add(call.getPeer());
+    throw refusal(status.INTERNAL, 'Received RST_STREAM with code 2');
+  }
+
   /** Notes the call and looks at its credentials. Throws the answer of a call that may not go on. */
-  admit(kind: CallKind, { metadata }: Call): void {
+  admit(kind: CallKind, call: Call): void {
+    const { metadata } = call;
+    const peer = call.getPeer();
     const authorization = metadata.get('authorization')[0]?.toString();
-    this.calls.push({ kind, authorization, requiresLeader: metadata.get('requires-leader')[0] === 'true' });
+    this.calls.push({ kind, authorization, requiresLeader: metadata.get('requires-leader')[0] === 'true', peer });
+    if (this.poisoned.has(peer)) throw refusal(status.INTERNAL, 'Received RST_STREAM with code 2');
     const { credentials } = this.options;
     if (!credentials) return;
     const right = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
@@ -132,7 +152,7 @@ export class Double {
     work: () => T,
   ) {
     try {
-      if (kind === 'gossip') this.calls.push({ kind, authorization: undefined, requiresLeader: false });
+      if (kind === 'gossip') this.calls.push({ kind, authorization: undefined, requiresLeader: false, peer: call.getPeer() });
       else this.admit(kind, call);
       answer(null, await suffer(this.faults.take(kind), this.cut, work));
     } catch (error) {

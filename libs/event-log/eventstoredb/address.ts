@@ -24,6 +24,8 @@ export class UnusableAddress extends Error {
 
 const EXAMPLE = 'esdb://användare:lösenord@värd:2113?tlsCAFile=/etc/liggaren/ca.crt';
 const PARTS = /^(?:esdb|kurrentdb)(?<discover>\+discover)?:\/\/(?:(?<user>[^@/?]*)@)?(?<hosts>[^/?]+)\/?(?:\?(?<query>.*))?$/;
+/** Node.js takes no IP address for a TLS server's name, and the client gives it the one of the address. */
+const IP_ADDRESS = /^(?:[\d.]+|\[.*\])(?::\d+)?$/;
 /** Servers without TLS have no sign-in, but only a call with credentials of its own goes the safe way through the client. */
 const NOBODY: Credentials = { username: 'nobody', password: 'nobody' };
 
@@ -61,6 +63,8 @@ function read({ url, production, username, password }: AddressOptions): {
     sentences.push(
       'I produktion talar tjänsten bara krypterat med händelseloggen. Ta bort tls=false ur EVENTSTORE_URL och ange certifikatutfärdaren med tlsCAFile.',
     );
+  if (!insecure && parts['hosts']!.split(',').some((host) => IP_ADDRESS.test(host)))
+    sentences.push('Ange värdnamn i EVENTSTORE_URL, inte IP-adresser: med TLS går det bara att ansluta till ett namn.');
   if (query.get('tlsverifycert') === 'false')
     sentences.push('tlsVerifyCert=false i EVENTSTORE_URL har ingen verkan. Ange certifikatutfärdaren med tlsCAFile i stället.');
   if (!['leader', undefined].includes(query.get('nodepreference')?.toLowerCase()))

@@ -33,10 +33,16 @@ describeEventLog(
     const tlsCAFile = path.join(folder, 'ca.crt');
     writeFileSync(tlsCAFile, tls.authority);
     const double = await new Double({ tls, credentials: { username: 'liggaren', password: 'p@ss:ord/å' } }).start();
-    const other = { id: crypto.randomUUID(), type: 'Other', contentType: 'application/json', data: Buffer.from('{}'), metadata: Buffer.alloc(0) };
+    const other = {
+      id: crypto.randomUUID(),
+      type: 'Other',
+      contentType: 'application/json',
+      data: Buffer.from('{}'),
+      metadata: Buffer.alloc(0),
+    };
     double.store.write('others-1', [other]);
     const log = new EventStoreDbEventLog({
-      url: `esdb://liggaren:${encodeURIComponent('p@ss:ord/å')}@127.0.0.1:${double.port}?tlsCAFile=${encodeURIComponent(tlsCAFile)}`,
+      url: `esdb://liggaren:${encodeURIComponent('p@ss:ord/å')}@localhost:${double.port}?tlsCAFile=${encodeURIComponent(tlsCAFile)}`,
       production: true,
       streamPrefix: 'bidrag-',
       origin: ORIGIN,

@@ -11,8 +11,8 @@ import { fromServer, isOurs, type Ours } from './stored';
 const LARGEST_BATCH = 1000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
-/** How long a batch that is not full waits for more while the past is read. */
-const LINGER_MS = 50;
+/** How long a batch that is not full waits for more while the past is read, on a server that does not say that it caught up. */
+const LINGER_MS = 1000;
 const END_OF_POSITIONS = 1n << 63n;
 
 /** Follows the log by subscriptions on the server, opening a new one from where it is however the old one was lost. */

@@ -1,0 +1,210 @@
+import { status } from '@grpc/grpc-js';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { testCertificates } from '../../../test/eventstoredb/certificates';
+import { FaultProxy } from '../../../test/faults/proxy';
+import { aRequest, aStream, anEvent, begun, headOf, until } from '../conformance';
+import { Bench, foreign } from './testing';
+
+const { INTERNAL, UNAVAILABLE, UNKNOWN } = status;
+
+describe('what the client for EventStoreDB does not do by itself', () => {
+  const bench = new Bench();
+  afterEach(() => bench.close());
+
+  it('every append is a call of its own, to the leader, and never asks what the server can do', async () => {
+    const { double, log } = await bench.both();
+    double.faults.always('features', { kind: 'status', code: UNKNOWN }); // the client would remember that for ever
+    await begun(log, aStream(), 2);
+    expect(new Set(double.calls.map(({ kind }) => kind))).toEqual(new Set(['append', 'read']));
+    expect(double.calls.every(({ requiresLeader }) => requiresLeader)).toBe(true);
+    expect(double.calls.every(({ authorization }) => authorization === undefined)).toBe(true); // nothing secret without TLS
+  });
+
+  it('over TLS every call carries user and password', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'liggaren-ca-'));
+    const tls = testCertificates();
+    writeFileSync(path.join(folder, 'ca.crt'), tls.authority);
+    const double = await bench.double({ tls, credentials: { username: 'liggaren', password: 'å@:' } });
+    const url = `esdb://localhost:${double.port}?tlsCAFile=${path.join(folder, 'ca.crt')}`;
+    const log = bench.log(double, { url, username: 'liggaren', password: 'å@:', production: true });
+    const after = headOf(await log.append(aRequest(aStream(), 'noStream'))).revision;
+    const subscription = log.subscribe({ after, handle: async () => undefined });
+    await until(() => double.count('subscribe') > 0);
+    await subscription.close();
+    expect(double.calls.every(({ authorization }) => authorization === `Basic ${Buffer.from('liggaren:å@:').toString('base64')}`)).toBe(
+      true,
+    );
+    await expect(bench.log(double, { url, username: 'liggaren', password: 'fel', production: true }).head()).rejects.toThrow();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('two clients in one process do not answer for each other, nor end the process', async () => {
+    const [one, other] = [await bench.both(), await bench.both()];
+    const stream = aStream();
+    one.double.faults.next('append', { kind: 'late', ms: 150 });
+    one.double.faults.next('batchAppend', { kind: 'late', ms: 150 });
+    const slow = one.log.append(aRequest(stream, 'noStream'));
+    await until(() => one.double.count('append') + one.double.count('batchAppend') === 1);
+    for (const kind of ['append', 'batchAppend'] as const)
+      other.double.faults.next(kind, { kind: 'status', code: UNAVAILABLE }, { kind: 'cut' });
+    expect((await other.log.append(aRequest(aStream(), 'noStream'))).kind).toBe('appended');
+    expect((await slow).kind).toBe('appended');
+    expect(one.double.asked).toHaveLength(1); // its own answer, not a second try
+  });
+
+  it('a client that gives INTERNAL and goes on with a broken connection is put away, and its connection closed', async () => {
+    const double = await bench.double();
+    const proxy = await FaultProxy.open({ host: '127.0.0.1', port: double.port });
+    const log = bench.log(double, { url: `esdb://127.0.0.1:${proxy.port}?tls=false` });
+    await begun(log, aStream());
+    for (let n = 0; n < 3; n++) {
+      double.faults.next('append', { kind: 'poison' });
+      expect((await log.append(aRequest(aStream(), 'noStream'))).kind).toBe('appended');
+    }
+    expect(new Set(double.calls.map(({ peer }) => peer)).size).toBe(4);
+    await until(() => proxy.connections === 1);
+    await log.close();
+    await until(() => proxy.connections === 0);
+    await proxy.close();
+  });
+
+  it.each([INTERNAL, UNKNOWN, status.DATA_LOSS])('a read that fails with status %i is done again, with another client', async (code) => {
+    const { double, log } = await bench.both();
+    const stream = aStream();
+    await begun(log, stream, 3);
+    double.faults.next('read', { kind: 'status', code });
+    expect(await log.readStream(stream)).toHaveLength(3);
+    expect(new Set(double.calls.map(({ peer }) => peer)).size).toBe(2);
+  });
+
+  it('a read that is never answered is given up, asked again, and not left open on the server', async () => {
+    const { double, log } = await bench.both();
+    const stream = aStream();
+    await begun(log, stream, 3);
+    double.faults.next('read', { kind: 'never' }, { kind: 'status', code: UNAVAILABLE }, { kind: 'cut' });
+    expect(await log.readStream(stream)).toHaveLength(3);
+    await until(() => double.openReads === 0);
+  });
+
+  it('a follower sends us to the leader, for appends, reads and subscriptions', async () => {
+    const leader = await bench.double();
+    const follower = await bench.double({ store: leader.store });
+    const notLeader = { kind: 'notLeader', host: '127.0.0.1', port: leader.port } as const;
+    for (const kind of ['append', 'read', 'subscribe'] as const) follower.faults.always(kind, notLeader);
+    const seen: unknown[] = [];
+    const first = bench.log(follower).subscribe({ after: 0, handle: async (events) => void seen.push(...events) });
+    expect((await bench.log(follower).append(aRequest(aStream(), 'noStream'))).kind).toBe('appended');
+    expect(await bench.log(follower).readAll()).toHaveLength(1);
+    await until(() => seen.length === 1);
+    await first.close();
+  });
+
+  it('gossip says who leads a cluster', async () => {
+    const leader = await bench.double();
+    const members = () => [
+      { port: follower.port, leader: false },
+      { port: leader.port, leader: true },
+    ];
+    const follower = await bench.double({ store: leader.store, members });
+    const log = bench.log(follower, { url: `esdb+discover://127.0.0.1:${follower.port}?tls=false` });
+    await begun(log, aStream());
+    expect([leader.count('append'), follower.count('append')]).toEqual([1, 0]);
+  });
+
+  it('a server whose clock is a minute ahead takes what we append', async () => {
+    const { double, log } = await bench.both();
+    double.clockAheadMs = 60_000;
+    expect((await log.append(aRequest(aStream(), 'noStream'))).kind).toBe('appended');
+  });
+
+  it('an old write is told of as it was first, also when the server does not say where it lies', async () => {
+    const { double, log } = await bench.both();
+    const request = aRequest(aStream(), 'noStream', [anEvent(), anEvent()]);
+    const outcome = await log.append(request);
+    double.faults.next('append', { kind: 'noPosition' });
+    expect(await bench.log(double).append(request)).toEqual({ ...outcome, kind: 'duplicate' });
+  });
+
+  it('the position of an append is that of its last event', async () => {
+    const { double, log } = await bench.both();
+    const stream = aStream();
+    const outcome = await log.append(aRequest(stream, 'noStream', [anEvent(), anEvent(), anEvent()]));
+    expect(outcome).toMatchObject({ position: (await log.readStream(stream))[2]!.position });
+    expect(outcome).toMatchObject({ position: Number(double.store.events(stream)![2]!.position) });
+  });
+
+  it('a server that does not tell positions is not believed', async () => {
+    const { double, log } = await bench.both();
+    double.tellsPositions = false;
+    await expect(log.append(aRequest(aStream(), 'noStream'))).rejects.toThrow('does not tell its position');
+  });
+
+  it('what is larger than the server takes at a time is refused by name, and asked for once', async () => {
+    const { double, log } = await bench.both();
+    const large = aRequest(aStream(), 'noStream', [anEvent({ text: 'x'.repeat(600_000) }), anEvent({ text: 'x'.repeat(600_000) })]);
+    await expect(log.append(large)).rejects.toThrow('1048576 bytes');
+    expect(double.count('append')).toBe(1);
+    expect(await log.readStream(large.stream)).toEqual([]);
+  });
+
+  it('a stream that somebody deleted on the server is no new one: what would lie at another revision than its leaf says is told of', async () => {
+    const { double, log } = await bench.both();
+    const [deleted, tombstoned] = [aStream(), aStream()];
+    for (const stream of [deleted, tombstoned]) await begun(log, stream, 2);
+    double.store.softDelete(deleted);
+    double.store.tombstone(tombstoned);
+    const another = bench.log(double);
+    await expect(another.append(aRequest(deleted, 'noStream'))).rejects.toThrow('was the stream deleted');
+    await expect(another.append(aRequest(tombstoned, 'noStream'))).rejects.toThrow('deleted');
+  });
+
+  it('what is not as the log wrote it is noticed by whoever reads it, and not built on', async () => {
+    const { double, log } = await bench.both();
+    const stream = aStream();
+    await begun(log, stream, 2);
+    const [, last] = double.store.events(stream)!;
+    double.store.write(stream, [{ ...last!, id: crypto.randomUUID(), data: Buffer.from('{}') }]);
+    await expect(log.readStream(stream)).rejects.toThrow(`${stream}@2`);
+    await expect(bench.log(double).append(aRequest(stream, 'any'))).rejects.toThrow(`${stream}@2`);
+    double.store.write('somebody-elses', [foreign()]);
+    await expect(log.readAll({ direction: 'backwards' })).rejects.toThrow(
+      'somebody-elses@0 on the event store was not written by this log',
+    );
+    await expect(bench.log(double, { origin: 'another.example/log' }).readStream(stream, { limit: 1 })).rejects.toThrow(
+      'belongs to the log',
+    );
+  });
+
+  it('a stream that does not exist is told of while it is read, and is nothing', async () => {
+    const { log } = await bench.both();
+    expect(await log.readStream(aStream())).toEqual([]);
+  });
+
+  it('more appends at once than it takes are refused, and nothing of them written', async () => {
+    const { double, log } = await bench.both({ limit: 2 });
+    double.faults.next('append', { kind: 'late', ms: 50 }, { kind: 'late', ms: 50 });
+    const outcomes = await Promise.allSettled(Array.from({ length: 3 }, () => log.append(aRequest(aStream(), 'noStream'))));
+    expect(outcomes.map(({ status: how }) => how)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(double.count('append')).toBe(2);
+  });
+
+  it('the double is right about the client: without credentials of the call it appends over the shared stream', async () => {
+    const double = await bench.double();
+    const client = EventStoreDBClient.connectionString(`${double.url}?tls=false`);
+    const event = { id: crypto.randomUUID(), type: 'T', contentType: 'application/json', data: {}, metadata: undefined } as const;
+    await client.appendToStream('s', event, { expectedRevision: 'no_stream' });
+    await expect(
+      client.appendToStream('s', { ...event, id: crypto.randomUUID() }, { expectedRevision: 'no_stream' }),
+    ).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 0n,
+    });
+    double.clockAheadMs = 60_000;
+    await expect(client.appendToStream('s', { ...event, id: crypto.randomUUID() })).rejects.toMatchObject({ type: 'deadline-exceeded' });
+    expect(double.count('batchAppend')).toBe(1);
+    await client.dispose();
+  });
+});

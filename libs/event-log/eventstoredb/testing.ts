@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Double, type DoubleOptions } from '../../../test/eventstoredb/server';
+import { APPLICATION, ORIGIN } from '../conformance';
+import { EventStoreDbEventLog, type EventStoreDbOptions } from '.';
+
+/** Does not wait longer than a test does. */
+export const IMPATIENT = { answer: 250, giveUp: 2000, silence: 60_000 };
+
+export const logOn = (double: Double, over: Partial<EventStoreDbOptions> = {}): EventStoreDbEventLog =>
+  new EventStoreDbEventLog({
+    url: `${double.url}?tls=false`,
+    production: false,
+    origin: ORIGIN,
+    application: APPLICATION,
+    patience: IMPATIENT,
+    ...over,
+  });
+
+/** Servers and logs of one test; `close` after it. */
+export class Bench {
+  private readonly closing: (() => Promise<unknown>)[] = [];
+
+  async double(options: DoubleOptions = {}): Promise<Double> {
+    const double = await new Double(options).start();
+    this.closing.push(() => double.stop());
+    return double;
+  }
+  log(double: Double, over: Partial<EventStoreDbOptions> = {}): EventStoreDbEventLog {
+    const log = logOn(double, over);
+    this.closing.push(() => log.close());
+    return log;
+  }
+  async both(over: Partial<EventStoreDbOptions> = {}, options: DoubleOptions = {}) {
+    const double = await this.double(options);
+    return { double, log: this.log(double, over) };
+  }
+  async close(): Promise<void> {
+    for (const close of this.closing.splice(0).toReversed()) await close();
+  }
+}
+
+/** Something that others keep on the same server. */
+export const foreign = (size = 2) => ({
+  id: randomUUID(),
+  type: 'OrderPlaced',
+  contentType: 'application/json',
+  data: Buffer.from(JSON.stringify('x'.repeat(size - 2))),
+  metadata: Buffer.alloc(0),
+});
