@@ -60,8 +60,13 @@ async function composing(page: Page): Promise<void> {
 
 /** The latest mail in the register. */
 async function dispatch(page: Page): Promise<void> {
-  await page.goto('/utskick');
-  await page.locator('.listing tbody a').first().click();
+  const first = page.locator('.listing tbody a').first();
+  // the worker sends while the service goes on: what it has done is there after a while
+  do {
+    await page.goto('/utskick');
+    await page.locator('.listing, .empty').waitFor();
+  } while (!(await first.isVisible()));
+  await first.click();
   await page.waitForURL(/\/utskick\/[0-9a-f-]+$/);
 }
 
