@@ -6,7 +6,7 @@ import path from 'node:path';
 import { testCertificates } from '../../../test/eventstoredb/certificates';
 import { FaultProxy } from '../../../test/faults/proxy';
 import { aRequest, aStream, anEvent, begun, headOf, until } from '../conformance';
-import { Bench, foreign } from './testing';
+import { Bench, foreign, IMPATIENT } from './testing';
 
 const { INTERNAL, UNAVAILABLE, UNKNOWN } = status;
 
@@ -81,7 +81,7 @@ describe('what the client for EventStoreDB does not do by itself', () => {
   });
 
   it('a read that is never answered is given up, asked again, and not left open on the server', async () => {
-    const { double, log } = await bench.both();
+    const { double, log } = await bench.both({ patience: IMPATIENT });
     const stream = aStream();
     await begun(log, stream, 3);
     double.faults.next('read', { kind: 'never' }, { kind: 'status', code: UNAVAILABLE }, { kind: 'cut' });
@@ -137,7 +137,7 @@ describe('what the client for EventStoreDB does not do by itself', () => {
   });
 
   it('a server that does not tell positions is not believed', async () => {
-    const { double, log } = await bench.both();
+    const { double, log } = await bench.both({ patience: { giveUp: 100 } });
     double.tellsPositions = false;
     await expect(log.append(aRequest(aStream(), 'noStream'))).rejects.toThrow('does not tell its position');
   });

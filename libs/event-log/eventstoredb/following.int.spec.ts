@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { aRequest, aStream, anEvent, begun, headOf, until } from '../conformance';
 import type { Position, RecordedEvent, Subscribe } from '../port';
 import type { EventStoreDbEventLog } from '.';
-import { Bench, foreign, IMPATIENT } from './testing';
+import { Bench, foreign } from './testing';
 
 describe('a subscription to EventStoreDB', () => {
   const bench = new Bench();
@@ -34,7 +34,7 @@ describe('a subscription to EventStoreDB', () => {
   it.each(['ok', 'error', 'silent', 'cut'] as const)(
     'goes on where it was when it is lost (%s), with nothing left out or given twice',
     async (how) => {
-      const { double, log } = await bench.both({ patience: { ...IMPATIENT, silence: 150 } });
+      const { double, log } = await bench.both({ patience: { silence: 300 } });
       const { seen, subscription } = follow(log);
       for (let n = 1; n <= 3; n++) {
         await begun(log, aStream(), 4);
@@ -62,7 +62,7 @@ describe('a subscription to EventStoreDB', () => {
   );
 
   it('begins anew when the server never answers', async () => {
-    const { double, log } = await bench.both({ patience: { ...IMPATIENT, silence: 150 } });
+    const { double, log } = await bench.both({ patience: { silence: 300 } });
     double.faults.next('subscribe', { kind: 'never' });
     await begun(log, aStream(), 2);
     const { seen } = follow(log);
@@ -139,7 +139,7 @@ describe('a subscription to EventStoreDB', () => {
   });
 
   it('leaves no call open on the server when it begins anew after silence', async () => {
-    const { double, log } = await bench.both({ patience: { ...IMPATIENT, silence: 40 } });
+    const { double, log } = await bench.both({ patience: { silence: 40 } });
     follow(log);
     await until(() => double.count('subscribe') >= 4);
     expect(double.subscriptions.size).toBeLessThanOrEqual(2);
@@ -147,7 +147,7 @@ describe('a subscription to EventStoreDB', () => {
 
   it('lets the server wait when its handler is slow', async () => {
     const { double, log } = await bench.both();
-    for (let n = 0; n < 30; n++)
+    for (let n = 0; n < 15; n++)
       await log.append(
         aRequest(
           aStream(),
@@ -164,9 +164,9 @@ describe('a subscription to EventStoreDB', () => {
       before = sent();
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    expect(sent()).toBeLessThan(300);
+    expect(sent()).toBeLessThan(150);
     go();
-    await until(() => seen.length === 600);
+    await until(() => seen.length === 300);
   });
 
   it('gives what it has in time also on a server that does not say that it caught up', async () => {

@@ -3,8 +3,10 @@ import { Double, type DoubleOptions } from '../../../test/eventstoredb/server';
 import { APPLICATION, ORIGIN } from '../conformance';
 import { EventStoreDbEventLog, type EventStoreDbOptions } from '.';
 
-/** Does not wait longer than a test does. */
-export const IMPATIENT = { answer: 250, giveUp: 2000, silence: 60_000 };
+/** As patient as a busy machine needs. */
+const PATIENT = { answer: 5000, giveUp: 20_000, silence: 60_000 };
+/** For servers that never answer. */
+export const IMPATIENT = { ...PATIENT, answer: 300 };
 
 export const logOn = (double: Double, over: Partial<EventStoreDbOptions> = {}): EventStoreDbEventLog =>
   new EventStoreDbEventLog({
@@ -12,7 +14,7 @@ export const logOn = (double: Double, over: Partial<EventStoreDbOptions> = {}): 
     production: false,
     origin: ORIGIN,
     application: APPLICATION,
-    patience: IMPATIENT,
+    patience: PATIENT,
     ...over,
   });
 

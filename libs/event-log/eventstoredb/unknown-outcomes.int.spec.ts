@@ -22,15 +22,17 @@ describe('an append to EventStoreDB whose outcome is unknown', () => {
   it.each(FAULTS.flatMap(([name, fault]) => [true, false].map((stored) => [name, stored, { ...fault, stored } as Fault] as const)))(
     'is sent again as it was, and written once (%s, stored: %s)',
     async (_, __, fault) => {
-      const { double, log } = await bench.both();
+      const unanswered = fault.kind === 'never' || fault.kind === 'late' || fault.kind === 'cut';
+      const { double, log } = await bench.both(unanswered ? { patience: IMPATIENT } : {});
       const stream = aStream();
       const head = await begun(log, stream);
       double.faults.next('append', fault);
       const request = aRequest(stream, head, [anEvent({ n: 1 }), anEvent({ n: 2 })]);
       // appended, not duplicate: the leaf that lies there is the very one that is told
       expect(await log.append(request)).toMatchObject({ kind: 'appended', head: { revision: 2 } });
-      const [first, ...again] = double.asked.slice(1);
-      expect(again).toEqual([first]);
+      const [first, ...again] = double.asked.filter(({ ids }) => ids.length === 2);
+      expect(again.length).toBeGreaterThan(0);
+      for (const one of again) expect(one).toEqual(first);
       expect(first).toMatchObject({ expected: 0, ids: request.events.map(({ id }) => id) });
       expect(double.store.events(stream)).toHaveLength(3);
     },
@@ -86,7 +88,7 @@ describe('an append to EventStoreDB whose outcome is unknown', () => {
   it.each([true, false])('is settled over a wire that goes silent in the middle of it (the request got through: %s)', async (through) => {
     const double = await bench.double();
     const proxy = await FaultProxy.open({ host: '127.0.0.1', port: double.port });
-    const log = bench.log(double, { url: `esdb://127.0.0.1:${proxy.port}?tls=false`, patience: { ...IMPATIENT, giveUp: 5000 } });
+    const log = bench.log(double, { url: `esdb://127.0.0.1:${proxy.port}?tls=false`, patience: IMPATIENT });
     const stream = aStream();
     const head = await begun(log, stream);
     proxy.stall(through ? 'down' : 'up');
