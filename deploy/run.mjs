@@ -100,6 +100,7 @@ const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warni
 const browser = [...source, 'test/pages/find-chromium.ts'];
 const playwright = ['-C', '@app/source', 'node_modules/@playwright/test/cli.js', 'test', '-c'];
 const pages = [...playwright, 'test/pages/playwright.config.ts'];
+const built = ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'];
 const scripts = {
   // nothing more than every command does first
   install: [],
@@ -121,7 +122,9 @@ const scripts = {
     ['node_modules/typescript/bin/tsc', '-p', 'services/web/tsconfig.json'],
     ['node_modules/typescript/bin/tsc', '-p', 'test/pages/tsconfig.json'],
   ],
-  build: [['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'], web],
+  build: [built, web],
+  // what deploy/Dockerfile ships, laid out and run
+  'check:image': [built, web, [...source, 'test/deploy/check-image.ts']],
   lint: [
     ['node_modules/oxlint/bin/oxlint', '--type-aware', ...folders],
     ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...folders],
