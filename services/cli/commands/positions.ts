@@ -13,7 +13,7 @@ const STATES: Readonly<Record<ProjectionState, string>> = {
 
 const lineOf = ({ name, version, state, position, behind, failure }: Lag): string =>
   [
-    `${name} v${version}: ${STATES[state]}, position ${position}, högst ${behind} händelser efter`,
+    `${name} v${version}: ${STATES[state]}, position ${position}, ${behind === 0 ? 'ingen händelse efter' : `högst ${behind} händelser efter`}`,
     ...(failure ? [`    händelse ${failure.position} (${failure.eventType}) går inte att läsa in: ${failure.error}`] : []),
   ].join('\n');
 
