@@ -187,6 +187,8 @@ test.describe('the history', () => {
 
 test.describe('after the decision', () => {
   test('it is read as it was approved, sent, and what is too early or unfinished is refused in words', async ({ as, office, trouble }) => {
+    trouble.expect(/POST .*confirm-legal-force: 409/);
+    trouble.expect(/POST .*confirm-legal-force: 412/);
     trouble.expect(/POST .*confirm-legal-force: 422/);
     trouble.expect(/POST .*close: 409/);
     const caseId = await prepare(office, { proposal: grant() });
@@ -207,6 +209,28 @@ test.describe('after the decision', () => {
 
     await press(sara, 'Bekräfta laga kraft');
     await sara.getByLabel('Domstolens besked').fill('Inget överklagande, enligt mejl.');
+    await press(sara.locator('form'), 'Bekräfta laga kraft');
+    await expect(summary(sara)).toContainText('Protokollet är inte tillkännagivet på anslagstavlan');
+    await press(sara, 'Avbryt');
+
+    // the board's secretary keeps its records without reading the case
+    const karin = await as('namndsekreterare.karin');
+    await openCase(karin, caseId, 'ansokan');
+    await press(karin, 'Skriv in särskilt protokoll');
+    await karin.getByLabel('Paragraf i protokollet').fill('Delegationsprotokoll § 4');
+    await press(karin.locator('form'), 'Skriv in');
+    await told(karin, 'Det är inskrivet.');
+    await press(karin, 'Skriv in att anslaget är uppe');
+    await karin.getByLabel('Adress till anslaget').fill('https://anslagstavla.example/4');
+    await press(karin.locator('form'), 'Skriv in');
+    await expect(karin.getByText(/^Anslaget sattes upp .* Tiden för överklagande går ut/)).toBeVisible();
+    await karin.getByText('Tidsfrister', { exact: false }).first().click();
+    await expect(karin.locator('.times')).toContainText('Lag: KL 13:5');
+
+    await press(sara, 'Bekräfta laga kraft');
+    await press(sara.locator('form'), 'Bekräfta laga kraft');
+    // her text is of before the announcement
+    await press(sara, 'Jag har läst det. Låt mig skicka');
     await press(sara.locator('form'), 'Bekräfta laga kraft');
     await expect(summary(sara)).toContainText('Tiden för överklagande är tre veckor från tillkännagivandet.');
     await press(sara, 'Avbryt');

@@ -226,7 +226,7 @@ test.describe('the case page', () => {
     await desk.does(`/api/cases/${caseId}/schedule-meeting`, { startsAt: momentIn(72), place: 'Här', participantRefs: [desk.ref] });
     const sara = await as('handlaggare.sara');
     await openCase(sara, caseId);
-    await expect(sara.locator('.case-head')).toContainText(/Mål för beslut .*, om 5 dagar\s*snart/);
+    await expect(sara.locator('.case-head')).toContainText(/Beslut som sökanden väntar .*, om 5 dagar\s*snart/);
   });
 
   test('has room for what the applicant says in other ways, and for changes among those who handle it', async ({ as, office }) => {
