@@ -7,6 +7,7 @@ import { diaryEvents } from '#libs/diary/events';
 import { personalPaths, type Catalogue } from '#libs/event-log';
 import { caseEvents } from '#libs/grant-cases/events';
 import { accessEvents } from '#libs/identity/events';
+import { operationEvents } from '#libs/jobs/events';
 import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
@@ -19,6 +20,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   accessEvents,
   publicTextEvents,
   dispatchEvents,
+  operationEvents,
   caseEvents,
 };
 
@@ -55,6 +57,13 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
   publicTextEvents: {
     PublicTextDrafted: [],
     PublicTextAdopted: ['enteredBy.name'],
+  },
+  operationEvents: {
+    JobRetried: ['error'],
+    JobsOfKindRetried: [],
+    JobGivenUp: ['error', 'reason'],
+    ReactorResumed: [],
+    ReadModelResumed: [],
   },
   dispatchEvents: {
     MailSent: ['address', 'text', 'answer'],

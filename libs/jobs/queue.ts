@@ -10,6 +10,9 @@ export interface JobStore {
   readonly redisUrl: string | null;
 }
 
+/** Injection token of the {@link JobStore}. */
+export const JOB_STORE = Symbol('JobStore');
+
 const SCHEMA = 'bullmq';
 export const QUEUE = 'jobs';
 /** A store that has stopped answering is told from one that thinks. */

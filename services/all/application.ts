@@ -76,7 +76,7 @@ class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [
-        InfrastructureModule.with({ pool, log, clock, files }),
+        InfrastructureModule.with({ pool, log, clock, files, jobs }),
         CqrsModule.forRoot(),
         ProjectionModule.registerAsync({
           projections: readModels,
@@ -88,7 +88,7 @@ class ApplicationModule {
         DelegationModule,
         GrantCasesModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
-        ...(has('worker') ? [WorkerModule.with(jobs, { server: mail, publicUrl: identity.publicUrl })] : []),
+        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl })] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

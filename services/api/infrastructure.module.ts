@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { FILE_STORE, type FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { JOB_STORE, type JobStore } from '#libs/jobs';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { measured, Metrics, Readiness } from './observability';
 
@@ -11,13 +12,15 @@ export interface Infrastructure {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly files: FileStore;
+  /** Where the queue of jobs lies. */
+  readonly jobs: JobStore;
 }
 
 /** What every part stands on, made before the application and closed after it. */
 @Global()
 @Module({})
 export class InfrastructureModule {
-  static with({ pool, log, clock, files }: Infrastructure): DynamicModule {
+  static with({ pool, log, clock, files, jobs }: Infrastructure): DynamicModule {
     const metrics = new Metrics();
     return {
       module: InfrastructureModule,
@@ -26,10 +29,11 @@ export class InfrastructureModule {
         { provide: EVENT_LOG, useValue: measured(log, metrics) },
         { provide: SystemClock, useValue: clock },
         { provide: FILE_STORE, useValue: files },
+        { provide: JOB_STORE, useValue: jobs },
         { provide: Metrics, useValue: metrics },
         Readiness,
       ],
-      exports: [Pool, EVENT_LOG, SystemClock, FILE_STORE, Metrics, Readiness],
+      exports: [Pool, EVENT_LOG, SystemClock, FILE_STORE, JOB_STORE, Metrics, Readiness],
     };
   }
 }

@@ -29,6 +29,7 @@ import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
 import { DispatchesController } from './mail/dispatches.controller';
 import { NoticeSettingsController } from './mail/notice-settings.controller';
+import { OPERATION_CONTROLLERS, OPERATION_PROVIDERS } from './operation';
 import { PagesController } from './pages';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
@@ -68,7 +69,7 @@ const BOTH = [DraftsController, ViewsController, SchemesController, DelegationCo
 /** Commands in, queries out, live updates. */
 @Module({
   imports: [PublicTextsModule],
-  controllers: [...COMMANDS, ...QUERIES, ...APPLYING, ...BOTH, ChangesController, PagesController],
+  controllers: [...COMMANDS, ...QUERIES, ...APPLYING, ...BOTH, ...OPERATION_CONTROLLERS, ChangesController, PagesController],
   providers: [
     { provide: KeptNotices, inject: [Pool], useFactory: (pool: Pool) => new KeptNotices(pool) },
     Idempotency,
@@ -79,6 +80,7 @@ const BOTH = [DraftsController, ViewsController, SchemesController, DelegationCo
     OwnFiles,
     People,
     Views,
+    ...OPERATION_PROVIDERS,
   ],
 })
 export class ApiModule {}

@@ -5,6 +5,7 @@ import { auditingRoutes } from './auditing/routes';
 import { decidingRoutes } from './deciding/routes';
 import { handlingRoutes } from './handling/routes';
 import { mailingRoutes } from './mailing/routes';
+import { operatingRoutes } from './operating/routes';
 import { keepingRoutes, openRoutes } from './open/routes';
 import { NotFoundPage } from './shell/not-found-page';
 import { FailedPage } from './shell/failed-page';
@@ -13,7 +14,15 @@ import { homeRoute, rootRoute, signedInRoute } from './shell/root';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   ...openRoutes,
-  signedInRoute.addChildren([...handlingRoutes, ...decidingRoutes, ...applyingRoutes, ...auditingRoutes, ...keepingRoutes, ...mailingRoutes]),
+  signedInRoute.addChildren([
+    ...handlingRoutes,
+    ...decidingRoutes,
+    ...applyingRoutes,
+    ...auditingRoutes,
+    ...keepingRoutes,
+    ...mailingRoutes,
+    ...operatingRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

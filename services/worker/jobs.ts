@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
-import { JobRuntime, outboxFigures, reactorStandings, type JobKind, type JobStore, type Reactor } from '#libs/jobs';
+import { JOB_STORE, JobRuntime, outboxFigures, reactorStandings, type JobKind, type JobStore, type Reactor } from '#libs/jobs';
 import { Metrics, Readiness } from '../api/observability';
 import { SCHEDULES } from './reactors';
 
-export const JOB_STORE = Symbol('JobStore');
 /** Every reactor and every kind of job, made. */
 export const EVERY_REACTOR = Symbol('EveryReactor');
 export const EVERY_KIND = Symbol('EveryKind');

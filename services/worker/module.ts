@@ -1,22 +1,21 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import type { JobKind, JobStore, Reactor } from '#libs/jobs';
+import type { JobKind, Reactor } from '#libs/jobs';
 import { Idempotency } from '../api/commands/idempotency';
-import { EVERY_KIND, EVERY_REACTOR, JOB_STORE, Jobs } from './jobs';
+import { EVERY_KIND, EVERY_REACTOR, Jobs } from './jobs';
 import { MAIL, type MailSettings } from './mail';
 import { JOB_KINDS, OTHERS, REACTORS } from './reactors';
 
 /** Runs the jobs. */
 @Module({})
 export class WorkerModule {
-  static with(store: JobStore, mail: MailSettings): DynamicModule {
+  static with(mail: MailSettings): DynamicModule {
     const every: Provider[] = [
       { provide: EVERY_REACTOR, inject: [...REACTORS], useFactory: (...reactors: readonly Reactor[]) => reactors },
       { provide: EVERY_KIND, inject: [...JOB_KINDS], useFactory: (...kinds: readonly JobKind[]) => kinds },
     ];
-    const settings = [
-      { provide: JOB_STORE, useValue: store },
-      { provide: MAIL, useValue: mail },
-    ];
-    return { module: WorkerModule, providers: [...settings, ...OTHERS, ...REACTORS, ...JOB_KINDS, ...every, Idempotency, Jobs] };
+    return {
+      module: WorkerModule,
+      providers: [{ provide: MAIL, useValue: mail }, ...OTHERS, ...REACTORS, ...JOB_KINDS, ...every, Idempotency, Jobs],
+    };
   }
 }

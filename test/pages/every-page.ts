@@ -25,6 +25,7 @@ const EVA = 'registrator.eva';
 const ANNA = 'omradeschef.anna';
 const KARIN = 'namndsekreterare.karin';
 const ULLA = 'revisor.ulla';
+const DAVID = 'administrator.david';
 const AMINA = 'sokande.amina';
 const BENGT = 'sokande.bengt';
 
@@ -111,6 +112,8 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'dispatch', who: EVA, way: dispatch, main: false },
   { name: 'own-notices', who: SARA, way: '/mina-utskick', main: true },
   { name: 'own-notices-applicant', who: AMINA, way: '/mina-utskick', main: false },
+
+  { name: 'operation', who: DAVID, way: '/drift', main: true },
 
   { name: 'my-applications', who: AMINA, way: '/mina', main: true },
   { name: 'before-applying', who: AMINA, way: '/mina/ansok', main: true },

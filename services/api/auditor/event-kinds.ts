@@ -5,6 +5,7 @@ import type { Catalogue } from '#libs/event-log';
 import { caseEvents } from '#libs/grant-cases/events';
 import { accessEvents } from '#libs/identity';
 import type { Basis, Wording } from '#libs/kernel';
+import { operationEvents } from '#libs/jobs/events';
 import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
@@ -27,6 +28,7 @@ const CATALOGUES: readonly Catalogue[] = [
   publicTextEvents,
   accessEvents,
   dispatchEvents,
+  operationEvents,
 ];
 
 export const EVENT_KINDS: readonly EventKind[] = CATALOGUES.flatMap((catalogue) =>

@@ -32,7 +32,9 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<Answe
 
 /** `useQuery(reading<CaseAnswer>(`/api/cases/${id}`))`: data is an {@link Answer}. */
 export const reading = <T>(path: string) => queryOptions({ queryKey: [path], queryFn: ({ signal }) => read<T>(path, signal) });
-export const useReading = <T>(path: string, { enabled = true } = {}) => useQuery({ ...reading<T>(path), enabled });
+/** `refetchInterval`: milliseconds, for what changes without any event. */
+export const useReading = <T>(path: string, { enabled = true, refetchInterval = 0 } = {}) =>
+  useQuery({ ...reading<T>(path), enabled, refetchInterval: refetchInterval || false });
 
 /** Query string of what is set: undefined, null and '' are left out, lists are repeated. */
 export function search(values: Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>): string {

@@ -22,6 +22,7 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
     ...(may.includes('seeCaseList') ? [place('/arenden', t.queue)] : []),
     place('/om/diariet', t.diary),
     ...(may.includes('seeDispatches') ? [place('/utskick', t.dispatches)] : []),
+    ...(may.includes('operate') ? [place('/drift', t.operation)] : []),
   ];
 }
 

@@ -1,0 +1,129 @@
+/** Where the service's own work stands, for whoever runs it. */
+import type { OperationStanding, ShownJob } from '../../api/operation/standing';
+import { useReading } from '../api/read';
+import { Facts, Failed, Notice, Page, Skeleton } from '../parts';
+import { useFormat } from '../texts/format';
+import { useTexts } from '../texts/language';
+import { Act } from './act';
+import { JobTable } from './jobs';
+import './operating.css';
+import { ReaderTable } from './readers';
+import { texts } from './texts';
+
+interface Jobs {
+  readonly rows: readonly ShownJob[];
+  readonly next: number | null;
+}
+const MOST = 100;
+/** What waits is done meanwhile. */
+const ANEW_MS = 10_000;
+
+function Told({ standing }: { standing: OperationStanding }) {
+  const t = useTexts(texts);
+  const { number } = useFormat();
+  const { outbox, underWay, reactors, readModels } = standing;
+  const stopped = [...reactors, ...readModels].some(({ state }) => state === 'stopped');
+  return (
+    <>
+      {outbox.dead > 0 && (
+        <Notice tone="warning" title={t.someDead(number(outbox.dead))}>
+          <p>{t.someDeadText}</p>
+        </Notice>
+      )}
+      {stopped && (
+        <Notice tone="danger" title={t.someStopped}>
+          <p>{t.someStoppedText}</p>
+        </Notice>
+      )}
+      {underWay === null && (
+        <Notice tone="warning" title={t.noQueue}>
+          <p>{t.noQueueText}</p>
+        </Notice>
+      )}
+      {outbox.dead === 0 && !stopped && underWay !== null && <p>{t.allWell}</p>}
+    </>
+  );
+}
+
+function Numbers({ standing: { outbox, underWay } }: { standing: OperationStanding }) {
+  const t = useTexts(texts);
+  const { number } = useFormat();
+  const seconds = Math.round(outbox.oldestSeconds);
+  return (
+    <section aria-labelledby="numbers-name">
+      <h2 id="numbers-name">{t.numbers}</h2>
+      <Facts
+        inline
+        items={[
+          [t.waiting, number(outbox.waiting)],
+          [t.queued, number(Math.max(0, outbox.queued - (underWay ?? 0)))],
+          [t.underWay, underWay === null ? t.unknown : number(underWay)],
+          [t.dead, number(outbox.dead)],
+          [t.oldest, seconds < 120 ? `${number(seconds)} s` : `${number(Math.round(seconds / 60))} min`],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Dead({ standing, jobs }: { standing: OperationStanding; jobs: Jobs }) {
+  const t = useTexts(texts);
+  const { number } = useFormat();
+  if (jobs.rows.length === 0) return null;
+  return (
+    <section aria-labelledby="dead-name">
+      <h2 id="dead-name">{t.deadJobs}</h2>
+      <div className="buttons">
+        {standing.kinds
+          .filter(({ dead }) => dead > 1)
+          .map(({ kind, dead }) => (
+            <Act key={kind} to={`/api/operation/kinds/${kind}/retry`} text={t.retryAll(kind, number(dead))} done={t.allRetried} />
+          ))}
+      </div>
+      <JobTable jobs={jobs.rows} caption={t.deadCaption} acting />
+      {jobs.next !== null && <p>{t.onlyLatest(number(jobs.rows.length))}</p>}
+    </section>
+  );
+}
+
+function Unfinished({ jobs }: { jobs: Jobs }) {
+  const t = useTexts(texts);
+  const { number } = useFormat();
+  return (
+    <section aria-labelledby="unfinished-name">
+      <h2 id="unfinished-name">{t.unfinished}</h2>
+      {jobs.rows.length === 0 ? <p>{t.noUnfinished}</p> : <JobTable jobs={jobs.rows} caption={t.unfinishedCaption} acting={false} />}
+      {jobs.next !== null && <p>{t.onlyLatest(number(jobs.rows.length))}</p>}
+    </section>
+  );
+}
+
+export function OperationPage() {
+  const t = useTexts(texts);
+  const again = { refetchInterval: ANEW_MS };
+  const standing = useReading<OperationStanding>('/api/operation', again);
+  const dead = useReading<Jobs>(`/api/operation/jobs?list=dead&limit=${MOST}`, again);
+  const unfinished = useReading<Jobs>(`/api/operation/jobs?list=unfinished&limit=${MOST}`, again);
+  const error = standing.error ?? dead.error ?? unfinished.error;
+  const whole = standing.data && dead.data && unfinished.data;
+  const anew = (): void => [standing, dead, unfinished].forEach(({ refetch }) => void refetch());
+  return (
+    <Page title={t.title} lead={t.lead} width="wide">
+      {error && <Failed error={error} onRetry={anew} />}
+      {!whole && !error && <Skeleton lines={10} />}
+      {whole && (
+        <>
+          <Told standing={standing.data.body} />
+          <Numbers standing={standing.data.body} />
+          <Dead standing={standing.data.body} jobs={dead.data.body} />
+          <Unfinished jobs={unfinished.data.body} />
+          <section aria-labelledby="readers-name">
+            <h2 id="readers-name">{t.readers}</h2>
+            <p>{t.readersText}</p>
+            <ReaderTable standing={standing.data.body} />
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}
