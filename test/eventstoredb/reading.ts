@@ -1,13 +1,13 @@
 /** Read: a stretch of a stream or of `$all`. Forwards inclusive, backwards in `$all` exclusive, as the server has it. */
-import streams from '@eventstore/db-client/generated/streams_pb';
-import type { ServerErrorResponse, ServerWritableStream } from '@grpc/grpc-js';
+import type streams from '@eventstore/db-client/generated/streams_pb';
+import type { ServerErrorResponse } from '@grpc/grpc-js';
 import { streamDeleted, suffer } from './faults';
 import { eventMessage, nameOf, streamNotFound } from './messages';
 import type { Double } from './server';
-import type { Store, Stored } from './store';
+import { fail, send, type ReadCall } from './sending';
+import { firstFrom, type Store, type Stored } from './store';
 import { subscribe } from './subscribing';
 
-export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 const BACKWARDS = 1;
 
 export async function read(double: Double, call: ReadCall): Promise<void> {
@@ -37,25 +37,6 @@ function noteOpen(double: Double, call: ReadCall): void {
   for (const sign of signs) call.on(sign, over);
 }
 
-/** grpc-js sends a status for an error that is emitted, and none for a call that is destroyed with one. */
-export const fail = (call: ReadCall, error: ServerErrorResponse): boolean => call.emit('error', error);
-
-/** Waits when the other side has enough to do. Gives false when it is gone. */
-export async function send(call: ReadCall, message: streams.ReadResp): Promise<boolean> {
-  if (call.cancelled || call.writableEnded) return false;
-  if (!call.write(message)) {
-    const signs = ['drain', 'cancelled', 'close'];
-    await new Promise<void>((resolve) => {
-      const heard = (): void => {
-        for (const sign of signs) call.off(sign, heard);
-        resolve();
-      };
-      for (const sign of signs) call.on(sign, heard);
-    });
-  }
-  return !call.cancelled;
-}
-
 /** The events, or the name of a stream that is not there. */
 function wanted(store: Store, options: streams.ReadReq.Options): readonly Stored[] | string {
   const count = Math.min(Number(options.getCount()), Number.MAX_SAFE_INTEGER);
@@ -77,15 +58,4 @@ function ofAll({ all }: Store, from: streams.ReadReq.Options.AllOptions, backwar
   const position = BigInt(from.getPosition()!.getCommitPosition());
   const at = firstFrom(all, position);
   return backwards ? all.slice(0, at).toReversed() : all.slice(at);
-}
-
-/** Index of the first record at this position or after it. */
-export function firstFrom(all: readonly Stored[], position: bigint): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle]!.position < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

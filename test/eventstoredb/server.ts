@@ -14,7 +14,8 @@ import { batchAppend } from './batch-append';
 import type { TestCertificates } from './certificates';
 import { Faults, refusal, suffer, type CallKind } from './faults';
 import { nameOf } from './messages';
-import { fail, read } from './reading';
+import { read } from './reading';
+import { fail } from './sending';
 import { Store, type Expectation } from './store';
 import type { OpenSubscription } from './subscribing';
 
@@ -55,6 +56,8 @@ export class Double {
   /** Old servers: reads of a stream do not say where its events lie in the log; subscriptions do not say that they caught up. */
   tellsPositions = true;
   tellsCaughtUp = true;
+  /** Subscriptions give the event that they are to begin after once more. */
+  startsAgain = false;
   /** Reads (not subscriptions) that have no end yet. */
   openReads = 0;
   port = 0;

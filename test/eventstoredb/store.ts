@@ -141,3 +141,14 @@ export class Store {
 export function system(type: string): Proposed {
   return { id: randomUUID(), type, contentType: 'application/json', data: Buffer.from('{}'), metadata: Buffer.alloc(0) };
 }
+
+/** Index of the first record at this position or after it. */
+export function firstFrom(all: readonly Stored[], position: bigint): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,10 +1,10 @@
 /** A subscription to `$all` or to a stream: what lies there after the position, a sign that it caught up, and then what comes. */
 import { randomUUID } from 'node:crypto';
-import streams from '@eventstore/db-client/generated/streams_pb';
+import type streams from '@eventstore/db-client/generated/streams_pb';
 import { caughtUp, checkpoint, confirmation, eventMessage, nameOf } from './messages';
-import { firstFrom, send, type ReadCall } from './reading';
+import { send, type ReadCall } from './sending';
 import type { Double } from './server';
-import type { Stored } from './store';
+import { firstFrom, type Stored } from './store';
 
 const DEFAULT_SEARCH_WINDOW = 32;
 
@@ -68,12 +68,12 @@ export async function subscribe(double: Double, call: ReadCall, options: streams
 }
 
 /** Exclusive, unlike a read. */
-function start({ store }: Double, options: streams.ReadReq.Options): number {
+function start({ store, startsAgain }: Double, options: streams.ReadReq.Options): number {
   if (!options.hasAll()) return 0;
   const from = options.getAll()!;
   if (from.hasStart()) return 0;
   if (from.hasEnd()) return store.all.length;
-  return firstFrom(store.all, BigInt(from.getPosition()!.getCommitPosition()) + 1n);
+  return firstFrom(store.all, BigInt(from.getPosition()!.getCommitPosition()) + (startsAgain ? 0n : 1n));
 }
 
 /** Checkpoints exist for filtered subscriptions alone. */

@@ -128,6 +128,20 @@ describe('a subscription to EventStoreDB', () => {
     expect([...double.subscriptions].at(-1)!.considered).toBeLessThanOrEqual(4); // what it had handled is not looked at again
   });
 
+  it('gives no event twice that the server sends once more', async () => {
+    const { double, log } = await bench.both();
+    double.startsAgain = true;
+    const { seen } = follow(log);
+    for (let n = 1; n <= 3; n++) {
+      await begun(log, aStream(), 2);
+      await until(() => seen.length === 2 * n);
+      double.endSubscriptions('error');
+    }
+    await begun(log, aStream(), 2);
+    await until(() => seen.length === 8);
+    expect(positions(seen)).toEqual(positions(await log.readAll()));
+  });
+
   it('leaves no call open on the server when it is closed, nor when the log is', async () => {
     const { double, log } = await bench.both();
     const [one] = [follow(log), follow(log)];
