@@ -56,6 +56,7 @@ export interface Condition {
 }
 const plain = (text: string): string => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 const part = (text: string): string => `%${plain(text)}%`;
+const NONE: Condition = { sql: 'false', params: [] };
 const midnight = (day: string): string => `((${day})::timestamp at time zone 'Europe/Stockholm')`;
 /** As the index has it; a case where nothing is due comes last. */
 export const DUE = `coalesce(case_queue.next_deadline, 'infinity'::date)`;
@@ -63,10 +64,10 @@ export const DUE = `coalesce(case_queue.next_deadline, 'infinity'::date)`;
 function officialIn({ refs, names, none }: NonNullable<CaseQueueFilter['officials']>): Condition {
   const alternatives: Condition[] = [
     ...(refs.length > 0 ? [{ sql: 'assignee_ref = any($1::text[])', params: [refs] }] : []),
-    ...(names.length > 0 ? [{ sql: 'lower(assignee_name) like any($1::text[])', params: [names.map(part)] }] : []),
+    ...names.map((name) => ({ sql: 'lower(assignee_name) like $1', params: [part(name)] })),
     ...(none ? [{ sql: 'assignee_ref is null', params: [] }] : []),
   ];
-  return alternatives.length === 0 ? { sql: 'false', params: [] } : together(alternatives, 'or');
+  return alternatives.length === 0 ? NONE : together(alternatives, 'or');
 }
 
 /** Only what the filter speaks of is asked, each in the words of an index. */
@@ -77,7 +78,10 @@ function conditionsOf(filter: CaseQueueFilter): readonly Condition[] {
   ask('whose_move = any($1::text[])', filter.whoseMove);
   if (filter.officials) asked.push(officialIn(filter.officials));
   ask('scheme_id = any($1::text[])', filter.schemeIds);
-  ask('lower(municipality) like any($1::text[])', filter.municipalities?.map((name) => `${plain(name)}%`) ?? null);
+  if (filter.municipalities) {
+    const likes = filter.municipalities.map((name) => ({ sql: 'lower(municipality) like $1', params: [`${plain(name)}%`] }));
+    asked.push(likes.length === 0 ? NONE : together(likes, 'or'));
+  }
   for (const word of filter.words ?? []) ask('search like $1', part(word));
   ask('amount_ore >= $1::bigint', filter.minOre);
   ask('amount_ore <= $1::bigint', filter.maxOre);

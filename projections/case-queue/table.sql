@@ -53,5 +53,8 @@ create index on {{table}} (next_firing, case_id) where next_firing is not null;
 create index on {{table}} (assignee_ref, phase);
 create index on {{table}} using gin (search extensions.gin_trgm_ops);
 create index on {{table}} using gin (flags);
+-- also for what they tell the planner of expressions
+create index on {{table}} using gin (lower(assignee_name) extensions.gin_trgm_ops);
+create index on {{table}} (lower(municipality) text_pattern_ops);
 create index on {{table}} using gin (participants);
 create index on {{table}} using gin (applicants);

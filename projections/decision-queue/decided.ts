@@ -40,9 +40,8 @@ from (
   order by decided_on desc, case_id desc
   limit $8
 ) as decided
-join read.case_page as file using (case_id)
 -- parsed once, whatever is asked of it
-cross join lateral (select file.page::jsonb as page offset 0) as parsed
+cross join lateral (select page::jsonb as page from read.case_page where case_id = decided.case_id offset 0) as parsed
 left join read.case_history as verified
   on verified.case_id = decided.case_id and verified.revision = (parsed.page #>> '{delegation,revision}')::int
 order by decided_on desc, decided.case_id desc`;
