@@ -26,6 +26,9 @@ const why = (kind: NoticeKindName): string =>
   noticeKind(kind).demanded ? 'Mejlet är en del av handläggningen och skickas alltid.' : 'Du får mejlet för att du har del i ärendet.';
 const choose = (settings: string): string => `Välj vad du vill få på mejl: ${settings}`;
 const lines = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
+/** After the line that mail programs know a signature by. */
+const footOf = (foot: readonly string[], settings: string | null): string =>
+  ['-- ', foot.join(' '), ...(settings === null ? [] : [choose(settings)])].join('\n');
 
 /** `settings` = address of the page where it can be switched off; null when it can't be. */
 export function composeNotice(told: Told, settings: string | null): Letter {
@@ -35,7 +38,7 @@ export function composeNotice(told: Told, settings: string | null): Letter {
   const foot = [why(kind), NO_REPLY];
   return {
     subject,
-    text: lines(sentence, link, '-- ', foot.join(' '), ...(settings === null ? [] : [choose(settings)])),
+    text: lines(sentence, link, footOf(foot, settings)),
     html: htmlPage({
       title: subject,
       blocks: [{ paragraph: sentence }, { button: 'Logga in och läs', to: link }],
@@ -55,7 +58,7 @@ export function composeDigest(told: readonly Told[], settings: string): Letter {
   const items = told.map((one) => ({ text: sentenceOf(one), to: one.link }));
   return {
     subject,
-    text: lines('Det här har hänt:', ...items.map(({ text, to }) => `* ${text}\n  ${to}`), '-- ', foot.join(' '), choose(settings)),
+    text: lines('Det här har hänt:', ...items.map(({ text, to }) => `* ${text}\n  ${to}`), footOf(foot, settings)),
     html: htmlPage({ title: subject, blocks: [{ paragraph: 'Det här har hänt:' }, { items }], foot, settings }),
   };
 }

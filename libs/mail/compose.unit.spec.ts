@@ -11,7 +11,7 @@ describe('a notice by mail', () => {
     const { subject, text } = composeNotice(told('supplement-received'), SETTINGS);
     expect(subject).toBe('Ärende LIG 2026-3: komplettering har kommit in');
     expect(text).toBe(
-      `Det har kommit en komplettering i ärende LIG 2026-3.\n\n${LINK}\n\n-- \n\nDu får mejlet för att du har del i ärendet. Det går inte att svara på det här mejlet.\n\nVälj vad du vill få på mejl: ${SETTINGS}\n`,
+      `Det har kommit en komplettering i ärende LIG 2026-3.\n\n${LINK}\n\n-- \nDu får mejlet för att du har del i ärendet. Det går inte att svara på det här mejlet.\nVälj vad du vill få på mejl: ${SETTINGS}\n`,
     );
   });
 

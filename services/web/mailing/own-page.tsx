@@ -8,10 +8,46 @@ import { ask, Refused } from '../api/problem';
 import { useReading } from '../api/read';
 import { Choice, Empty, ErrorSummary, Failed, NotSent, Notice, Page, Radios, Skeleton, useAnnounce } from '../parts';
 import { language, useTexts } from '../texts/language';
+import './mailing.css';
 import { texts } from './own-texts';
 
 const SETTINGS = '/api/notice-settings';
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: `${String(hour).padStart(2, '0')}.00` }));
+
+type When = Pick<OwnNotices, 'hour' | 'days'>;
+
+/** When the day's one mail goes. */
+function Digest({ values: { hour, days }, onChange }: { values: When; onChange: (change: Partial<When>) => void }) {
+  const t = useTexts(texts);
+  return (
+    <section aria-labelledby="digest-name">
+      <h2 id="digest-name">{t.digest}</h2>
+      <p>{t.digestText}</p>
+      <Choice
+        id="hour"
+        name="hour"
+        label={t.hour}
+        open={false}
+        error={undefined}
+        value={String(hour)}
+        onChange={(value) => onChange({ hour: Number(value) })}
+        options={HOURS}
+      />
+      <Radios
+        id="days"
+        name="days"
+        label={t.days}
+        error={undefined}
+        value={days}
+        onChange={(value) => onChange({ days: value === 'EVERY' ? 'EVERY' : 'WORKING' })}
+        options={[
+          { value: 'WORKING', text: t.WORKING },
+          { value: 'EVERY', text: t.EVERY },
+        ]}
+      />
+    </section>
+  );
+}
 
 /** What can be chosen among, with what is chosen now. */
 function Choosing({ found }: { found: OwnNotices }) {
@@ -49,51 +85,28 @@ function Choosing({ found }: { found: OwnNotices }) {
   };
 
   return (
-    <form noValidate className="form" onSubmit={(event) => void save(event)}>
+    <form noValidate className="form notices" onSubmit={(event) => void save(event)}>
       {problem === 'no-contact' && <NotSent />}
       {problem !== null && problem !== 'no-contact' && <ErrorSummary problem={problem} idOf={() => undefined} />}
-      <h2>{t.choose}</h2>
-      {open.map(({ kind, name, way, ways }) => (
-        <Choice
-          key={kind}
-          id={kind}
-          name={kind}
-          label={name}
-          open={false}
-          error={undefined}
-          value={way}
-          onChange={(value) => choose(kind, value)}
-          options={ways.map((value) => ({ value, text: t.ways[value] }))}
-        />
-      ))}
-      {anyDigest && (
-        <>
-          <h2>{t.digest}</h2>
-          <p>{t.digestText}</p>
-          <Choice
-            id="hour"
-            name="hour"
-            label={t.hour}
-            open={false}
-            error={undefined}
-            value={String(values.hour)}
-            onChange={(value) => setValues((now) => ({ ...now, hour: Number(value) }))}
-            options={HOURS}
-          />
-          <Radios
-            id="days"
-            name="days"
-            label={t.days}
-            error={undefined}
-            value={values.days}
-            onChange={(value) => setValues((now) => ({ ...now, days: value === 'EVERY' ? 'EVERY' : 'WORKING' }))}
-            options={[
-              { value: 'WORKING', text: t.WORKING },
-              { value: 'EVERY', text: t.EVERY },
-            ]}
-          />
-        </>
-      )}
+      <section aria-labelledby="choose-name">
+        <h2 id="choose-name">{t.choose}</h2>
+        <div className="ways">
+          {open.map(({ kind, name, way, ways }) => (
+            <Choice
+              key={kind}
+              id={kind}
+              name={kind}
+              label={name}
+              open={false}
+              error={undefined}
+              value={way}
+              onChange={(value) => choose(kind, value)}
+              options={ways.map((value) => ({ value, text: t.ways[value] }))}
+            />
+          ))}
+        </div>
+      </section>
+      {anyDigest && <Digest values={values} onChange={(change) => setValues((now) => ({ ...now, ...change }))} />}
       <div className="buttons">
         <button type="submit" className="button primary" aria-disabled={sending}>
           {sending ? t.saving : t.save}
