@@ -98,8 +98,13 @@ describe('the demonstration', () => {
     const events = await load(log, '2026-11-21');
     const types = events.filter(({ stream }) => stream === caseStream(caseIdOf(STORIES[2]!))).map(({ type }) => type);
     expect(types.slice(-7)).toEqual([
-      ...['DelegationVerified', 'DecisionMade', 'DecisionSigned', 'DecisionDispatched'],
-      ...['DecisionReportedToBoard', 'MinutesApproved', 'AnnouncementPosted'],
+      'DelegationVerified',
+      'DecisionMade',
+      'DecisionSigned',
+      'DecisionDispatched',
+      'DecisionReportedToBoard',
+      'MinutesApproved',
+      'AnnouncementPosted',
     ]);
     const { decision, verified } = await stateOf(log, 'lana-lek');
     expect(decision).toMatchObject({ kind: 'BIFALL', signed: true, decider: { ref: 'p_omradeschef.anna' } });
