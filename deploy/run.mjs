@@ -98,6 +98,7 @@ const folders = ['services', 'libs', 'projections', 'test'];
 const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
 const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const browser = [...source, 'test/pages/find-chromium.ts'];
+const redis = [...source, 'test/redis/see-to.ts'];
 const playwright = ['-C', '@app/source', 'node_modules/@playwright/test/cli.js', 'test', '-c'];
 const pages = [...playwright, 'test/pages/playwright.config.ts'];
 const built = ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'];
@@ -110,7 +111,7 @@ const scripts = {
   dev: [web, ['--watch', ...serve]],
   'build:web': [web],
   // with a pattern: only the tests outside the browser whose path matches
-  test: process.argv.length > 3 ? [jest] : [browser, web, jest, pages],
+  test: process.argv.length > 3 ? [jest] : [browser, redis, web, jest, pages],
   // a thousand numbers of test/faults instead of thirty
   'test:nightly': [[...jest, 'test/faults/seeds']],
   pages: [browser, web, pages],

@@ -1,9 +1,10 @@
 /** `npm run bench -- <name> [--options]`. Figures go to stdout, everything else to stderr. */
 import * as append from './append';
+import * as jobs from './jobs';
 import * as queue from './queue';
 import * as rebuild from './rebuild';
 
-const BENCHES: Readonly<Record<string, { run(args: readonly string[]): Promise<void> }>> = { append, queue, rebuild };
+const BENCHES: Readonly<Record<string, { run(args: readonly string[]): Promise<void> }>> = { append, jobs, queue, rebuild };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const bench = BENCHES[name];
