@@ -56,6 +56,28 @@ describe('what the applicant is told', () => {
     expect(row(told())).toMatchObject({ headline: { sv: expected }, whose_move: mover });
   });
 
+  it('says that it takes longer, why, and until when', () => {
+    const told = assigned().happens('CaseAcknowledged').happens('DelayNotified');
+    expect(row(told).happened.at(-1)?.sentence.sv).toBe(
+      'Handläggningen tar längre tid än vi har sagt. Beslut väntas senast den 1 juni 2026. Vi har många ansökningar.',
+    );
+    expect(row(told).next_step.sv).toContain('Beslut väntas senast den 1 juni 2026.');
+  });
+
+  it('tells until when the decision can be appealed, but never before the decision itself has been sent', () => {
+    const unsent = decided().happens('DecisionSeparatelyMinuted').happens('AnnouncementPosted');
+    expect(shown(unsent)).not.toMatch(/överklaga|tillkännag/);
+    const sent = decided().happens('DecisionDispatched').happens('AnnouncementPosted');
+    expect(row(sent).happened.at(-1)?.sentence.sv).toContain('kan överklagas till och med den 11 juni 2026');
+    expect(row(sent.happens('AppealTimeEnded')).happened.at(-1)?.sentence.sv).toBe('Tiden för att överklaga gick ut den 11 juni 2026.');
+  });
+
+  it('asks for the report until it has come', () => {
+    const sent = decided().happens('DecisionDispatched');
+    expect(row(sent).next_step.sv).toContain('Redovisa projektet senast den 31 januari 2027.');
+    expect(row(sent.happens('ReportReceived')).next_step.sv).toContain('Din redovisning har kommit in.');
+  });
+
   it('names the year of a deadline in another year', () => {
     expect(headline(assigned().happens('SupplementRequested', { deadline: '2027-01-11' }))).toBe(
       'Vi väntar på dina kompletteringar till den 11 januari 2027.',

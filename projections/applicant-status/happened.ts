@@ -15,7 +15,8 @@ const sv = {
   ApplicationRegistered: ({ number }) => `Ansökan diariefördes med nummer ${number}.`,
   CaseAssigned: ({ official }) => `${official.name} blev din handläggare.`,
   CaseAcknowledged: ({ expectedBy }) => `Vi bekräftade att ansökan handläggs. Beslut väntas senast den ${dayInWords(expectedBy)}.`,
-  DelayNotified: ({ expectedBy }) => `Vi meddelade att handläggningen tar längre tid. Beslut väntas senast den ${dayInWords(expectedBy)}.`,
+  DelayNotified: ({ expectedBy, reason }) =>
+    `Handläggningen tar längre tid än vi har sagt. Beslut väntas senast den ${dayInWords(expectedBy)}. ${reason}`,
   SupplementRequested: ({ deadline }) => `Vi bad om kompletteringar, senast den ${dayInWords(deadline)}.`,
   SupplementReminded: ({ newDeadline }) => `Vi påminde om kompletteringarna. Ny sista dag är den ${dayInWords(newDeadline)}.`,
   SupplementReceived: () => 'Dina kompletteringar kom in.',
@@ -51,7 +52,8 @@ const en: Pick<Required<Sentences>, keyof typeof sv> = {
   CaseAssigned: ({ official }) => `${official.name} became your case officer.`,
   CaseAcknowledged: ({ expectedBy }) =>
     `We confirmed that the application is being handled. A decision is expected by ${dayInEnglish(expectedBy)}.`,
-  DelayNotified: ({ expectedBy }) => `We told you that the handling takes longer. A decision is expected by ${dayInEnglish(expectedBy)}.`,
+  DelayNotified: ({ expectedBy, reason }) =>
+    `The handling takes longer than we have said. A decision is expected by ${dayInEnglish(expectedBy)}. ${reason}`,
   SupplementRequested: ({ deadline }) => `We asked you to supplement the application, by ${dayInEnglish(deadline)}.`,
   SupplementReminded: ({ newDeadline }) => `We sent a reminder about the supplement. The new last day is ${dayInEnglish(newDeadline)}.`,
   SupplementReceived: () => 'Your supplement came in.',

@@ -105,7 +105,7 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
   ParticipantReplaced: { former: BODIL, successor: { ...BODIL, ref: 'p_berit', name: 'Berit Ny' }, reason: 'HEMLIGT byte' },
   CaseAcknowledged: { expectedBy: '2026-05-02', message: 'Vi har fått ansökan.', handling: handling(2, { direction: 'OUT' }) },
   TimersApplied: { reference: 'KN § 5', timers: [{ kind: 'ACKNOWLEDGEMENT', length: 3, unit: 'WORKING_DAYS', on: true }] },
-  DelayNotified: { reason: 'HEMLIGT många ärenden', expectedBy: '2026-06-01', handling: handling(18, { direction: 'OUT' }) },
+  DelayNotified: { reason: 'Vi har många ansökningar.', expectedBy: '2026-06-01', handling: handling(18, { direction: 'OUT' }) },
   DecisionReportedToBoard: { meetingOn: '2026-05-12', paragraph: 'KN § 61' },
   DecisionSeparatelyMinuted: { minutedOn: '2026-04-21', paragraph: 'Delegationsprotokoll § 4' },
   MinutesApproved: { approvedOn: '2026-05-20', approvedBy: 'Olle Ordförande' },
