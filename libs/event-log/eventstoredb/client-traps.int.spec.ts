@@ -86,9 +86,14 @@ describe('what the client for EventStoreDB does not do by itself', () => {
     const { double, log } = await bench.both({ patience: IMPATIENT });
     const stream = aStream();
     await begun(log, stream, 3);
-    double.faults.next('read', { kind: 'never' }, { kind: 'status', code: UNAVAILABLE }, { kind: 'cut' });
+    log.subscribe({ after: 0, handle: async () => undefined }); // keeps the client that is put away
+    await until(() => double.subscriptions.size === 1);
+    double.faults.next('read', { kind: 'never' });
     expect(await log.readStream(stream)).toHaveLength(3);
     await until(() => double.openReads === 0);
+    expect(double.subscriptions.size).toBe(1);
+    double.faults.next('read', { kind: 'status', code: UNAVAILABLE }, { kind: 'cut' });
+    expect(await log.readStream(stream)).toHaveLength(3);
   });
 
   it('a follower sends us to the leader, for appends, reads and subscriptions', async () => {
@@ -178,6 +183,17 @@ describe('what the client for EventStoreDB does not do by itself', () => {
     await expect(bench.log(double, { origin: 'another.example/log' }).readStream(stream, { limit: 1 })).rejects.toThrow(
       'belongs to the log',
     );
+  });
+
+  it('what is right by itself but belongs to another history is not built on', async () => {
+    const [one, other] = [await bench.both(), await bench.both()];
+    const stream = aStream();
+    await begun(one.log, stream, 2);
+    await begun(other.log, stream, 3);
+    one.double.store.write(stream, [other.double.store.events(stream)![2]!]);
+    expect(await one.log.readStream(stream)).toHaveLength(3); // links are for those who have the whole stream
+    await expect(bench.log(one.double).append(aRequest(stream, 'any'))).rejects.toThrow('prev is not the hash');
+    expect(one.double.store.events(stream)).toHaveLength(3);
   });
 
   it('a stream that does not exist is told of while it is read, and is nothing', async () => {

@@ -28,7 +28,7 @@ describeEventLog(
     const double = await new Double().start();
     return underTest({ url: `${double.url}?tls=false`, production: false }, () => double.stop());
   },
-  { gapless: false, runs: 15 },
+  { gapless: false, runs: 8 },
 );
 
 describeEventLog(
@@ -47,7 +47,7 @@ describeEventLog(
       rmSync(folder, { recursive: true });
     });
   },
-  { gapless: false, runs: 5 },
+  { gapless: false, runs: 2 },
 );
 
 const server = process.env['EVENTSTORE_URL'];
