@@ -63,7 +63,7 @@ describe('a reactor', () => {
   });
 
   it('names a job after its event, itself and the key, and the job tells what it comes of', async () => {
-    await work(echo((event) => ['a', 'b'].map((key) => ({ job: 'say', key, payload: { what: key } }))));
+    await work(echo(() => ['a', 'b'].map((key) => ({ job: 'say', key, payload: { what: key } }))));
     await happens('ett');
     await says('a', 'b');
     const { id: eventId, stream } = (await floor.log.readAll())[0]!;

@@ -43,9 +43,7 @@ export class JobsController {
   ) {}
 
   @QueryRoute('jobs', 'Jobb som väntar eller pågår, eller som har misslyckats, det senaste först')
-  async listJobs(
-    @Query() { list, kind, before = undefined, limit }: JobsQuery,
-  ): Promise<{ rows: readonly ShownJob[]; next: number | null }> {
+  async listJobs(@Query() { list, kind, before, limit }: JobsQuery): Promise<{ rows: readonly ShownJob[]; next: number | null }> {
     const asked = { states: LISTS[list], job: kind, before: before ?? null, limit: limit + 1 };
     const [rows, underWay] = await Promise.all([listJobs(this.pool, asked), list === 'dead' ? null : this.queue.underWay()]);
     const page = rows.slice(0, limit);

@@ -1,4 +1,4 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
@@ -8,7 +8,6 @@ import { Needs } from '../access/capability';
 import type { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
 import { Problem } from '../problems';
-import { AfterQuery } from '../queries/paging';
 import { CommandRoute, QueryRoute } from '../routes';
 import { OperationLog } from './operation-log';
 import type { OperationStanding } from './standing';
@@ -33,7 +32,7 @@ export class OperationController {
   ) {}
 
   @QueryRoute('', 'Hur det står till med jobb, reaktorer och läsmodeller')
-  async showOperation(@Query() _: AfterQuery): Promise<OperationStanding> {
+  async showOperation(): Promise<OperationStanding> {
     const [outbox, kinds, underWay, reactors, readModels, head] = await Promise.all([
       outboxFigures(this.pool),
       jobsByKind(this.pool),
