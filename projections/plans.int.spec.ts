@@ -219,6 +219,10 @@ describe('in a register of many cases', () => {
     ['the diary of a month', (db) => publicDiary(db, { ...NO_DAY, from: '2022-03-01', to: '2022-03-31' }, PAGE)],
     ['the registrar’s diary', (db) => keptDiary(db, NO_DAY, PAGE)],
     ['what has been sent', (db) => dispatches(db, { ref: 'p_7', all: true, cases: official() }, NO_DISPATCH, PAGE)],
+    [
+      'what has been sent about the few cases that somebody handles',
+      (db) => dispatches(db, { ref: BODIL.ref, all: false, cases: seenBy(BODIL.ref, 'adviser', 'case_queue') }, NO_DISPATCH, PAGE),
+    ],
     ['the look for deadlines that have passed', (db) => firingBy(db, '2026-02-01T00:00:00Z', null, 100)],
   ])('%s is found by index', async (_, ask) => {
     expect(await tooMuch(ask)).toEqual([]);
