@@ -57,6 +57,30 @@ describe('what the client for EventStoreDB does not do by itself', () => {
     expect(one.double.asked).toHaveLength(1); // its own answer, not a second try
   });
 
+  it('a subscription that breaks while an append looks in vain for the cluster does not end the process', async () => {
+    const double = await bench.double();
+    const hosts = `127.0.0.1:${double.port},127.0.0.1:${double.port}`;
+    const log = bench.log(double, { url: `esdb://${hosts}?tls=false&maxDiscoverAttempts=4`, patience: { giveUp: 100 } });
+    log.subscribe({ after: 0, handle: async () => undefined });
+    await until(() => double.subscriptions.size === 1);
+    const unhandled: unknown[] = [];
+    const note = (error: unknown): void => void unhandled.push(error);
+    process.on('unhandledRejection', note);
+    double.faults.always('gossip', { kind: 'status', code: UNAVAILABLE });
+    double.faults.next('append', { kind: 'status', code: UNAVAILABLE });
+    const outcome = log.append(aRequest(aStream(), 'noStream'));
+    const asked = double.count('gossip');
+    await Promise.all([
+      expect(outcome).rejects.toThrow('Failed to discover'),
+      until(() => double.count('gossip') > asked).then(() => double.endSubscriptions('error')),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+    double.faults.always('gossip', undefined);
+    expect((await log.append(aRequest(aStream(), 'noStream'))).kind).toBe('appended');
+  });
+
   it('a client that gives INTERNAL and goes on with a broken connection is put away, and its connection closed', async () => {
     const double = await bench.double();
     const proxy = await FaultProxy.open({ host: '127.0.0.1', port: double.port });

@@ -49,6 +49,9 @@ export class Session {
       this.channel = channel;
       return channel;
     };
+    // an error of one call, while another one looks in vain for the cluster, is an error that nobody has: it would end the process
+    const repair = this.client['handleError'];
+    this.client['handleError'] = (failed, error) => repair(failed, error).catch(() => undefined);
   }
 
   async run<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -1,6 +1,9 @@
 import { status } from '@grpc/grpc-js';
 import { aRequest, aStream, anEvent, begun, headOf, until } from '../conformance';
 import type { Position, RecordedEvent, Subscribe } from '../port';
+import { addressOf } from './address';
+import { Connection, PATIENCE } from './connection';
+import { Feed } from './feed';
 import type { EventStoreDbEventLog } from '.';
 import { Bench, foreign } from './testing';
 
@@ -67,6 +70,23 @@ describe('a subscription to EventStoreDB', () => {
     await begun(log, aStream(), 2);
     const { seen } = follow(log);
     await until(() => seen.length === 2);
+  });
+
+  it('has checkpoints and the sign that it caught up in line behind the events that wait to be read', async () => {
+    const { double, log } = await bench.both();
+    await begun(log, aStream(), 8);
+    const connection = new Connection(addressOf({ url: `${double.url}?tls=false`, production: false }), PATIENCE);
+    const feed = new Feed(connection.session(), undefined, '');
+    await until(() => [...double.subscriptions].some(({ sent }) => sent === 8));
+    await new Promise((resolve) => setTimeout(resolve, 100)); // all of it is with the client
+    const kinds: string[] = [];
+    await until(() => {
+      for (let item = feed.next(); item; item = feed.next()) kinds.push(Object.keys(item)[0]!);
+      return kinds.length >= 10;
+    });
+    expect(kinds).toEqual([...Array.from({ length: 8 }, () => 'event'), 'checkpoint', 'caughtUp']);
+    await feed.close();
+    connection.close();
   });
 
   it('counts no checkpoint before the events that came before it are handled', async () => {
