@@ -1,6 +1,7 @@
 import { stateOf } from '#libs/event-log';
 import { caseDecider } from '#libs/grant-cases';
 import { caseEvents, caseStream } from '#libs/grant-cases/events';
+import { reactorStandings } from '#libs/jobs';
 import { formatOre, sha256Hex, type Wording } from '#libs/kernel';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { readModels } from '../../projections';
@@ -276,5 +277,7 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
     const caseId = await apply(amina, scheme, { title: 'Efter flytten' });
     expect(await status(amina, caseId, await log.head())).toMatchObject({ whoseMove: 'AUTHORITY' });
     for (const model of readModels) expect(await compareWithRefold(model, { pool: app.db.app, log })).toMatchObject({ differing: 0 });
+    // what reads the log for mail and other work goes on after the event that it read last
+    for (const { failure } of await reactorStandings(app.db.app)) expect(failure).toBeNull();
   }, 60_000);
 });
