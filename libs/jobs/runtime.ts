@@ -15,7 +15,7 @@ import { ReactorRunner } from './reactor-runner';
 
 /** Milliseconds, with what they are unless said. */
 export interface JobTimes {
-  /** After this time without a sign of life others may take over a reactor. 10 s. */
+  /** After this time without a sign of life others may take over a reactor. 5 s. */
   readonly leaseMs: number;
   /** After this time without a sign of life a job is taken to have lost its worker; that is looked into twice as often. 20 s. */
   readonly lockMs: number;
@@ -25,7 +25,7 @@ export interface JobTimes {
   /** Pause after a first failure; twice as long after each further one. 5 s. */
   readonly firstPauseMs: number;
 }
-const TIMES: JobTimes = { leaseMs: 10_000, lockMs: 20_000, sweepMs: 30_000, lostAfterMs: 120_000, firstPauseMs: 5000 };
+const TIMES: JobTimes = { leaseMs: 5000, lockMs: 20_000, sweepMs: 30_000, lostAfterMs: 120_000, firstPauseMs: 5000 };
 /** Jobs that are done at the same time in a process. */
 const CONCURRENCY = 10;
 /** How long a process that is to end waits for the jobs in hand (what takes longer is done again), and then for the queue's store. */

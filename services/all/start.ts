@@ -26,6 +26,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What people and jobs ask is answered in a fraction of this; a connection that says nothing for so long is not going to. */
+const ANSWER_MS = 30_000;
+
 /** Things to close, last opened first; each is closed even if another fails. */
 class Closing {
   private readonly steps: (() => Promise<unknown>)[] = [];
@@ -62,7 +65,7 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   const url = configuration.publicUrl ?? own(host, port);
   const database: OpenedDatabase = await openDatabase(configuration.database);
   closing.add(() => database.stop());
-  const [pool, projectionPool] = [openPool(database.app, { max: 20 }), openPool(database.app, { max: 5 })];
+  const [pool, projectionPool] = [openPool(database.app, { max: 20, query_timeout: ANSWER_MS }), openPool(database.app, { max: 5 })];
   closing.add(() => Promise.all([pool.end(), projectionPool.end()]));
   const eventLog = await openEventLog({
     configuration,

@@ -1,20 +1,27 @@
 /** What has to be true when everything is whole again, whatever went wrong before. */
 import type { Pool } from 'pg';
-import { checkSealed, stateOf, type EventLog, type RecordedEvent, type SealedRecord, type StreamHead } from '#libs/event-log';
+import {
+  checkSealed,
+  stateOf,
+  type EventLog,
+  type RecordedEvent,
+  type SealedLog,
+  type SealedRecord,
+  type StreamHead,
+} from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases/events';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { frameDecider, frameEvents, usedOre } from '#libs/schemes';
 import { readModels } from '../../projections';
 import { commandIdOf } from '../../services/api/commands/issued';
+import type { Inbox } from '../../libs/mail/testing/smtp';
+import { wrongEffects } from './effects';
 import type { Acknowledged } from './errands';
 
 /** As the administrator, over a wire that nothing is wrong with. */
 export interface Whole {
   readonly pool: Pool;
-  readonly log: EventLog;
-  /** Every record after a position, in order. */
-  readonly sealed: (after: number) => Promise<readonly SealedRecord[]>;
-  readonly origin: string;
+  readonly log: EventLog & SealedLog;
 }
 
 /** A case and the types of event that it shall hold, sorted. */
@@ -35,9 +42,11 @@ export class Checker {
 
   /** Everything that is wrong, one sentence each. */
   async wrongs(acknowledged: readonly Acknowledged[], outcomes: readonly Outcome[]): Promise<readonly string[]> {
+    const links = await this.links();
     await this.readOn();
     return [
-      ...(await this.links()),
+      ...links,
+      ...(this.sealedTo <= this.head ? [] : [`readAll ends at ${this.head}, before the sealed record at ${this.sealedTo}`]),
       ...acknowledged.flatMap((one) => this.missing(one)),
       ...outcomes.flatMap((one) => this.differing(one)),
       ...this.diary(),
@@ -52,9 +61,19 @@ export class Checker {
     return events.map(({ type }) => type).toSorted();
   }
 
+  /** Everything that is wrong with what has been done because of what happened. */
+  async wrongEffects(inbox: Inbox | undefined): Promise<readonly string[]> {
+    await this.readOn();
+    return wrongEffects(this.whole, this.events, inbox);
+  }
+
+  private get head(): number {
+    return this.events.at(-1)?.position ?? 0;
+  }
+
   private async readOn(): Promise<void> {
     for (;;) {
-      const page = await this.whole.log.readAll({ after: this.events.at(-1)?.position ?? 0, limit: PAGE });
+      const page = await this.whole.log.readAll({ after: this.head, limit: PAGE });
       if (page.length === 0) return;
       this.events.push(...page);
     }
@@ -63,8 +82,8 @@ export class Checker {
   /** Every link of every stream: revision, prev, leaf, commitment; positions without gaps or rising; every id once. */
   private async links(): Promise<readonly string[]> {
     const wrongs: string[] = [];
-    for (const record of await this.whole.sealed(this.sealedTo)) {
-      const wrong = checkSealed(record, this.ends.get(record.stream), this.whole.origin);
+    for await (const record of this.records()) {
+      const wrong = checkSealed(record, this.ends.get(record.stream), this.whole.log.origin);
       if (wrong !== undefined) wrongs.push(wrong);
       if (record.position <= this.sealedTo) wrongs.push(`position ${record.position} after ${this.sealedTo}`);
       if (this.ids.has(record.id)) wrongs.push(`event ${record.id} lies there twice`);
@@ -72,8 +91,15 @@ export class Checker {
       this.ends.set(record.stream, { revision: record.revision, leafHash: record.leafHash });
       this.sealedTo = record.position;
     }
-    if (this.sealedTo !== (this.events.at(-1)?.position ?? 0)) wrongs.push('readAll and the sealed records end at different positions');
     return wrongs;
+  }
+
+  private async *records(): AsyncGenerator<SealedRecord> {
+    for (;;) {
+      const page = await this.whole.log.readSealed({ after: this.sealedTo, limit: PAGE });
+      yield* page;
+      if (page.length === 0) return;
+    }
   }
 
   /** An answer names the last event of its command: there it has to lie, as that command's, and all of the command's in one piece. */
@@ -132,14 +158,6 @@ export class Checker {
     return wrongs;
   }
 }
-
-/** $1 after. The log in PostgreSQL as it lies on disk. */
-const SEALED = `
-  select e.position::float8 as position, e.stream, e.revision::float8 as revision, e.id::text as id, e.type, e.leaf, e.leaf_hash as "leafHash",
-         e.prev, d.nonce, d.data
-  from evlog.event e join evlog.event_data d using (position) where e.position > $1 order by e.position`;
-export const sealedInPostgres = async (pool: Pool, after: number): Promise<readonly SealedRecord[]> =>
-  (await pool.query<SealedRecord>(SEALED, [after])).rows;
 
 /** $1 the head, $2 names */
 const BEHIND = `

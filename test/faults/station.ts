@@ -9,8 +9,11 @@ export type Servers = Readonly<Partial<Record<Exclude<WireName, 'people'>, Targe
 /** The environment of a process that finds its servers on these ports of the loopback interface. */
 export type Settings = (ports: Readonly<Partial<Record<WireName, number>>>) => Readonly<Record<string, string>>;
 
+const STARTS = 5;
+
 export class Station {
   private process: Process | undefined;
+  private starting: Promise<void> | undefined;
   private frozen = false;
 
   private constructor(
@@ -32,8 +35,20 @@ export class Station {
     return `http://127.0.0.1:${this.wire('people').port}`;
   }
 
+  /** As whoever sees to services does it: one that ends at its start, because a server is away, is started again. */
   async start(): Promise<void> {
-    this.process ??= await startProcess(this.environment);
+    this.starting ??= this.insist().finally(() => (this.starting = undefined));
+    await this.starting;
+  }
+
+  private async insist(): Promise<void> {
+    for (let attempt = 1; this.process === undefined; attempt++) {
+      try {
+        this.process = await startProcess(this.environment);
+      } catch (error) {
+        if (attempt === STARTS) throw error;
+      }
+    }
   }
 
   said(): string {

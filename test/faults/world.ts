@@ -1,104 +1,72 @@
-/** Two processes with all roles on one database, behind wires that can be bad, and people at work; runs of it live through one plan each. */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+/** People at work on a ground that gives way; its runs live through one plan each. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Connection } from '#libs/database';
 import { canonicalBytes, derivedId } from '#libs/kernel';
-import { PostgresEventLog } from '../../libs/event-log/postgres';
-import { testDatabase, type TestDatabase } from '../database';
 import { Desk } from '../desk';
 import { openOffice, today, type Office } from '../e2e/board';
-import { behind, Checker, sealedInPostgres, type Outcome, type Whole } from './checker';
+import { behind, Checker, type Outcome } from './checker';
+import { underWay } from './effects';
 import { Errands } from './errands';
+import { Ground, type Configuration } from './ground';
 import { applied, approved, decided, handled, type Approved, type Life, type LifeName } from './lives';
-import { planOf, type Blow, type WireName } from './plan';
-import type { Target } from './proxy';
-import { Station, toldOf, type Servers } from './station';
+import { planOf, type Plan } from './plan';
+import { toldOf } from './station';
 
-export interface Configuration {
-  readonly name: string;
-  /** Beside `people` and `database`. */
-  readonly servers?: Servers;
-  readonly environment?: (ports: Readonly<Partial<Record<WireName, number>>>) => Readonly<Record<string, string>>;
-  readonly close?: () => Promise<void>;
-}
-
-const ORIGIN = 'fault.example';
 const QUIET_MS = 60_000;
+/** A job whose process has died is taken up again after 30 s at the most, and tried again after pauses. */
+const SETTLED_MS = 100_000;
 /** Keys and ids of a run are made of this and its number. */
 const ROOT = '019a9e00-0000-7000-8000-000000000000';
 
-const serverOf = ({ host, port }: Connection): Target => (host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
-
 export class World {
+  private readonly runs: number[] = [];
   private readonly usual = new Map<LifeName, readonly string[]>();
   private readonly checker: Checker;
 
   private constructor(
-    private readonly configuration: Configuration,
-    private readonly db: TestDatabase,
-    private readonly folder: string,
-    private readonly whole: Whole,
-    private readonly stations: readonly [Station, Station],
+    private readonly ground: Ground,
     private readonly office: Office,
   ) {
-    this.checker = new Checker(whole);
+    this.checker = new Checker(ground.whole);
   }
 
   static async open(configuration: Configuration): Promise<World> {
-    const db = await testDatabase();
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-faults-'));
-    const { user, password, database } = db.appConnection;
-    const servers: Servers = { database: serverOf(db.appConnection), ...configuration.servers };
-    const stations: Station[] = [];
-    for (const first of [undefined, 0] as const)
-      stations.push(
-        await Station.open(servers, (ports) => ({
-          DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${ports.database}/${database}`,
-          DATA_DIR: folder,
-          SESSION_SECRET: 'of both processes, so that a session is one in either',
-          PUBLIC_URL: first === undefined ? `http://127.0.0.1:${ports.people}` : stations[first]!.url,
-          LOG_ORIGIN: ORIGIN,
-          LOG_LEVEL: 'warn',
-          DEMONSTRATION: 'nej',
-          ...configuration.environment?.(ports),
-        })),
-      );
-    const [one, other] = stations as [Station, Station];
-    await Promise.all([one.start(), other.start()]);
-    const log = new PostgresEventLog({ pool: db.owner, origin: ORIGIN, application: 'test@1' });
-    const whole = { pool: db.owner, log, sealed: (after: number) => sealedInPostgres(db.owner, after), origin: ORIGIN };
-    const office = await openOffice({ desk: (subject) => Desk.open(one.url, subject) });
-    await office.karin.does(`/api/schemes/${office.scheme}/set-frame`, {
-      year: Number(today().slice(0, 4)),
-      amountOre: 100_000_000_000,
-      boardParagraph: 'Provnämnden § 8',
-    });
-    const world = new World(configuration, db, folder, whole, [one, other], office);
-    await world.rehearse();
-    return world;
+    const ground = await Ground.open(configuration);
+    try {
+      const office = await openOffice({ desk: (subject) => Desk.open(ground.urls[0]!, subject) });
+      const [year, boardParagraph] = [Number(today().slice(0, 4)), 'Provnämnden § 8'];
+      await office.karin.does(`/api/schemes/${office.scheme}/set-frame`, { year, amountOre: 100_000_000_000, boardParagraph });
+      const world = new World(ground, office);
+      await world.rehearse();
+      return world;
+    } catch (error) {
+      await ground.close();
+      throw error;
+    }
   }
 
   /** One run: throws, with everything that there is to know, when something is not as it should be afterwards. */
   async run(seed: number): Promise<void> {
-    const plan = planOf(seed, ['people', 'database', ...(Object.keys(this.configuration.servers ?? {}) as WireName[])]);
+    this.runs.push(seed);
+    const plan = planOf(seed, this.ground.wires);
+    const { stations, urls } = this.ground;
     const waiting = [...plan.blows];
     const suffering: Promise<void>[] = [];
     const deal = (soFar: number): void => {
       for (; waiting[0] && waiting[0].after <= soFar;) {
         const blow = waiting.shift()!;
         errands.note(`*** ${JSON.stringify(blow.fault)} to process ${blow.process}`);
-        suffering.push(this.stations[blow.process].suffer(blow.fault).then(() => errands.note(`*** over: ${blow.fault.kind}`)));
+        const over = stations[blow.process]!.suffer(blow.fault).then(() => errands.note(`*** over: ${blow.fault.kind}`));
+        over.catch(() => undefined); // told when the lives are over
+        suffering.push(over);
       }
     };
-    const errands = new Errands(derivedId(ROOT, `run/${seed}`), this.urls, deal);
+    const errands = new Errands(derivedId(ROOT, `run/${seed}`), urls, deal);
     try {
       const cases = await this.stock(plan.decisions);
       deal(0);
       const outcomes = await this.live(errands, cases);
       await Promise.all(suffering);
-      await Promise.all(this.stations.map((station) => station.heal()));
+      await Promise.all(stations.map((station) => station.heal()));
       errands.note('*** healed');
       const again = await this.repeat(errands);
       await this.quiet();
@@ -109,21 +77,24 @@ export class World {
     }
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.stations.map((station) => station.stop()));
-    await this.whole.log.close();
-    await this.configuration.close?.();
-    await this.db.drop();
-    fs.rmSync(this.folder, { recursive: true, force: true });
+  /** When the last run is over: waits until everything has been done that was to be done because of them, and throws when it was not done right. */
+  async finish(): Promise<void> {
+    const until = performance.now() + SETTLED_MS;
+    let left = await underWay(this.ground.whole);
+    for (; left.length > 0 && performance.now() < until; left = await underWay(this.ground.whole)) await pause(100);
+    const wrongs = [...left.map((what) => `not done: ${what}`), ...(await this.checker.wrongEffects(this.ground.configuration.inbox))];
+    if (wrongs.length === 0) return;
+    const told = [`${this.ground.configuration.name}, after runs ${this.runs.join(', ')}`, ...wrongs, ...this.ground.voices()];
+    throw new Error(told.join('\n'));
   }
 
-  private get urls(): readonly string[] {
-    return this.stations.map(({ url }) => url);
+  close(): Promise<void> {
+    return this.ground.close();
   }
 
   /** Every kind of life once while nothing is wrong: what it leaves behind is what it always has to leave behind. */
   private async rehearse(): Promise<void> {
-    const errands = new Errands(derivedId(ROOT, 'rehearsal'), this.urls);
+    const errands = new Errands(derivedId(ROOT, 'rehearsal'), this.ground.urls);
     const [one] = await this.stock(1);
     for (const [name, life] of [
       ['applied', applied(this.office, this.office.bengt)],
@@ -136,7 +107,7 @@ export class World {
   /** Cases that are ready to be decided, each approved in a session of its own. */
   private stock(cases: number): Promise<readonly Approved[]> {
     const { office } = this;
-    const [{ url }] = this.stations;
+    const url = this.ground.urls[0]!;
     return Promise.all(Array.from({ length: cases }, async () => approved(office, await Desk.open(url, 'omradeschef.anna'))));
   }
 
@@ -164,23 +135,22 @@ export class World {
   private async quiet(): Promise<void> {
     const until = performance.now() + QUIET_MS;
     for (;;) {
-      const late = await behind(this.whole);
+      const late = await behind(this.ground.whole);
       if (late.length === 0) return;
       if (performance.now() > until) throw new Error(`not up to date after ${QUIET_MS} ms: ${late.join(', ')}`);
       await pause(50);
     }
   }
 
-  private account({ seed, blows }: { seed: number; blows: readonly Blow[] }, errands: Errands, error: unknown): string {
-    const said = this.stations.map((station, index) => `--- process ${index} said:\n${station.said()}`);
+  private account({ seed, blows }: Plan, errands: Errands, error: unknown): string {
     return [
-      `FAULT_SEED=${seed} node deploy/run.mjs test faults    (${this.configuration.name})`,
+      `FAULT_SEED=${seed} node deploy/run.mjs test faults    (${this.ground.configuration.name})`,
       error instanceof Error ? (error.stack ?? error.message) : String(error),
       '--- plan',
       ...blows.map(toldOf),
       '--- what happened',
       ...errands.notes,
-      ...said,
+      ...this.ground.voices(),
     ].join('\n');
   }
 }
