@@ -17,6 +17,8 @@ const SCHEMA = 'bullmq';
 export const QUEUE = 'jobs';
 /** A store that has stopped answering is told from one that thinks. */
 const ANSWER_MS = 5000;
+/** A statement to the queue takes milliseconds; a connection that says nothing for so long is not going to. */
+const LOST_MS = 30_000;
 
 export type WorkerSettings = Pick<
   WorkerOptions,
@@ -80,7 +82,7 @@ export async function openQueue({ database, redisUrl }: JobStore): Promise<OpenQ
   }
   await migrateQueue(database);
   const classes = withBackend(createPostgresBackend);
-  const connection = { ...asConfig(database), schema: SCHEMA, max: 3 };
+  const connection = { ...asConfig(database), schema: SCHEMA, max: 3, keepAlive: true, query_timeout: LOST_MS };
   const queue = new classes.Queue(QUEUE, { connection }) as unknown as Queue;
   queue.on('error', () => undefined);
   await queue.waitUntilReady();
