@@ -1,12 +1,25 @@
 /** What every part and field of a case page is called. A test holds that nothing on the page lacks a name. */
+import type { TimerKind } from '#libs/timers';
+import { TIMER_NAMES } from '#libs/timers/wordings';
 import type { Texts } from '../../texts/language';
 
 // the names themselves need no browser, so that a test can read them
 const define = <T>(texts: { readonly sv: T; readonly en: NoInfer<T> }): Texts<T> => texts;
 
+const timersIn = (language: 'sv' | 'en'): Record<TimerKind, string> =>
+  Object.fromEntries(Object.entries(TIMER_NAMES).map(([kind, name]) => [kind, name[language]])) as Record<TimerKind, string>;
+
 export const words = define({
   sv: {
     parts: {
+      reportedToBoard: 'Anmälan till nämnden',
+      separatelyMinuted: 'Särskild protokollföring',
+      minutesApproved: 'Justering',
+      announcements: 'Tillkännagivande på anslagstavlan',
+      appealTimeEnded: 'Tid för överklagande ute',
+      delays: 'Förseningsbesked',
+      report: 'Redovisning',
+      told: 'Tidsfrister som har passerat, och påminnelser',
       received: 'När och hur den kom in',
       versions: 'Ansökan',
       registered: 'Diarieföring',
@@ -38,6 +51,9 @@ export const words = define({
     },
     /** One of a list: `Komplettering 1`. */
     ones: {
+      announcements: 'Anslag',
+      delays: 'Besked',
+      told: 'Tidsfrist',
       versions: 'Version',
       participants: 'Deltagare',
       eligibility: 'Prövning',
@@ -67,6 +83,23 @@ export const words = define({
       present: 'Närvarande',
     },
     fields: {
+      announcements: 'Tillkännagivande på anslagstavlan',
+      approvedBy: 'Justerat av',
+      approvedOn: 'Justerat',
+      dueOn: 'Sista dag',
+      interrupted: 'Avbrott',
+      interruptedOn: 'Avbrutet',
+      lastDay: 'Sista dag att överklaga',
+      meetingOn: 'Sammanträde',
+      minutedOn: 'Protokollfört',
+      minutesAt: 'Var protokollet finns',
+      paragraph: 'Paragraf',
+      postedOn: 'Anslaget',
+      proof: 'Adress till anslaget',
+      removed: 'Nedtaget',
+      removedOn: 'Togs ned',
+      report: 'Redovisning',
+      timer: 'Tidsfrist',
       acr: 'Tillitsnivå',
       acting: 'Vikarie',
       active: 'Deltar i handläggningen',
@@ -246,6 +279,7 @@ export const words = define({
       year: 'År',
     },
     values: {
+      ...timersIn('sv'),
       PORTAL: 'i e-tjänsten',
       PAPER: 'på papper',
       EMAIL: 'med e-post',
@@ -305,6 +339,14 @@ export const words = define({
   },
   en: {
     parts: {
+      reportedToBoard: 'Report to the board',
+      separatelyMinuted: 'Separate minutes',
+      minutesApproved: 'Approval of the minutes',
+      announcements: 'Announcement on the notice board',
+      appealTimeEnded: 'Time for appeal run out',
+      delays: 'Notices of delay',
+      report: 'Report on the grant',
+      told: 'Time limits that have passed, and reminders',
       received: 'Receipt of the application',
       versions: 'Application',
       registered: 'Registration',
@@ -335,6 +377,9 @@ export const words = define({
       disposed: 'Disposed of',
     },
     ones: {
+      announcements: 'Announcement',
+      delays: 'Notice',
+      told: 'Time limit',
       versions: 'Version',
       participants: 'Participant',
       eligibility: 'Check',
@@ -364,6 +409,23 @@ export const words = define({
       present: 'Present',
     },
     fields: {
+      announcements: 'Announcement on the notice board',
+      approvedBy: 'Approved by',
+      approvedOn: 'Approved on',
+      dueOn: 'Last day',
+      interrupted: 'Interruption',
+      interruptedOn: 'Interrupted on',
+      lastDay: 'Last day to appeal',
+      meetingOn: 'Meeting',
+      minutedOn: 'Minuted on',
+      minutesAt: 'Where the minutes are',
+      paragraph: 'Paragraph',
+      postedOn: 'Announced on',
+      proof: 'Address of the announcement',
+      removed: 'Taken down',
+      removedOn: 'Taken down on',
+      report: 'Report',
+      timer: 'Time limit',
       acr: 'Level of assurance',
       acting: 'Acting',
       active: 'Takes part in the handling',
@@ -543,6 +605,7 @@ export const words = define({
       year: 'Year',
     },
     values: {
+      ...timersIn('en'),
       PORTAL: 'in the service',
       PAPER: 'on paper',
       EMAIL: 'by e-mail',
