@@ -62,7 +62,11 @@ function libraries(): readonly string[] {
 function unpack(): RedisProgram | NoRedis {
   if (!run('dpkg', ['--version']).ok) return { missing: `there is no Redis server: ${INSTALL}` };
   const unfinished = `${FOLDER}.${process.pid}`;
-  fs.mkdirSync(unfinished, { recursive: true });
+  try {
+    fs.mkdirSync(unfinished, { recursive: true });
+  } catch (error) {
+    return { missing: `there is no Redis server, and no place to unpack one (${(error as Error).message}): ${INSTALL}` };
+  }
   const download = (): { readonly ok: boolean; readonly said: string } =>
     run('apt-get', ['-q', 'download', ...PACKAGES, ...libraries()], unfinished);
   try {

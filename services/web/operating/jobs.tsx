@@ -110,7 +110,7 @@ export function JobTable({ jobs, caption, acting }: { jobs: readonly ShownJob[];
   return (
     <div className="table-wrap">
       <table className="listing">
-        <caption>{caption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t.kind}</th>

@@ -6,6 +6,7 @@ import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
 import { Act } from './act';
 import { JobTable } from './jobs';
+import '../auditing/auditing.css';
 import './operating.css';
 import { ReaderTable } from './readers';
 import { texts } from './texts';
@@ -73,7 +74,7 @@ function Dead({ standing, jobs }: { standing: OperationStanding; jobs: Jobs }) {
   return (
     <section aria-labelledby="dead-name">
       <h2 id="dead-name">{t.deadJobs}</h2>
-      <div className="buttons">
+      <div className="buttons whole-kinds">
         {standing.kinds
           .filter(({ dead }) => dead > 1)
           .map(({ kind, dead }) => (

@@ -28,7 +28,7 @@ export function ReaderTable({ standing: { reactors, readModels } }: { standing: 
   return (
     <div className="table-wrap">
       <table className="listing">
-        <caption>{t.readersCaption}</caption>
+        <caption className="visually-hidden">{t.readersCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{t.name}</th>
