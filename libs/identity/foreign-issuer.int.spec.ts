@@ -50,7 +50,14 @@ async function startIssuer(port: number, publicUrl: string, publishes: 'its own 
     interactions: { url: (_ctx, { uid }) => `/answer/${uid}` },
     findAccount: (_ctx, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, name: 'Anna Bergvall', role: says.role, organisation: says.organisation, email: 'anna@example.org', email_verified: true }),
+      claims: () => ({
+        sub,
+        name: 'Anna Bergvall',
+        role: says.role,
+        organisation: says.organisation,
+        email: 'anna@example.org',
+        email_verified: true,
+      }),
     }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ clientId: 'liggaren', accountId: oidc.session!.accountId! });

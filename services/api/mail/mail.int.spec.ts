@@ -25,11 +25,10 @@ describe('mail, over the API', () => {
   beforeAll(async () => {
     inbox = await openInbox();
     application = await startTestApplication({ SMTP_URL: inbox.url, MAIL_FROM: 'Region Exempel <bidrag@region.example>' });
-    const { desk, running } = application;
-    sara = await desk('handlaggare.sara');
-    eva = await desk('registrator.eva');
-    amina = await desk('sokande.amina');
-    ulla = await desk('revisor.ulla');
+    sara = await application.desk('handlaggare.sara');
+    eva = await application.desk('registrator.eva');
+    amina = await application.desk('sokande.amina');
+    ulla = await application.desk('revisor.ulla');
     const body = {
       jobId: 'digest.p_x.1',
       channel: 'EMAIL',
@@ -45,7 +44,7 @@ describe('mail, over the API', () => {
     } as const;
     const context = metaOf(system);
     const events = toNewEvents(dispatchEvents, context.commandId, [{ type: 'MailKept', body }]);
-    const outcome = await running.log.append({ stream: dispatchStream(dispatchId), expected: 'noStream', events, context });
+    const outcome = await application.running.log.append({ stream: dispatchStream(dispatchId), expected: 'noStream', events, context });
     if (outcome.kind !== 'appended') throw new Error(outcome.kind);
     position = outcome.position;
   }, 90_000);
