@@ -42,6 +42,16 @@ export function foldOne(projection: AnyProjection, row: Row | undefined, event: 
   }
 }
 
+/** The row as it is written down. Throws {@link RowFault} when what follows from it can't be said. */
+export function finished(projection: AnyProjection, row: Row): Row {
+  if (!projection.finish) return row;
+  try {
+    return projection.finish(row);
+  } catch (error) {
+    throw new RowFault(`the row can't be finished: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /** Throws {@link RowFault} when a row is not the row that it was folded as. */
 export function checkKey(projection: AnyProjection, id: string, row: Row): void {
   const own = idOf(projection, row);
@@ -89,7 +99,7 @@ export async function foldBatch(
   for (const [id, { key, row, stored }] of touched) {
     if (row) {
       checkKey(projection, id, row);
-      written.push(row);
+      written.push(finished(projection, row));
     } else if (stored) removed.push(key);
   }
   return { written, removed };
@@ -105,5 +115,5 @@ export function rowFrom(projection: AnyProjection, events: Iterable<RecordedEven
   for (const event of events)
     if (projection.handles.includes(event.type) && keysOf(projection, event).some((one) => keyId(one) === id))
       row = foldOne(projection, row, event, key);
-  return row;
+  return row && finished(projection, row);
 }

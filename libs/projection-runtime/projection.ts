@@ -85,6 +85,11 @@ export interface Projection<R extends Row = Row, E extends EventShape = EventSha
    */
   fold(row: R | undefined, event: ProjectedEvent<E>, key: Key): R | undefined;
   /**
+   * What follows from the rest of the row alone: done when the row is written down, not after each event, which is what makes a rebuild of rows that
+   * many events touch cheap. Done again it gives the same. The row is the builder's, as in `fold`.
+   */
+  finish?(row: R): R;
+  /**
    * What to make of events whose content has been disposed of. Without it they are passed over, as if they had not been there. Only `stream`,
    * `revision`, `type`, times and `actor.ref` are left to build on.
    */

@@ -4,7 +4,7 @@
  * back; how long a row must have been left alone is learned from how many that happens to.
  */
 import type { RecordedEvent } from '#libs/event-log';
-import { checkKey, foldOne, keyId, keysOf } from './fold';
+import { checkKey, finished, foldOne, keyId, keysOf } from './fold';
 import type { AnyProjection, Key, Row } from './projection';
 import { SetOfIds } from './set-of-ids';
 import type { Changes } from './table';
@@ -100,7 +100,7 @@ export class RowsInMemory {
 
   private writeChecked(id: string, row: Row): void {
     checkKey(this.projection, id, row);
-    this.write(row);
+    this.write(finished(this.projection, row));
   }
 
   /** To be called after each page of the log. */
@@ -131,7 +131,7 @@ export class RowsInMemory {
     if (!stored && row) this.writeChecked(id, row);
     else if (row) {
       checkKey(this.projection, id, row);
-      this.written.push(row);
+      this.written.push(finished(this.projection, row));
     } else this.removed.push(key);
     this.inHand.delete(id);
     this.away.add(id);

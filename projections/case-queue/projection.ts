@@ -119,16 +119,22 @@ function evolveShown(row: CaseQueueRow, event: CaseFact): void {
 
 function evolveTimes(row: CaseQueueRow, event: CaseFact): void {
   row.timing = evolveTiming(row.timing, event);
-  const timers = timersOf(row.timing);
-  const deadline = nextDeadline(timers);
-  row.next_deadline = deadline?.dueOn ?? null;
-  row.deadline_kind = deadline?.kind ?? null;
-  row.next_firing = nextFiring(timers);
   const { decidedOn } = row.timing;
   if (decidedOn === null || row.gross_days !== null) return;
   const took = handlingTime(row.timing, decidedOn);
   row.gross_days = took?.grossDays ?? null;
   row.net_days = took?.netDays ?? null;
+}
+
+/** What is due next, and what stands out. */
+function finish(row: CaseQueueRow): CaseQueueRow {
+  const timers = timersOf(row.timing);
+  const deadline = nextDeadline(timers);
+  row.next_deadline = deadline?.dueOn ?? null;
+  row.deadline_kind = deadline?.kind ?? null;
+  row.next_firing = nextFiring(timers);
+  row.flags = flagsOf(row.facts, row.seen);
+  return row;
 }
 
 function evolve(row: CaseQueueRow, event: CaseFact): void {
@@ -144,7 +150,6 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
     row.since = event.effectiveAt;
   }
   evolveTimes(row, event);
-  row.flags = flagsOf(row.facts, row.seen);
 }
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
@@ -153,4 +158,5 @@ export const caseQueue = rowPerCase<CaseQueueRow>({
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,
+  finish,
 });

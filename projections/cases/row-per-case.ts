@@ -14,6 +14,8 @@ export interface RowPerCase<R extends CaseRow> {
   readonly received: (caseId: string, event: Extract<CaseFact, { type: 'ApplicationSubmitted' }>) => R;
   /** The row after any event, the application included. */
   readonly evolve: (row: R, event: CaseFact) => void;
+  /** What follows from the row as it then stands. */
+  readonly finish?: (row: R) => R;
 }
 
 const at = <R extends CaseRow>(row: R, { revision, position }: { readonly revision: number; readonly position: number }): R => {

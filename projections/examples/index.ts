@@ -104,6 +104,7 @@ export function folded(
       else rows.delete(id);
     }
   }
+  for (const [id, row] of rows) rows.set(id, projection.finish?.(row) ?? row);
   return rows;
 }
 

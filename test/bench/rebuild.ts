@@ -34,36 +34,48 @@ async function append(log: EventLog, stream: string, events: readonly BenchEvent
   if (outcome.kind !== 'appended') throw new Error(`not appended to ${stream}: ${outcome.kind}`);
 }
 
-/** What else is written about a case: its number in the diary, its share of the year's frame. */
-async function appendRegisters(log: EventLog, cases: readonly BenchCase[]): Promise<void> {
-  for (let at = 0; at < cases.length; at += 200) {
-    const some = cases.slice(at, at + 200);
-    const by = some[0]!.events[1]!.by;
-    const entered = some.map(({ caseId, number }) => ({
-      type: 'CaseEntered',
-      by,
-      body: { caseId, external: false, date: '2026-03-03', number, counterpart: 'Föreningen', subject: 'Ansökan', withheld: null },
-    }));
-    const reserved = some.flatMap(({ caseId, decisionId, amountOre, events }) => [
-      { type: 'FrameReserved', by, body: { decisionId, caseId, amountOre, caseRevision: events.length - 1 } },
-      { type: 'FrameReservationConfirmed', by, body: { decisionId } },
-    ]);
-    await append(log, diaryStream(2026), entered);
-    await append(log, frameStream('sociala-innovationer', 2026), reserved);
-  }
+/** What the registers say of a case. */
+type Told = Pick<BenchCase, 'caseId' | 'number' | 'decisionId' | 'amountOre'> & {
+  readonly by: BenchEvent['by'];
+  readonly revision: number;
+};
+
+/** What else is written about cases: their numbers in the diary, their shares of the year's frame. */
+async function appendRegisters(log: EventLog, cases: readonly Told[]): Promise<void> {
+  const { by } = cases[0]!;
+  const entered = cases.map(({ caseId, number }) => ({
+    type: 'CaseEntered',
+    by,
+    body: { caseId, external: false, date: '2026-03-03', number, counterpart: 'Föreningen', subject: 'Ansökan', withheld: null },
+  }));
+  const reserved = cases.flatMap(({ caseId, decisionId, amountOre, revision }) => [
+    { type: 'FrameReserved', by, body: { decisionId, caseId, amountOre, caseRevision: revision } },
+    { type: 'FrameReservationConfirmed', by, body: { decisionId } },
+  ]);
+  await append(log, diaryStream(2026), entered);
+  await append(log, frameStream('sociala-innovationer', 2026), reserved);
 }
 
-/** Cases lie side by side in the log, as they do when several are handled at the same time. */
+function* casesUpTo(count: number): Generator<BenchCase> {
+  for (let n = 0; n < count; n++) yield benchCase(n);
+}
+
+/** Cases lie side by side in the log, as they do when several are handled at the same time. Each is made up when its turn comes. */
 async function fillLog(log: EventLog, count: number): Promise<void> {
   checkCase(benchCase(0));
-  const cases = Array.from({ length: count }, (_, n) => benchCase(n));
-  const waiting = cases.values();
+  const waiting = casesUpTo(count);
+  const told: Told[] = [];
   const worker = async (): Promise<void> => {
-    for (const { stream, events } of waiting)
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      const { stream, events, ...about } = next.value;
       for (let at = 0; at < events.length; at += 5) await append(log, stream, events.slice(at, at + 5));
+      const { caseId, number, decisionId, amountOre } = about;
+      told.push({ caseId, number, decisionId, amountOre, by: events[1]!.by, revision: events.length - 1 });
+      if (told.length >= 200) await appendRegisters(log, told.splice(0));
+    }
   };
   await Promise.all(Array.from({ length: APPENDS }, worker));
-  await appendRegisters(log, cases);
+  if (told.length > 0) await appendRegisters(log, told);
 }
 
 /** Every event through the port, decoded, page by page. */
@@ -87,13 +99,36 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** `--cases 2000`, `--rounds 7`, `--json`: one JSON object instead of a table. */
+const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+
+/** The most memory that this process takes while `work` goes on: all of it, and what JavaScript has of it. */
+async function peakOf(work: () => Promise<unknown>): Promise<{ rss: number; heap: number }> {
+  const peak = { rss: 0, heap: 0 };
+  const look = (): void => {
+    const { rss, heapUsed } = process.memoryUsage();
+    peak.rss = Math.max(peak.rss, rss);
+    peak.heap = Math.max(peak.heap, heapUsed);
+  };
+  const looking = setInterval(look, 100);
+  try {
+    await work();
+  } finally {
+    clearInterval(looking);
+    look();
+  }
+  return peak;
+}
+
+/** From so many cases on, one round says enough and no round is needed to warm up. */
+const MANY = 20_000;
+
+/** `--cases 2000`, `--rounds 7` (1 when there are many cases), `--json`: one JSON object instead of a table. */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       cases: { type: 'string', default: '2000' },
-      rounds: { type: 'string', default: '7' },
+      rounds: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -102,24 +137,29 @@ export async function run(args: readonly string[]): Promise<void> {
   const [logPool, pool] = [openPool(connection, { max: 4 }), openPool(connection, { max: 4 })];
   const log = new PostgresEventLog({ pool: logPool, origin: 'liggaren.test/bench', application: 'liggaren@bench' });
   try {
-    await fillLog(log, Number(values.cases));
+    const cases = Number(values.cases);
+    await fillLog(log, cases);
     const events = await log.head();
     const [reading, rebuilding]: [number[], number[]] = [[], []];
+    const memory = { rss: 0, heap: 0 };
     const round = async (): Promise<void> => {
       reading.push(await timed(() => readWhole(log)));
-      rebuilding.push(await timed(() => rebuildAll(log, pool)));
+      const peak = await peakOf(async () => rebuilding.push(await timed(() => rebuildAll(log, pool))));
+      memory.rss = Math.max(memory.rss, peak.rss);
+      memory.heap = Math.max(memory.heap, peak.heap);
     };
-    await round();
-    reading.length = rebuilding.length = 0; // the first is for warming up
-    for (let n = 0; n < Number(values.rounds); n++) await round();
+    if (cases < MANY) {
+      await round();
+      reading.length = rebuilding.length = 0; // the first is for warming up
+    }
+    for (let n = 0; n < Number(values.rounds ?? (cases < MANY ? 7 : 1)); n++) await round();
     const perSecond = (milliseconds: readonly number[]): number => Math.round(events / (median(milliseconds) / 1000));
     const figures = { readEventsPerSecond: perSecond(reading), rebuildEventsPerSecond: perSecond(rebuilding) };
     const ratio = Number((figures.rebuildEventsPerSecond / figures.readEventsPerSecond).toFixed(2));
+    const peakMegabytes = { rss: megabytes(memory.rss), heap: megabytes(memory.heap) };
     if (values.json)
-      console.log(
-        JSON.stringify({ bench: 'rebuild', cases: Number(values.cases), events, readModels: readModels.length, ...figures, ratio }),
-      );
-    else console.table({ events, ...figures, ratio });
+      console.log(JSON.stringify({ bench: 'rebuild', cases, events, readModels: readModels.length, ...figures, ratio, peakMegabytes }));
+    else console.table({ events, ...figures, ratio, 'peak, MB': peakMegabytes.rss, 'peak of the heap, MB': peakMegabytes.heap });
   } finally {
     await log.close();
     await Promise.all([logPool.end(), pool.end()]);
