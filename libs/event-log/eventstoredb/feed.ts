@@ -63,9 +63,9 @@ export class Feed {
     this.news.raise();
   }
 
-  /** Takes the call back from the server, which would otherwise go on sending. */
-  async close(): Promise<void> {
-    await this.subscription.unsubscribe().catch(() => undefined);
+  /** Takes the call back from the server, which would otherwise go on sending; later, when it has not even begun. */
+  close(): void {
+    this.subscription.unsubscribe().catch(() => undefined);
     this.subscription.destroy();
     this.release();
   }

@@ -81,7 +81,7 @@ export class Following implements Subscription {
       if (breaksClient(error)) this.connection.retire(session);
       throw error;
     } finally {
-      await feed.close();
+      feed.close();
     }
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Double, type DoubleOptions } from '../../../test/eventstoredb/server';
 import { APPLICATION, ORIGIN } from '../conformance';
+import type { Position, RecordedEvent, Subscribe } from '../port';
 import { EventStoreDbEventLog, type EventStoreDbOptions } from '.';
 
 /** As patient as a busy machine needs. */
@@ -49,3 +50,29 @@ export const foreign = (size = 2) => ({
   data: Buffer.from(JSON.stringify('x'.repeat(size - 2))),
   metadata: Buffer.alloc(0),
 });
+
+export const positions = (events: readonly RecordedEvent[]): Position[] => events.map(({ position }) => position);
+
+/** Subscribes from the beginning and collects. */
+export function follow(log: EventStoreDbEventLog, over: Partial<Subscribe> = {}) {
+  const seen: RecordedEvent[] = [];
+  const errors: unknown[] = [];
+  const subscription = log.subscribe({
+    after: 0,
+    handle: async (events) => void seen.push(...events),
+    onError: (error) => errors.push(error),
+    ...over,
+  });
+  return { seen, errors, subscription };
+}
+
+/** A handler that waits for leave, once. */
+export function held() {
+  const { promise: leave, resolve: go } = Promise.withResolvers<void>();
+  const seen: RecordedEvent[] = [];
+  const handle = async (events: readonly RecordedEvent[]): Promise<void> => {
+    seen.push(...events);
+    await leave;
+  };
+  return { seen, handle, go };
+}
