@@ -13,27 +13,38 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function testDatabase(): Promise<TestDatabase> {
+export type BareDatabase = Pick<TestDatabase, 'appConnection' | 'ownerConnection' | 'drop'>;
+
+async function create(template: string): Promise<BareDatabase> {
   const { superuser, appPassword } = JSON.parse(process.env['TEST_POSTGRES']!) as { superuser: Connection; appPassword: string };
   const database = `t_${randomBytes(6).toString('hex')}`;
-  const admin = new Client(superuser);
-  await admin.connect();
-  await admin.query(`create database ${database} template template_liggaren`);
-  await admin.end();
-  const ownerConnection = { ...superuser, database };
-  const appConnection = { ...superuser, user: 'liggaren_app', password: appPassword, database };
-  const [app, owner] = [openPool(appConnection), openPool(ownerConnection)];
+  const administer = async (statement: string): Promise<void> => {
+    const client = new Client(superuser);
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await administer(`create database ${database} template ${template}`);
   return {
+    ownerConnection: { ...superuser, database },
+    appConnection: { ...superuser, user: 'liggaren_app', password: appPassword, database },
+    drop: () => administer(`drop database if exists ${database} with (force)`),
+  };
+}
+
+/** One that nobody has migrated. */
+export const bareDatabase = (): Promise<BareDatabase> => create('template0');
+
+export async function testDatabase(): Promise<TestDatabase> {
+  const created = await create('template_liggaren');
+  const [app, owner] = [openPool(created.appConnection), openPool(created.ownerConnection)];
+  return {
+    ...created,
     app,
     owner,
-    appConnection,
-    ownerConnection,
     drop: async () => {
       await Promise.all([app.end(), owner.end()]);
-      const last = new Client(superuser);
-      await last.connect();
-      await last.query(`drop database if exists ${database} with (force)`);
-      await last.end();
+      await created.drop();
     },
   };
 }

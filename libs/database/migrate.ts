@@ -35,6 +35,7 @@ export async function migrate(owner: Connection | string, appPassword?: string):
       migrationsTable: 'migration',
       singleTransaction: true,
       checkOrder: true,
+      advisoryLockMode: 'wait', // whoever comes second finds everything done
       log: () => undefined,
     });
     if (appPassword !== undefined) await client.query(`alter role liggaren_app password ${escapeLiteral(appPassword)}`);

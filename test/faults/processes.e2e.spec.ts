@@ -1,15 +1,15 @@
 /** Services that run in parts: any number of each on one database, started whenever, ended however. */
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, type Pool } from 'pg';
-import { openPool, type Connection } from '#libs/database';
+import type { Pool } from 'pg';
+import { openPool } from '#libs/database';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
 import { readModels } from '../../projections';
 import { urlOf } from '../application';
+import { bareDatabase, type BareDatabase } from '../database';
 import { Desk } from '../desk';
 import { openOffice, type Office } from '../e2e/board';
 import { apply } from '../e2e/case-work';
@@ -28,28 +28,10 @@ interface Lease {
 }
 const MIGRATIONS = 'select name, run_on::text as at from public.migration order by id';
 
-/** A database that nobody has migrated, on the server of the tests. */
-async function bareDatabase(): Promise<{ owner: Connection; app: Connection; drop: () => Promise<void> }> {
-  const { superuser, appPassword } = JSON.parse(process.env['TEST_POSTGRES']!) as { superuser: Connection; appPassword: string };
-  const database = `t_${randomBytes(6).toString('hex')}`;
-  const asAdministrator = async (sql: string): Promise<void> => {
-    const client = new Client(superuser);
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
-  await asAdministrator(`create database ${database} template template0`);
-  return {
-    owner: { ...superuser, database },
-    app: { ...superuser, user: 'liggaren_app', password: appPassword, database },
-    drop: () => asAdministrator(`drop database if exists ${database} with (force)`),
-  };
-}
-
 describe('services that run in parts', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-parts-'));
   const running: Process[] = [];
-  let database: Awaited<ReturnType<typeof bareDatabase>>;
+  let database: BareDatabase;
   let pool: Pool;
   let log: PostgresEventLog;
   const parts: Partial<Record<Service, Process[]>> = {};
@@ -58,8 +40,8 @@ describe('services that run in parts', () => {
   async function start(service: Service): Promise<Process> {
     const process = await startProcess(
       {
-        DATABASE_URL: urlOf(database.app),
-        DATABASE_OWNER_URL: urlOf(database.owner),
+        DATABASE_URL: urlOf(database.appConnection),
+        DATABASE_OWNER_URL: urlOf(database.ownerConnection),
         DATA_DIR: folder,
         SESSION_SECRET: 'of all the parts, so that a session is one everywhere',
         PORT: '0',
@@ -75,7 +57,7 @@ describe('services that run in parts', () => {
   }
   beforeAll(async () => {
     database = await bareDatabase();
-    pool = openPool(database.owner);
+    pool = openPool(database.ownerConnection);
     log = new PostgresEventLog({ pool, origin: ORIGIN, application: 'test@1' });
   });
   afterAll(async () => {
