@@ -1,7 +1,10 @@
-/** Gathers what is asked for one by one while an answer is awaited, and asks for all of it at once. */
+/** Questions under way at the same time: whoever comes while one is away need not wait for it. */
+const LANES = 3;
+
+/** Gathers what is asked for one by one while answers are awaited, and asks for all of it at once. */
 export class Grouped<K, V> {
   private readonly waiting: { readonly key: K; readonly resolve: (value: V) => void; readonly reject: (error: unknown) => void }[] = [];
-  private underWay = false;
+  private underWay = 0;
 
   /** `ask` gives one answer per key, in the same order. At most `limit` keys at a time. */
   constructor(
@@ -12,8 +15,8 @@ export class Grouped<K, V> {
   one(key: K): Promise<V> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ key, resolve, reject });
-      if (!this.underWay) {
-        this.underWay = true;
+      if (this.underWay < LANES) {
+        this.underWay++;
         setImmediate(() => void this.work());
       }
     });
@@ -29,6 +32,6 @@ export class Grouped<K, V> {
         for (const { reject } of group) reject(error);
       }
     }
-    this.underWay = false;
+    this.underWay--;
   }
 }

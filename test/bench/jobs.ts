@@ -158,7 +158,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     for (const [name, redisUrl] of Object.entries(stores)) {
       const database = await server.migrated();
-      const pool = openPool(database, { max: 6 });
+      const pool = openPool(database, { max: 20 });
       const own = await ours({ database, redisUrl }, pool, concurrency);
       const plain = await bare({ database, redisUrl }, concurrency);
       figures[name] = await measure({ bare: plain, ours: own }, jobs, rounds);
