@@ -73,6 +73,7 @@ export class Desk {
     for (;;) {
       const response = await this.browser.request(asked, { headers: { accept: 'application/json' } });
       const text = await response.text();
+      if (response.status === 503 && after !== undefined) continue; // the row is not there yet
       if (response.status !== 200) throw new Error(`${this.me.name}: GET ${asked}: ${response.status} ${text}`);
       if (response.headers.get('x-not-up-to-date') === null) return JSON.parse(text) as T;
     }
