@@ -11,6 +11,7 @@ import { configuration } from '../../services/all/configuration';
 import { start } from '../../services/all/start';
 import { openBuses } from '../../services/cli/buses';
 import { loadDemonstration } from '../../services/cli/demonstration';
+import { establishedFor, LARGE } from '../../services/cli/seed/established';
 import { seed } from '../../services/cli/seed/seed';
 import { urlOf } from '../application';
 import { startDurableServer } from './durable-server';
@@ -31,14 +32,14 @@ export async function startSeededService(cases: number): Promise<SeededService> 
   const buses = await openBuses(log);
   const persons = new PostgresPersons(pool);
   const now = Temporal.Now.instant();
-  await loadDemonstration({ ...buses, persons, now });
+  await loadDemonstration({ ...buses, persons, now, established: establishedFor(LARGE) });
   const began = performance.now();
   const { events } = await seed({ ...buses, persons, now, cases });
   const seedSeconds = (performance.now() - began) / 1000;
   await buses.close();
   await rebuild(readModels, { pool, log });
   await log.close();
-  await pool.query('vacuum analyze read.case_queue').catch(() => undefined); // autovacuum would do it in a minute
+  await pool.query('vacuum analyze').catch(() => undefined); // autovacuum would do it in a minute
   await pool.end();
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-bench-app-'));

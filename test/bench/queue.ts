@@ -1,7 +1,10 @@
 /**
  * The list of cases with a large register: how long the API takes, how much JavaScript the page fetches, how long it is from a keystroke in the search
  * box until the rows that answer it are painted, and whether scrolling keeps up. `--url` measures a service that is running with the demonstration
- * users; otherwise one is started and filled with `--cases`. The pages must have been built.
+ * users; otherwise one is started and filled with 10,000 cases. The pages must have been built.
+ *
+ * `--cases 100000` measures something else, without a browser: what people wait for over HTTP when eight are at it, in a register of that size and in one
+ * of 10,000, and how many times longer the larger takes.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,10 +12,12 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { Browser as Person } from '../http-client';
 import { findChromium } from '../pages/chromium';
 import { signIn } from '../pages/sign-in';
+import { growthOf, loadOn, type Latencies } from './queue-load';
 import { startSeededService } from './queue-server';
 
 const SEARCHES = ['', 'status:öppet', 'skatepark i vivalla', 'ansvarig:@mig', 'frist:försenad belopp:>20000', 'finns inte alls'];
 const ROUNDS = 10;
+const SMALL = 10_000;
 /** Slower than most people type, so that each keystroke is answered on its own. */
 const TYPING_MS = 400;
 
@@ -97,10 +102,29 @@ async function weigh(browser: Browser, url: string): Promise<number> {
   return bytes;
 }
 
+/** The same figures at two sizes. */
+async function loads(cases: number): Promise<object> {
+  const at = async (size: number): Promise<{ cases: number; seedSeconds: number; events: number; milliseconds: Latencies }> => {
+    const service = await startSeededService(size);
+    try {
+      const { seedSeconds, events, url } = service;
+      return { cases: size, seedSeconds: round(seedSeconds), events, milliseconds: await loadOn(url) };
+    } finally {
+      await service.stop();
+    }
+  };
+  const small = await at(Math.min(SMALL, cases));
+  const large = await at(cases);
+  return { bench: 'queue', clients: 8, small, large, growth: growthOf(small.milliseconds, large.milliseconds) };
+}
+
 export async function run(args: readonly string[]): Promise<void> {
-  const options = { cases: { type: 'string', default: '10000' }, url: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = { cases: { type: 'string' }, url: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values } = parseArgs({ args: [...args], options });
-  const service = values.url === undefined ? await startSeededService(Number(values.cases)) : undefined;
+  const print = (figures: object): void =>
+    void process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`);
+  if (values.cases !== undefined) return print(await loads(Number(values.cases)));
+  const service = values.url === undefined ? await startSeededService(SMALL) : undefined;
   const url = service?.url ?? values.url!;
   const { executablePath, env } = findChromium();
   const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env } as Record<string, string> });
@@ -114,8 +138,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const keystroke = spreadOf([...(await type(page, 'skatepark i örebro')), ...(await type(page, 'status:öppet belopp:>30000'))]);
     const frame = await scroll(page);
     const seeded = service && { seconds: round(service.seedSeconds), events: service.events };
-    const figures = { cases: values.url === undefined ? Number(values.cases) : null, seeded, api, javaScriptKilobytes, keystroke, frame };
-    process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`);
+    print({ cases: service ? SMALL : null, seeded, api, javaScriptKilobytes, keystroke, frame });
   } finally {
     await browser.close();
     await service?.stop();

@@ -7,7 +7,7 @@ export const OTHER_SCHEMES = [
 ] as const;
 
 /** Cases from which a register is a large one. */
-const LARGE = 5_000;
+export const LARGE = 5_000;
 const EIGHT_YEARS = 2_000;
 
 /** How the board is to have begun, in an empty log; undefined = as in the demonstration. */
