@@ -104,6 +104,7 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'case-communication', who: SARA, way: `/arenden/${CASES.readyForDecision}/kommunicering`, main: false },
   { name: 'dispatching', who: SARA, way: `/arenden/${CASES.granted}/beslut-efterat?gor=expediera`, main: false },
   { name: 'case-afterwards', who: SARA, way: `/arenden/${CASES.granted}/beslut-efterat`, main: false },
+  { name: 'board-record', who: KARIN, way: `/arenden/${CASES.granted}/beslut-efterat?gor=avbrott`, main: false },
   { name: 'case-participants', who: JOHAN, way: `/arenden/${CASES.conflictOfInterest}/deltagare`, main: false },
   { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
   { name: 'case-printed', who: SARA, way: `/arenden/${CASES.readyForDecision}/utskrift`, main: false },
