@@ -73,14 +73,14 @@ describe('rows that are folded in memory and written out early', () => {
   it('are held longer when too many of them have to be fetched back', () => {
     const table = new Map<string, Row>();
     let fetched = 0;
-    const rows = new RowsInMemory(tally as AnyProjection, (row) => table.set(String(row['stream']), row));
+    const rows = new RowsInMemory(tally as AnyProjection, (row) => table.set(row['stream'] as string, row));
     for (let page = 0; page < 400; page++) {
       // every stream is touched each tenth page
       const events = Array.from({ length: 20 }, (_, i) =>
         recorded(`s-${(page % 10) * 20 + i}`, page < 10 ? opened() : added(1), page * 20 + i + 1),
       );
       const away = rows.awayAmong(events, () => true);
-      for (const row of rows.changes().written) table.set(String(row['stream']), row);
+      for (const row of rows.changes().written) table.set(row['stream'] as string, row);
       if (page > 100) fetched += away.length;
       rows.takeBack(away.map(([stream]) => table.get(String(stream))!));
       for (const event of events) rows.take(event);
