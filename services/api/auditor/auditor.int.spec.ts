@@ -141,7 +141,8 @@ describe('what auditors examine', () => {
     const before = await head();
     await office.ulla.sees(`/api/auditor/cases/${caseId}/at/0?clock=effective`);
     await file('/api/auditor/decisions/export?format=json&decider=Anna');
-    const read = await app.running.log.readAll({ after: before });
+    // mail about the case may be recorded meanwhile
+    const read = (await app.running.log.readAll({ after: before })).filter(({ stream }) => stream.startsWith('access-'));
     expect(read.map(({ body }) => body)).toEqual([
       { caseId, what: 'ärendet så som det stod vid händelse 1, med senare rättelser', query: null },
       { caseId: null, what: 'export av delegationsbeslut (JSON)', query: 'beslutsfattare: Anna' },
