@@ -15,9 +15,10 @@ const TO_SERVER = ['copy-log', '--from', 'postgres', '--to', 'eventstoredb'];
 const TO_POSTGRES = ['copy-log', '--from', 'eventstoredb', '--to', 'postgres'];
 
 /** Every byte of a log in PostgreSQL, in order, without the positions. */
-const BYTES = `select stream, revision, id, type, leaf, leaf_hash, prev, nonce, data
+const BYTES = `select concat_ws(' ', stream, revision, id, type, leaf, leaf_hash, prev, nonce, data) as bytes
   from evlog.event e join evlog.event_data d using (position) order by position`;
-const bytesOf = async (db: TestDatabase): Promise<unknown[]> => (await db.app.query<object>(BYTES)).rows;
+const bytesOf = async (db: TestDatabase): Promise<string[]> =>
+  (await db.app.query<{ bytes: string }>(BYTES)).rows.map(({ bytes }) => bytes);
 
 describe('npm run liggaren -- copy-log', () => {
   let double: Double;
