@@ -5,7 +5,7 @@ it('processes that migrate a database at the same time wait for one another, and
   const database = await bareDatabase();
   try {
     const ran = await Promise.all(Array.from({ length: 3 }, () => migrate(database.ownerConnection)));
-    expect(ran.map(({ length }) => length > 0).toSorted()).toEqual([false, false, true]);
+    expect(ran.filter(({ length }) => length > 0)).toHaveLength(1);
     expect(await migrate(database.ownerConnection)).toEqual([]);
   } finally {
     await database.drop();

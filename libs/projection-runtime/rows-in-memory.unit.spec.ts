@@ -26,7 +26,7 @@ describe('rows that are folded in memory and written out early', () => {
     async (projection) => {
       await fc.assert(
         fc.asyncProperty(log, async (pages) => {
-          const table = new Map<string, Row>();
+          const table = new Map<unknown, Row>();
           const rows = new RowsInMemory(projection, (row) => {
             expect(table.has(idOf(projection, row))).toBe(false); // COPY never meets the same key twice
             table.set(idOf(projection, row), structuredClone(row));
@@ -71,18 +71,18 @@ describe('rows that are folded in memory and written out early', () => {
   });
 
   it('are held longer when too many of them have to be fetched back', () => {
-    const table = new Map<string, Row>();
+    const table = new Map<unknown, Row>();
     let fetched = 0;
-    const rows = new RowsInMemory(tally as AnyProjection, (row) => table.set(row['stream'] as string, row));
+    const rows = new RowsInMemory(tally as AnyProjection, (row) => table.set(row['stream'], row));
     for (let page = 0; page < 400; page++) {
       // every stream is touched each tenth page
       const events = Array.from({ length: 20 }, (_, i) =>
         recorded(`s-${(page % 10) * 20 + i}`, page < 10 ? opened() : added(1), page * 20 + i + 1),
       );
       const away = rows.awayAmong(events, () => true);
-      for (const row of rows.changes().written) table.set(row['stream'] as string, row);
+      for (const row of rows.changes().written) table.set(row['stream'], row);
       if (page > 100) fetched += away.length;
-      rows.takeBack(away.map(([stream]) => table.get(String(stream))!));
+      rows.takeBack(away.map(([stream]) => table.get(stream)!));
       for (const event of events) rows.take(event);
       rows.turnPage();
     }

@@ -40,7 +40,10 @@ const groups = (ids: readonly string[]): readonly (readonly string[])[] =>
 
 async function bare({ database, redisUrl }: JobStore, concurrency: number): Promise<Runner> {
   const seen = new Seen();
-  const classes = redisUrl === null ? withBackend(createPostgresBackend) : { Queue, Worker };
+  const classes = (redisUrl === null ? withBackend(createPostgresBackend) : { Queue, Worker }) as {
+    Queue: typeof Queue;
+    Worker: typeof Worker;
+  };
   // a queue of its own in the schema that ours has migrated
   const connection =
     redisUrl === null ? { ...(database as Connection), schema: 'bullmq', max: 3 } : { url: redisUrl, maxRetriesPerRequest: null };
