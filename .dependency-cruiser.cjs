@@ -33,7 +33,7 @@ const IN_BROWSERS = [
   '^libs/[^/]+/wordings\\.ts$',
   '^libs/kernel/(language|roles|money|citation)\\.ts$',
   '^projections/cases/wordings\\.ts$',
-  '^projections/case-queue/(query-[a-z]+|filter)\\.ts$',
+  '^projections/case-queue/(query-[a-z]+|filter|counted)\\.ts$',
   '^services/api/views/standard-views\\.ts$',
   '^services/api/auditor/citations\\.ts$',
 ];
