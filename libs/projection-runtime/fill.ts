@@ -6,7 +6,7 @@ import { isPoison } from './failures';
 import type { Shadow } from './shadow';
 
 /** A row of a case takes some ten kilobytes while it is in hand. */
-export const ROWS_IN_MEMORY = 20_000;
+export const ROWS_IN_MEMORY = 10_000;
 
 export interface FillOptions {
   readonly log: EventLog;

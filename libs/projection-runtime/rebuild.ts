@@ -15,7 +15,7 @@ export interface RebuildContext {
   readonly pool: Pool;
   readonly log: EventLog;
   readonly signal?: AbortSignal | undefined;
-  /** Rows held in memory at the most, over all tables: those that have been left alone the longest are written out. Default 20,000. */
+  /** Rows held in memory at the most, over all tables: those that have been left alone the longest are written out. Default 10,000. */
   readonly rowsInMemory?: number | undefined;
 }
 

@@ -11,7 +11,7 @@ import type { Changes } from './table';
 
 /** Pages of the log after which a row that nothing has touched is taken for finished: to begin with, and at the most. */
 const COLD_AFTER = 4;
-const COLDEST = 256;
+const COLDEST = 128;
 /** More than one in so many coming back is too many, when there are enough of them to tell. */
 const ONE_IN = 16;
 const ENOUGH = 8;

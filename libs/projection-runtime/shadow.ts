@@ -11,8 +11,8 @@ import { Table, tableStatements } from './table';
 /** Bytes of finished lines that make a COPY worth while, and that may wait while the former one is not through. */
 const BURST = 2 * 1024 * 1024;
 const BACKLOG = 8 * BURST;
-/** Rows in one upsert. */
-const UPSERT = 1000;
+/** Rows in one upsert: a hundred case pages are some megabytes of text, which is written several times over on its way. */
+const UPSERT = 100;
 
 /** One message and one commit. The rough statistics are enough to begin with: autovacuum looks more closely within a minute of so many new rows. */
 const finishing = (table: string, indexes: readonly string[]): string =>
