@@ -5,7 +5,7 @@ describe('what a role may use', () => {
   it.each([
     ['applicant', ['apply']],
     ['adviser', ['seeCaseList']],
-    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeStatistics']],
+    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeDispatches', 'seeStatistics']],
     ['auditor', ['seeCaseList', 'seeStatistics', 'readEventLog', 'readAccessLog']],
     ['system', []],
   ] as const)('lets the %s do exactly %j', (role, expected) => {

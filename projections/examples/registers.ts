@@ -1,10 +1,11 @@
 /** Bodies for the streams beside the cases. */
 import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
 import type { DiaryEvent } from '#libs/diary/events';
+import type { DispatchEvent } from '#libs/mail/events';
 import type { FrameEvent, SchemeEvent } from '#libs/schemes/events';
 import type { Chronicle } from './index';
 
-type Register = DelegationEvent | DiaryEvent | FrameEvent | SchemeEvent;
+type Register = DelegationEvent | DiaryEvent | DispatchEvent | FrameEvent | SchemeEvent;
 type Body<T extends Register['type']> = Extract<Register, { type: T }>['body'];
 
 /** An event of a stream that is not a case's. */
@@ -77,4 +78,18 @@ export const entry = (caseId: string, number: string, change: Partial<Body<'Case
   subject: 'Öppen verkstad',
   withheld: null,
   ...change,
+});
+
+export const keptMail = (caseId: string): Body<'MailKept'> => ({
+  jobId: 'e-1.notices.p_amina',
+  channel: 'EMAIL',
+  kind: 'application-received',
+  recipient: { ref: 'p_amina', role: 'applicant' },
+  address: null,
+  caseId,
+  subject: 'Det har hänt något i ärende LIG 2026-1',
+  text: 'Logga in för att läsa.',
+  messageId: '<e-1.notices.p_amina@exempel.se>',
+  documentSha256: null,
+  reason: 'NO_ADDRESS',
 });

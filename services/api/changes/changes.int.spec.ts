@@ -76,10 +76,12 @@ describe('the stream of changes', () => {
     const [sara, amina, bengt] = await Promise.all([office.sara, office.amina, office.bengt].map((desk) => Listening.open(desk)));
     const mine = await submit(office.amina);
     const other = await submit(office.bengt);
-    await sara!.until(() => sara!.notices.length >= 2);
+    // the feed may have been busy with what came before when the streams opened
+    const ofCases = (): readonly ChangeNotice[] => sara!.notices.filter(({ topic }) => topic === 'case');
+    await sara!.until(() => ofCases().length >= 2);
     await amina!.until(() => amina!.notices.length >= 1);
     await bengt!.until(() => bengt!.notices.length >= 1);
-    expect(sara!.notices).toEqual([
+    expect(ofCases()).toEqual([
       { topic: 'case', caseId: mine.caseId, revision: 0, position: mine.position },
       { topic: 'case', caseId: other.caseId, revision: 0, position: other.position },
     ]);
