@@ -32,9 +32,9 @@ test.describe('auditing a case', () => {
     await expect(part(page, 'Diarieföring')).toHaveAttribute('open');
 
     await page.keyboard.press('End');
-    await expect(event(page)).toHaveText('Beslut expedierat');
+    await expect(event(page)).toHaveText('Protokollet tillkännagivet');
     await page.keyboard.press('ArrowLeft');
-    await expect(event(page)).toHaveText('Beslut godkänt efter ny inloggning');
+    await expect(event(page)).toHaveText('Protokoll justerat');
     await page.keyboard.press('Home');
     await expect(event(page)).toHaveText('Ansökan inkommen');
 
