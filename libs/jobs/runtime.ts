@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Queue, Worker } from 'bullmq';
+import type { Worker } from 'bullmq';
 import type { Pool } from 'pg';
 import type { EventLog } from '#libs/event-log';
 import { SharedReader } from '#libs/projection-runtime';
@@ -10,7 +10,7 @@ import { Clockwork } from './clockwork';
 import { AttemptFailed, backoff, Desk } from './desk';
 import { News } from './news';
 import type { JobKind, Reactor, Schedule } from './port';
-import { openQueue, type JobStore } from './queue';
+import { openQueue, type JobStore, type OpenQueue } from './queue';
 import { ReactorRunner } from './reactor-runner';
 
 /** Milliseconds, with what they are unless said. */
@@ -60,7 +60,7 @@ export class JobRuntime {
   private heartbeat: NodeJS.Timeout | undefined;
   private reading: Promise<unknown> = Promise.resolve();
   private bridge: Bridge | undefined;
-  private queue: Queue | undefined;
+  private store: OpenQueue | undefined;
   private worker: Worker | undefined;
 
   constructor(private readonly options: JobRuntimeOptions) {
@@ -89,8 +89,8 @@ export class JobRuntime {
   private async begin(): Promise<void> {
     const { pool, log, store, reactors } = this.options;
     const { leaseMs, sweepMs, lostAfterMs } = this.times;
-    const { queue, work } = await openQueue(store);
-    this.queue = queue;
+    this.store = await openQueue(store);
+    const { queue, work } = this.store;
     await this.reader.open();
     this.worker = work((job) => this.desk.take(job), this.workerSettings());
     this.worker.on('error', (error) => this.onError(error, 'worker'));
@@ -131,7 +131,7 @@ export class JobRuntime {
 
   /** What the queue holds, by state. Throws when its store does not answer. */
   async queued(): Promise<Record<string, number>> {
-    return (await this.queue?.getJobCounts('waiting', 'active', 'delayed')) ?? {};
+    return (await this.store?.queue.getJobCounts('waiting', 'active', 'delayed')) ?? {};
   }
   get working(): boolean {
     return this.worker?.isRunning() ?? false;
@@ -150,14 +150,15 @@ export class JobRuntime {
 
   /** The jobs in hand are waited for, a store that does not answer hardly at all. */
   private async closeQueue(): Promise<void> {
+    await this.store?.letGo();
     const closed = (async () => {
       await this.worker?.close();
-      await this.queue?.close();
+      await this.store?.queue.close();
     })().catch((error: unknown) => this.options.onError?.(error, 'queue'));
     const patience = new AbortController();
     const late = (ms: number): Promise<unknown> => pause(ms, undefined, { signal: patience.signal }).catch(() => undefined);
     await Promise.race([closed, Promise.race([this.desk.empty(), late(LONGEST_JOB_MS)]).then(() => late(GOODBYE_MS))]);
     patience.abort();
-    for (const open of [this.worker, this.queue]) open?.disconnect().catch(() => undefined);
+    for (const open of [this.worker, this.store?.queue]) open?.disconnect().catch(() => undefined);
   }
 }

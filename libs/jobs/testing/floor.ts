@@ -1,5 +1,5 @@
 /** A database with jobs in it, and processes that do them: those of the test itself, and one that can be killed. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { MemoryEventLog } from '../../event-log/memory';
@@ -32,7 +32,7 @@ export async function eventually<T>(ask: () => Promise<T | undefined> | T | unde
 export class Floor {
   readonly log = new MemoryEventLog({ origin: 'test/liggaren', application: 'liggaren@test' });
   private readonly running: JobRuntime[] = [];
-  private readonly mortals: (() => Promise<void>)[] = [];
+  private readonly spawnedOnes: (() => Promise<void>)[] = [];
   readonly errors: string[] = [];
 
   private constructor(
@@ -85,31 +85,47 @@ export class Floor {
     });
   }
 
-  /** A process of its own that begins jobs of the kind `endless` and never finishes one; resolves when it has begun one, with how to kill it. */
-  async mortal(): Promise<() => Promise<void>> {
+  /** A process of its own, from this folder; resolves when it has said something. */
+  private async spawned(script: string): Promise<{ readonly child: ChildProcess; readonly gone: Promise<number | null> }> {
     const env = { ...process.env, NODE_OPTIONS: '', JOBS: JSON.stringify(this.jobStore) };
     const args = ['-C', '@app/source', '--disable-warning=ExperimentalWarning', '-r', './deploy/swc-hook.cjs'];
-    const child = spawn(process.execPath, [...args, path.join(__dirname, 'mortal.ts')], {
+    const child = spawn(process.execPath, [...args, path.join(__dirname, script)], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    const kill = async (): Promise<void> => {
+    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    this.spawnedOnes.push(async () => {
       child.kill('SIGKILL');
       await gone;
-    };
-    this.mortals.push(kill);
+    });
     await Promise.race([
       new Promise((resolve) => child.stdout.once('data', resolve)),
       gone.then(() => Promise.reject(new Error('it ended by itself'))),
     ]);
-    return kill;
+    return { child, gone };
+  }
+
+  /** A process that begins jobs of the kind `endless` and never finishes one; resolves when it has begun one, with how to kill it. */
+  async mortal(): Promise<() => Promise<void>> {
+    const { child, gone } = await this.spawned('mortal.ts');
+    return async () => {
+      child.kill('SIGKILL');
+      await gone;
+    };
+  }
+  /** A process that does nothing but to be at work; resolves when it is, with how to tell it to end: gives its code. */
+  async leaving(): Promise<() => Promise<number | null>> {
+    const { child, gone } = await this.spawned('leaving.ts');
+    return () => {
+      child.kill('SIGTERM');
+      return gone;
+    };
   }
 
   /** Ends the processes, so that the next test has the floor to itself; the jobs are forgotten. */
   async clear(): Promise<void> {
-    for (const kill of this.mortals.splice(0)) await kill();
+    for (const kill of this.spawnedOnes.splice(0)) await kill();
     await Promise.all(this.running.splice(0).map((runtime) => runtime.stop()));
     await this.database.owner.query('truncate jobs.outbox, jobs.reactor, jobs.schedule');
     this.errors.length = 0;
