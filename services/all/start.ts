@@ -12,6 +12,7 @@ import { fillWithDemonstration } from './demonstration';
 import { openEventLog } from './event-log';
 import { watchMirror } from './mirror-checks';
 import { choosePort } from './port';
+import { REACHED, reaching } from './reaching';
 
 export interface Running {
   readonly app: NestFastifyApplication;
@@ -63,21 +64,23 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   const { host, roles, dataFolder } = configuration;
   const port = await choosePort(host, configuration.port);
   const url = configuration.publicUrl ?? own(host, port);
-  const database: OpenedDatabase = await openDatabase(configuration.database);
+  const database: OpenedDatabase = await reaching(REACHED.migrating(configuration), () => openDatabase(configuration.database));
   closing.add(() => database.stop());
   const [pool, projectionPool] = [openPool(database.app, { max: 20, query_timeout: ANSWER_MS }), openPool(database.app, { max: 5 })];
   closing.add(() => Promise.all([pool.end(), projectionPool.end()]));
-  const eventLog = await openEventLog({
-    configuration,
-    connection: database.app,
-    pool,
-    keepMirror: roles.includes('projector'),
-    onTrouble: (what) => logger.error(what),
-    onRefused: (why) => {
-      logger.fatal(why.message);
-      process.kill(process.pid, 'SIGTERM'); // nothing more may be written: ends in good order, as when told to
-    },
-  });
+  const eventLog = await reaching(REACHED.openingLog(configuration), () =>
+    openEventLog({
+      configuration,
+      connection: database.app,
+      pool,
+      keepMirror: roles.includes('projector'),
+      onTrouble: (what) => logger.error(what),
+      onRefused: (why) => {
+        logger.fatal(why.message);
+        process.kill(process.pid, 'SIGTERM'); // nothing more may be written: ends in good order, as when told to
+      },
+    }),
+  );
   const { log } = eventLog;
   closing.add(() => eventLog.close());
   const identity = {
@@ -88,7 +91,9 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   };
   const jobs = { database: database.app, redisUrl: configuration.redisUrl };
   const files = new FolderStore(`${dataFolder}/files`);
-  const app = await createApplication({ files, jobs, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity });
+  const app = await reaching(REACHED.goingToWork(configuration), () =>
+    createApplication({ files, jobs, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity }),
+  );
   closing.add(async () => {
     app.get(Readiness).close();
     await app.close();

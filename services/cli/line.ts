@@ -1,8 +1,9 @@
 /** The command line: finds the command, and tells what went wrong in a Swedish sentence. */
 import { SystemClock } from '#libs/kernel';
 import { ConfigurationError } from '../all/configuration';
-import { UsageError, type Command } from './command';
 import { WrongLog } from '../all/engine';
+import { NotReached } from '../all/reaching';
+import { UsageError, type Command } from './command';
 import { copyLogCommand } from './commands/copy-log';
 import { demonstrationCommand } from './commands/demonstration';
 import { exportCaseCommand } from './commands/export-case';
@@ -45,8 +46,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const isForPeople = (error: unknown): error is Error =>
-  error instanceof UsageError || error instanceof UnusableFile || error instanceof ConfigurationError || error instanceof WrongLog;
+const FOR_PEOPLE = [UsageError, UnusableFile, ConfigurationError, WrongLog, NotReached];
+const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some((kind) => error instanceof kind);
 
 /** Runs one command and gives its exit code. Never throws. `open` is given by tests, which have a register of their own. */
 export async function run(args: readonly string[], terminal: Terminal, open = () => openRegister(terminal.environment)): Promise<number> {

@@ -5,6 +5,7 @@ import type { EventLog } from '#libs/event-log';
 import { configuration } from '../all/configuration';
 import { openDatabase } from '../all/database';
 import { openEventLog, type OpenedEventLog } from '../all/event-log';
+import { REACHED, reaching } from '../all/reaching';
 
 export interface Register {
   /** As liggaren_app. */
@@ -13,10 +14,10 @@ export interface Register {
   close(): Promise<void>;
 }
 
-/** Throws ConfigurationError, or what the database or the log says. */
+/** Throws ConfigurationError, NotReached, or what the database or the log says. */
 export async function openRegister(environment: Readonly<Record<string, string | undefined>>): Promise<Register> {
   const said = configuration(environment);
-  const opened = await openDatabase(said.database, 'use');
+  const opened = await reaching(REACHED.migrating(said), () => openDatabase(said.database, 'use'));
   const pool = openPool(opened.app);
   let eventLog: OpenedEventLog | undefined;
   const close = async (): Promise<void> => {
@@ -25,14 +26,16 @@ export async function openRegister(environment: Readonly<Record<string, string |
     await opened.stop();
   };
   try {
-    eventLog = await openEventLog({
-      configuration: said,
-      connection: opened.app,
-      pool,
-      keepMirror: true,
-      onTrouble: (what) => console.error(what),
-      onRefused: () => process.kill(process.pid, 'SIGTERM'),
-    });
+    eventLog = await reaching(REACHED.openingLog(said), () =>
+      openEventLog({
+        configuration: said,
+        connection: opened.app,
+        pool,
+        keepMirror: true,
+        onTrouble: (what) => console.error(what),
+        onRefused: () => process.kill(process.pid, 'SIGTERM'),
+      }),
+    );
     return { pool, log: eventLog.log, close };
   } catch (error) {
     await close().catch(() => undefined);
