@@ -38,6 +38,14 @@ export function CasePage() {
       above={
         <>
           <Link to="/arenden">{t.back}</Link> / <span className="number">{row.number ?? t.notRegistered}</span>
+          {me.may.includes('seeDispatches') && (
+            <>
+              {' · '}
+              <Link to="/utskick" search={{ arende: caseId }}>
+                {t.dispatches}
+              </Link>
+            </>
+          )}
         </>
       }
       lead={`${row.organisation}, ${row.municipality}`}
