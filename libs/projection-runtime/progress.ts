@@ -18,7 +18,7 @@ export interface Lag extends Versioned {
   readonly position: Position;
   /** Position of the last event in the log. */
   readonly head: Position;
-  /** Events behind, at most (not all of them concern it); 0 = up to date. */
+  /** Positions behind: at most so many events, with EventStoreDB far fewer; not all of them concern it. 0 = up to date. */
   readonly behind: number;
   readonly failure: { readonly position: Position; readonly eventType: string; readonly error: string } | null;
 }

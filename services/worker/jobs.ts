@@ -57,10 +57,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     metrics.gauge('liggaren_outbox_oldest_seconds', 'Age of the oldest job that could have begun and is not done', 'state', async () => {
       return new Map([['unfinished', (await outboxFigures(pool)).oldestSeconds]]);
     });
-    metrics.gauge('liggaren_reactor_lag_events', 'Events that a reactor is behind the log', 'reactor', async () => {
-      const head = await log.head();
-      return new Map((await reactorStandings(pool)).map(({ name, position }) => [name, Math.max(0, head - position)]));
-    });
+    metrics.gauge(
+      'liggaren_reactor_lag_events',
+      'How far a reactor is behind the log, in positions: at most so many events, with EventStoreDB far fewer',
+      'reactor',
+      async () => {
+        const head = await log.head();
+        return new Map((await reactorStandings(pool)).map(({ name, position }) => [name, Math.max(0, head - position)]));
+      },
+    );
     metrics.gauge('liggaren_reactor_stopped', '1 = the reactor stands still before an event that it can not take', 'reactor', async () => {
       return new Map((await reactorStandings(pool)).map(({ name, state }) => [name, state === 'stopped' ? 1 : 0]));
     });

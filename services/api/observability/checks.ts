@@ -31,7 +31,7 @@ export class StandardChecks implements OnModuleInit {
     });
     metrics.gauge(
       'liggaren_projection_lag_events',
-      'Events that a read model is behind the log',
+      'How far a read model is behind the log, in positions: at most so many events, with EventStoreDB far fewer',
       'projection',
       async () => new Map((await progress.lag()).map(({ name, behind }) => [name, behind])),
     );
