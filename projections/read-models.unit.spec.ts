@@ -68,6 +68,25 @@ describe.each(readModels.map((model) => [model.name, model] as const))('the read
     );
   });
 
+  it('is rebuilt stream by stream: no two streams touch the same row, and in either order the rows are the same', () => {
+    fc.assert(
+      fc.property(anyHistory, ({ events }) => {
+        const byStream = events.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
+        expect(new Map(folded(model, byStream))).toEqual(new Map(folded(model, events)));
+        const streamOf = new Map<string, string>();
+        for (const event of events) {
+          if (!model.handles.includes(event.type)) continue;
+          const side = event.body === null ? model.disposed : model;
+          for (const key of side?.keysOf(event as never) ?? []) {
+            expect(streamOf.get(JSON.stringify(key)) ?? event.stream).toBe(event.stream);
+            streamOf.set(JSON.stringify(key), event.stream);
+          }
+        }
+      }),
+    );
+    expect(model.perStream ?? model.appendOnly).toBe(true);
+  });
+
   it('is told of events under their own names only', () => {
     expect(new Set(model.handles).size).toBe(model.handles.length);
     expect(model.handles).not.toHaveLength(0);

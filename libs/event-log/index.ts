@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './by-stream';
 export * from './catalogue';
 export * from './decider';
 export * from './envelope';

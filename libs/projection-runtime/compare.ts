@@ -3,7 +3,7 @@ import { escapeIdentifier, type Pool } from 'pg';
 import type { EventLog, Position } from '#libs/event-log';
 import { lockCheckpoint, readCheckpoint } from './checkpoint';
 import { skippedBy } from './failures';
-import { fill, ROWS_IN_MEMORY } from './fill';
+import { fill } from './fill';
 import type { AnyProjection } from './projection';
 import { withBuildLock } from './rebuild';
 import { Shadow } from './shadow';
@@ -55,8 +55,10 @@ export async function compareWithRefold(projection: AnyProjection, { pool, log }
     try {
       const start = await readCheckpoint(client, name);
       if (start?.version !== version) throw new Error(`${name} is not there at version ${version}`);
-      await fill(client, [shadow], { log, upTo: start.position, rowsInMemory: ROWS_IN_MEMORY, copies: 1 });
-      if (shadow.isBroken) throw new Error(`${name} can't be folded anew: an event can't be taken in`);
+      await fill([shadow], { log, upTo: start.position, copies: 1 });
+      if (shadow.isBroken) await shadow.startOver(client);
+      if ((await shadow.catchUp(client, log, start.position)) !== 'all')
+        throw new Error(`${name} can't be folded anew: an event can't be taken in`);
       await client.query('begin');
       try {
         await client.query(`lock table ${live} in share row exclusive mode`);

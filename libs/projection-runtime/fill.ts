@@ -1,37 +1,32 @@
-/** One pass over the log that fills any number of tables at once. */
+/** One pass over the log, stream by stream, that fills any number of tables at once. Memory holds a page of the log and the rows of one stream. */
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { ClientBase } from 'pg';
-import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
+import { isByStream, type EventLog, type LogByStream, type Position, type RecordedEvent } from '#libs/event-log';
 import { isPoison } from './failures';
+import type { AnyProjection } from './projection';
 import type { Shadow } from './shadow';
-
-/** A row of a case takes some ten kilobytes while it is in hand. */
-export const ROWS_IN_MEMORY = 10_000;
 
 export interface FillOptions {
   readonly log: EventLog;
   readonly upTo: Position;
-  /** Rows held in memory at the most, over all tables. */
-  readonly rowsInMemory: number;
-  /** Tables written at the same time. */
+  /** Tables whose indexes are made at the same time. */
   readonly copies: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The pages of the log in order, the next one always under way while the present one is worked on. */
-async function* pages({ log, upTo, signal }: FillOptions): AsyncGenerator<readonly RecordedEvent[]> {
-  let next = log.readAll({ after: 0 });
+/** True when it makes no difference to the rows in what order the streams are read. */
+const goesByStream = ({ perStream, appendOnly }: AnyProjection): boolean => perStream === true || appendOnly === true;
+
+/** The pages of the log, the next one always under way while the present one is worked on. */
+async function* pages(log: LogByStream, types: readonly string[], { upTo, signal }: FillOptions): AsyncGenerator<readonly RecordedEvent[]> {
+  let next = log.readByStream({ after: undefined, upTo, types });
   for (;;) {
     const page = await next;
     signal?.throwIfAborted();
-    if (page.length === 0) return;
-    const last = page.at(-1)!.position;
-    if (last < upTo) {
-      next = log.readAll({ after: last });
-      next.catch(() => undefined); // thrown when its turn comes
-    }
-    yield last > upTo ? page.filter(({ position }) => position <= upTo) : page;
-    if (last >= upTo) return;
+    const after = page.at(-1);
+    if (!after) return;
+    next = log.readByStream({ after, upTo, types });
+    next.catch(() => undefined); // thrown when its turn comes
+    yield page;
   }
 }
 
@@ -69,41 +64,30 @@ async function guarded(shadow: Shadow, work: () => Promise<unknown>): Promise<vo
   }
 }
 
-/** Tables that are looked into while they grow have no statistics that a plan could be made by: one look-up by the key for each row. */
-const LOOK_UPS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
-const AS_BEFORE = 'reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin';
-
 /**
- * Brings the empty tables from the beginning to `upTo`, keys and indexes included. A table that {@link Shadow.isBroken} afterwards must be started
- * over. `client` belongs to the caller and is used for rows that have to be looked at again.
+ * Brings the empty tables from the beginning to `upTo`, keys and indexes included. A table that {@link Shadow.isBroken} afterwards could not be
+ * filled stream by stream and must be started over in the order of the log.
  */
-export async function fill(client: ClientBase, shadows: readonly Shadow[], options: FillOptions): Promise<void> {
-  const dispatch = dispatchTable(shadows);
+export async function fill(shadows: readonly Shadow[], options: FillOptions): Promise<void> {
+  const { log, upTo, copies, signal } = options;
+  for (const shadow of shadows) if (!isByStream(log) || !goesByStream(shadow.projection)) shadow.giveUp();
   const usable = (): Shadow[] => shadows.filter(({ isBroken }) => !isBroken);
-  await client.query(LOOK_UPS);
-  for await (const page of pages(options)) {
-    for (const shadow of usable()) await guarded(shadow, () => shadow.reachFor(client, page));
-    await takeInMemory(page, dispatch);
-    for (const shadow of usable()) await guarded(shadow, () => shadow.breathe(client));
-    await keepWithin(usable(), options.rowsInMemory);
+  const dispatch = dispatchTable(usable());
+  if (isByStream(log) && dispatch.size > 0) {
+    for await (const page of pages(log, [...dispatch.keys()], options)) {
+      await takeInMemory(page, dispatch);
+      for (const shadow of usable()) await guarded(shadow, () => shadow.breathe());
+    }
   }
-  await client.query(AS_BEFORE);
   const waiting = usable();
   const worker = async (): Promise<void> => {
     for (let shadow = waiting.shift(); shadow; shadow = waiting.shift()) {
       const mine = shadow;
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       await guarded(mine, () => mine.complete());
-      mine.position = options.upTo;
+      mine.position = upTo;
     }
   };
-  const done = await Promise.allSettled(Array.from({ length: options.copies }, worker));
+  const done = await Promise.allSettled(Array.from({ length: copies }, worker));
   for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
-}
-
-async function keepWithin(shadows: readonly Shadow[], limit: number): Promise<void> {
-  while (shadows.reduce((sum, { rowsInMemory }) => sum + rowsInMemory, 0) > limit) {
-    const largest = shadows.reduce((a, b) => (b.rowsInMemory > a.rowsInMemory ? b : a));
-    await guarded(largest, () => largest.letGo());
-  }
 }

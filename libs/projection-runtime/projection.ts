@@ -76,6 +76,12 @@ export interface Projection<R extends Row = Row, E extends EventShape = EventSha
    * The runtime then never looks for earlier rows, and keeps none in memory while rebuilding; `fold` is always given `undefined`.
    */
   readonly appendOnly?: boolean;
+  /**
+   * True when no two streams touch the same row: what a stream's events say in their own order is then the whole row, and the table is rebuilt stream
+   * by stream, each row written once. Where two streams make the same row nonetheless, the key can't be made, and the table is built in log order after
+   * all. A read model without this and without `appendOnly` always is, which takes many times as long.
+   */
+  readonly perStream?: boolean;
   /** The rows that the event touches, each once; `[]` = none. An event may touch several (one row per participant). */
   keysOf(event: ProjectedEvent<E>): readonly Key[];
   /**

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventLog } from '#libs/event-log';
 import { onConnection } from './connection';
 import { park, skippedBy } from './failures';
-import { fill, ROWS_IN_MEMORY } from './fill';
+import { fill } from './fill';
 import type { AnyProjection } from './projection';
 import { Shadow } from './shadow';
 import { switchTo } from './switch';
@@ -15,14 +15,12 @@ export interface RebuildContext {
   readonly pool: Pool;
   readonly log: EventLog;
   readonly signal?: AbortSignal | undefined;
-  /** Rows held in memory at the most, over all tables: those that have been left alone the longest are written out. Default 10,000. */
-  readonly rowsInMemory?: number | undefined;
 }
 
 /** `parked` = an event can't be taken in (see failures.ts): the old table stays. `unneeded` = somebody else has done it meanwhile. */
 export type Rebuilt = 'switched' | 'parked' | 'unneeded';
 
-/** Tables written at the same time: one per processor of a small machine. */
+/** Tables whose indexes are made at the same time: one per processor of a small machine. */
 const COPIES = 2;
 /** Two-key advisory locks, so that ours are nobody else's: this class, then the name. */
 const TRY_LOCK = `select pg_try_advisory_lock(hashtext('projection.rebuild'), hashtext($1)) as locked`;
@@ -47,13 +45,17 @@ export async function withBuildLock<T>(
   });
 }
 
+/** Tables that are looked into while they grow have no statistics that a plan could be made by: one look-up by the key for each row. */
+const LOOK_UPS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+const AS_BEFORE = 'reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin';
+
 /**
  * Rebuilds the read models in one pass over the log and switches each to its new table as soon as it is whole. `needed` is asked under the lock.
  * Throws when the connection is lost or the signal given; then what was not switched is as before.
  */
 export async function rebuild(
   projections: readonly AnyProjection[],
-  { pool, log, signal, rowsInMemory = ROWS_IN_MEMORY }: RebuildContext,
+  { pool, log, signal }: RebuildContext,
   needed: (projection: AnyProjection) => Promise<boolean> = async () => true,
 ): Promise<ReadonlyMap<string, Rebuilt>> {
   projections.forEach(checkProjection);
@@ -63,8 +65,10 @@ export async function rebuild(
     const shadows: Shadow[] = [];
     try {
       for (const projection of projections) if (await needed(projection)) shadows.push(await createShadow(client, pool, projection));
-      await fill(client, shadows, { log, upTo: await log.head(), rowsInMemory, copies: COPIES, signal });
+      await fill(shadows, { log, upTo: await log.head(), copies: COPIES, signal });
+      await client.query(LOOK_UPS);
       for (const shadow of shadows) outcome.set(shadow.projection.name, await finish(client, shadow, log, signal));
+      await client.query(AS_BEFORE);
     } finally {
       for (const shadow of shadows) await shadow.drop(client).catch(() => undefined);
     }

@@ -22,7 +22,6 @@ export interface RunnerContext {
   readonly owner: string;
   readonly leaseMs: number;
   readonly answerMs: number;
-  readonly rowsInMemory?: number | undefined;
   readonly onError: (error: unknown, projection: string) => void;
 }
 
@@ -87,7 +86,7 @@ export class Runner {
   }
 
   private async turn(signal: AbortSignal): Promise<'again' | 'superseded'> {
-    const { log, owner, leaseMs, rowsInMemory } = this.context;
+    const { log, owner, leaseMs } = this.context;
     const { projection, pool } = this;
     if (await isStopped(pool, projection)) {
       await this.rest(leaseMs / 3, signal);
@@ -96,7 +95,7 @@ export class Runner {
     const standing = await this.standing();
     if (standing === 'superseded') return 'superseded';
     if (standing === 'must be built') {
-      await rebuild([projection], { pool: this.context.pool, log, signal, rowsInMemory }, () => this.needsBuild());
+      await rebuild([projection], { pool: this.context.pool, log, signal }, () => this.needsBuild());
       return 'again';
     }
     const position = await acquire(pool, projection.name, projection.version, owner, leaseMs);

@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '../../test/database';
 import { compareWithRefold } from './compare';
 import { ProjectionProgress } from './progress';
 import { ProjectionRuntime } from './runtime';
-import { LOGS } from './test-log';
+import { eventually, LOGS } from './test-log';
 import { added, journal, opened, sharing, tally, write } from './test-projections';
 
 const projections = [tally, journal, sharing];
@@ -45,6 +45,7 @@ describe.each(LOGS)('the runtime on the %s log', (_, openLog) => {
     await runtime.start();
     expect(await tallies()).toEqual([]);
     for (const { name } of projections) await expect(runtime.progress.waitFor(name, 0, 20_000)).resolves.toBe(true);
+    await eventually(async () => (await runtime.progress.lag()).every(({ state }) => state === 'running'));
     expect(await runtime.progress.lag()).toEqual([
       { name: 'journal', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },
       { name: 'sharing', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },

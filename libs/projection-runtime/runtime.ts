@@ -22,8 +22,6 @@ export interface ProjectionRuntimeOptions {
   readonly leaseMs?: number;
   /** A statement of a step that is not answered within this time is taken to be lost. Default 20 s. */
   readonly answerMs?: number;
-  /** See RebuildContext. */
-  readonly rowsInMemory?: number;
   /** Told of everything that goes wrong and is tried again (connection lost, log away). */
   readonly onError?: (error: unknown, projection: string) => void;
 }
@@ -44,7 +42,7 @@ export class ProjectionRuntime {
   private heartbeat: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: ProjectionRuntimeOptions) {
-    const { pool, log, projections, rowsInMemory, onError = () => undefined } = options;
+    const { pool, log, projections, onError = () => undefined } = options;
     projections.forEach(checkProjection);
     if (new Set(projections.map(({ name }) => name)).size < projections.length) throw new TypeError('two projections have the same name');
     this.leaseMs = options.leaseMs ?? 5000;
@@ -58,7 +56,6 @@ export class ProjectionRuntime {
       answerMs: options.answerMs ?? 20_000,
       owner: this.owner,
       leaseMs: this.leaseMs,
-      rowsInMemory,
       onError,
     };
     this.runners = projections.map((projection) => new Runner(projection, context));
@@ -88,11 +85,11 @@ export class ProjectionRuntime {
   /** One pass over the log for all of them; what fails here each runner tries again by itself. */
   private async build(runners: readonly Runner[]): Promise<void> {
     if (runners.length === 0) return;
-    const { pool, log, rowsInMemory } = this.options;
+    const { pool, log } = this.options;
     const needed = (projection: AnyProjection): Promise<boolean> =>
       runners.find((runner) => runner.projection === projection)!.needsBuild();
     const projections = runners.map(({ projection }) => projection);
-    await rebuild(projections, { pool, log, rowsInMemory, signal: this.stopping.signal }, needed);
+    await rebuild(projections, { pool, log, signal: this.stopping.signal }, needed);
   }
 
   private async buildAndRun(runners: readonly Runner[]): Promise<void> {
@@ -114,9 +111,9 @@ export class ProjectionRuntime {
 
   /** Builds all read models, or those named, anew from the first event while the tables that are there go on being read. */
   rebuild(names?: readonly string[]): Promise<ReadonlyMap<string, Rebuilt>> {
-    const { pool, log, projections, rowsInMemory } = this.options;
+    const { pool, log, projections } = this.options;
     const wanted = names ? projections.filter(({ name }) => names.includes(name)) : projections;
-    return rebuild(wanted, { pool, log, rowsInMemory, signal: this.stopping.signal });
+    return rebuild(wanted, { pool, log, signal: this.stopping.signal });
   }
 
   /** Finishes the batches in hand and gives the leases back, so that another process need not wait for them to run out. */

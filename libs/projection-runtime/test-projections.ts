@@ -46,6 +46,7 @@ export const tally: Projection<TallyRow, TestEvent> = {
   create index on {{table}} using gin (words);
   `,
   key: ['stream'],
+  perStream: true,
   keysOf: (event) => [[event.stream]],
   fold(row, event, [stream]) {
     switch (event.type) {

@@ -184,6 +184,7 @@ export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],
+  perStream: true,
   keysOf: caseKey,
   fold(existing, event, [caseId]) {
     const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;

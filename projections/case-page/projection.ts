@@ -70,6 +70,7 @@ export const casePage: Projection<CasePageRow, CaseEvent> = {
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],
+  perStream: true,
   keysOf: caseKey,
   fold(existing, event, [caseId]) {
     const row = existing ?? newRow(caseId as string);

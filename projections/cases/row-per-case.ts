@@ -28,6 +28,7 @@ export const rowPerCase = <R extends CaseRow>({ received, evolve, ...model }: Ro
   ...model,
   handles: CASE_EVENT_TYPES,
   key: ['case_id'],
+  perStream: true,
   keysOf: caseKey,
   fold(existing, event, [caseId]) {
     const row = event.type === 'ApplicationSubmitted' ? received(caseId as string, event) : existing;

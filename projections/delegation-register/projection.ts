@@ -107,6 +107,7 @@ export const delegationRegister: Projection<DelegationRow, DelegationEvent> = {
   handles: Object.keys(delegationEvents) as DelegationEvent['type'][],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['board_id', 'kind', 'id'],
+  perStream: true,
   keysOf(event): readonly Key[] {
     const boardId = event.stream.slice(STREAM.length);
     switch (event.type) {

@@ -35,6 +35,7 @@ export const diary: Projection<DiaryRow, DiaryEvent | CaseEvent> = {
   handles: ['CaseEntered', ...FILED],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id', 'handling'],
+  perStream: true, // a case is entered once; were it entered in two diaries, the later entry would hold
   keysOf(event): readonly Key[] {
     if (event.type === 'CaseEntered') return [[event.body.caseId, THE_CASE]];
     const handling = handlingOf(event);

@@ -27,6 +27,7 @@ export const frameRegister: Projection<FrameRow, FrameEvent> = {
   handles: Object.keys(frameEvents) as FrameEvent['type'][],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['scheme_id', 'year', 'decision_id'],
+  perStream: true,
   keysOf(event): readonly Key[] {
     const [, schemeId, year] = STREAM.exec(event.stream) ?? [];
     if (schemeId === undefined) return [];

@@ -76,6 +76,7 @@ export const schemeRegister: Projection<SchemeRow, SchemeEvent> = {
   handles: Object.keys(schemeEvents) as SchemeEvent['type'][],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['scheme_id'],
+  perStream: true,
   keysOf: (event) => [[event.stream.slice(STREAM.length)]],
   fold(row, event, [schemeId]) {
     const { revision, position } = event;

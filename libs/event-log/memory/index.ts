@@ -1,5 +1,6 @@
+import type { LogByStream, ReadByStream } from '../by-stream';
 import { decode, draft, seal, type Provenance, type SealedEvent } from '../envelope';
-import { pageSize } from '../page-size';
+import { LARGEST_PAGE, pageSize } from '../page-size';
 import type {
   AppendOutcome,
   AppendRequest,
@@ -24,7 +25,7 @@ interface Kept extends SealedEvent {
 }
 
 /** The log in memory: for tests, and for trying out a rule against a history. Gone when the process ends. */
-export class MemoryEventLog implements EventLog, SealedLog {
+export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
   readonly origin: string;
   private readonly events: Kept[] = [];
   private readonly streams = new Map<string, Kept[]>();
@@ -94,6 +95,19 @@ export class MemoryEventLog implements EventLog, SealedLog {
       .slice(Math.max(0, before - size), Math.max(0, before))
       .reverse()
       .map(recorded);
+  }
+
+  async readByStream({ after, upTo, types }: ReadByStream): Promise<readonly RecordedEvent[]> {
+    const found: Kept[] = [];
+    for (const name of [...this.streams.keys()].sort()) {
+      if (after && name < after.stream) continue;
+      for (const event of this.streams.get(name)!) {
+        if (event.position > upTo || !types.includes(event.type) || (name === after?.stream && event.revision <= after.revision)) continue;
+        found.push(event);
+        if (found.length === LARGEST_PAGE) return found.map(recorded);
+      }
+    }
+    return found.map(recorded);
   }
 
   async head(): Promise<Position> {

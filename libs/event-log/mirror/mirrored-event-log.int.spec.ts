@@ -29,5 +29,5 @@ describeEventLog(
       },
     };
   },
-  { gapless: false, runs: 10 },
+  { gapless: false, byStream: true, runs: 10 },
 );

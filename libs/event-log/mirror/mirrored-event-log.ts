@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { LogByStream, ReadByStream } from '../by-stream';
 import type {
   AppendOutcome,
   AppendRequest,
@@ -25,7 +26,7 @@ export interface MirroredEventLogOptions {
  * A log on a server that is read in its whole from the mirror in PostgreSQL: appends and single streams go to the server, which alone says what is
  * so; everything that goes through the log in order is answered by the mirror, wherever a {@link MirrorKeeper} keeps it.
  */
-export class MirroredEventLog implements EventLog {
+export class MirroredEventLog implements EventLog, LogByStream {
   readonly origin: string;
   private readonly server: EventLog;
   private readonly mirror: PostgresReader;
@@ -56,6 +57,10 @@ export class MirroredEventLog implements EventLog {
   async readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
     await this.ownWrites();
     return this.mirror.readAll(options);
+  }
+
+  readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {
+    return this.mirror.readByStream(read);
   }
 
   /** Position of the last event in the mirror: what `readAll` reaches. */

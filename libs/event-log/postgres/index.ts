@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { LogByStream, ReadByStream } from '../by-stream';
 import type { Provenance } from '../envelope';
 import type {
   AppendOutcome,
@@ -33,7 +34,7 @@ export interface PostgresEventLogOptions extends Provenance {
 const QUEUE_LIMIT = 4096;
 
 /** The log in PostgreSQL: schema evlog, deploy/migrations/0010_event_log.sql. Any number of processes may have one each. */
-export class PostgresEventLog implements EventLog, SealedLog {
+export class PostgresEventLog implements EventLog, SealedLog, LogByStream {
   readonly origin: string;
   private readonly pool: Pool;
   private readonly appender: Appender;
@@ -56,6 +57,10 @@ export class PostgresEventLog implements EventLog, SealedLog {
 
   readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
     return this.reader.readAll(options);
+  }
+
+  readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {
+    return this.reader.readByStream(read);
   }
 
   head(): Promise<Position> {

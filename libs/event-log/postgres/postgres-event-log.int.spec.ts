@@ -14,5 +14,5 @@ describeEventLog(
     };
     return { log, stored: () => storedBytes(database.app), drop };
   },
-  { gapless: true },
+  { gapless: true, byStream: true },
 );

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
+import type { ReadByStream } from '../by-stream';
 import { decode } from '../envelope';
 import { pageSize } from '../page-size';
 import type { Position, ReadAll, ReadStream, RecordedEvent, StreamHead, Subscribe, Subscription } from '../port';
 import type { ReadSealed, SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { follow } from '../subscription';
-import type { Statement } from './connection';
 import { Listener } from './listener';
 import { reading, type LogSchema } from './statements';
 
@@ -42,6 +42,10 @@ export class PostgresReader {
       : this.read(this.statements.allBackwards, [after ?? NO_UPPER_BOUND, pageSize(limit)]);
   }
 
+  async readByStream({ after, upTo, types }: ReadByStream): Promise<readonly RecordedEvent[]> {
+    return this.read(this.statements.byStream, [after?.stream ?? '', after?.revision ?? -1, upTo, types]);
+  }
+
   async head(): Promise<Position> {
     const { rows } = await this.pool.query<[Position]>({ ...this.statements.head, rowMode: 'array' });
     return rows[0]![0];
@@ -76,7 +80,10 @@ export class PostgresReader {
     return this.listener.close();
   }
 
-  private async read(statement: Statement, values: readonly unknown[]): Promise<readonly RecordedEvent[]> {
+  private async read(
+    statement: { readonly name?: string; readonly text: string },
+    values: readonly unknown[],
+  ): Promise<readonly RecordedEvent[]> {
     const { rows } = await this.pool.query<[Position, string, Buffer, string | null]>({
       ...statement,
       values: [...values],

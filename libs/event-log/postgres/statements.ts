@@ -1,4 +1,5 @@
 /** Every statement of the PostgreSQL adapter. Named ones are prepared once per connection. */
+import { LARGEST_PAGE } from '../page-size';
 
 /**
  * For the connection that appends. Its statements are planned once, perhaps while the log is empty, and the plans must be right when it is
@@ -18,6 +19,14 @@ export const PLACES = {
   name: 'evlog.places',
   text: 'select id, stream, revision::float8 from evlog.event where id = any ($1)',
 };
+
+/** A page of every stream in turn. Not named: the plan is made for the very bounds, or it could become a sort of the whole log. */
+const byStream = (schema: LogSchema): string => `
+  select e.position::float8, convert_from(e.leaf, 'UTF8'), e.leaf_hash,
+    (select convert_from(d.data, 'UTF8') from ${schema}.event_data d where d.position = e.position)
+  from ${schema}.event e
+  where (e.stream, e.revision) > ($1, $2) and e.position <= $3 and e.type = any ($4)
+  order by e.stream, e.revision limit ${LARGEST_PAGE}`;
 
 /** Where a log lies: what is appended here, or the mirror of a log that lies elsewhere. The tables have the same shapes. */
 export type LogSchema = 'evlog' | 'evlog_mirror';
@@ -54,6 +63,8 @@ export function reading(schema: LogSchema) {
       text: `${event} left join ${schema}.event_data d on d.position = e.position
     where e.stream = $1 and e.revision <= $2 order by e.revision desc limit $3`,
     },
+    /** $1 stream and $2 revision (exclusive), $3 last position, $4 types text[]. */
+    byStream: { text: byStream(schema) },
     /** $1 position (exclusive), $2 limit. The bytes as they lie. */
     sealed: {
       name: `${schema}.sealed`,
