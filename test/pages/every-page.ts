@@ -109,9 +109,9 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
   { name: 'case-printed', who: SARA, way: `/arenden/${CASES.readyForDecision}/utskrift`, main: false },
 
-  { name: 'dispatches', who: EVA, way: '/utskick', main: false },
-  { name: 'dispatch', who: EVA, way: dispatch, main: false },
-  { name: 'own-notices', who: SARA, way: '/mina-utskick', main: false },
+  { name: 'dispatches', who: EVA, way: '/utskick', main: true },
+  { name: 'dispatch', who: EVA, way: dispatch, main: true },
+  { name: 'own-notices', who: SARA, way: '/mina-utskick', main: true },
   { name: 'own-notices-applicant', who: AMINA, way: '/mina-utskick', main: false },
 
   { name: 'operation', who: DAVID, way: '/drift', main: true },

@@ -1,3 +1,4 @@
+import { CASES } from './demonstration';
 import { expect, test } from './fixtures';
 
 test('what one gets by mail is chosen, kept, and still chosen after a reload; the register shows what has been sent and what it said', async ({
@@ -21,6 +22,13 @@ test('what one gets by mail is chosen, kept, and still chosen after a reload; th
   await amina.goto('/mina-utskick');
   await expect(amina.getByRole('listitem').filter({ hasText: /^Beslut$/ })).toBeVisible();
   await expect(amina.getByLabel('Beslut', { exact: true })).toHaveCount(0);
+
+  // from a case to what has been sent about it
+  const sara = await as('handlaggare.sara');
+  await sara.goto(`/arenden/${CASES.waitingForSupplement}/ansokan`);
+  await sara.getByRole('link', { name: 'Utskick om ärendet' }).click();
+  await expect(sara.getByText('Bara utskick i ett ärende visas.')).toBeVisible();
+  await expect(sara).toHaveURL(new RegExp(`/utskick\\?arende=${CASES.waitingForSupplement}$`));
 
   const eva = await as('registrator.eva');
   // sent by the worker, while the service goes on
