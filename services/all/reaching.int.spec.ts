@@ -2,6 +2,7 @@ import net from 'node:net';
 import { urlOf } from '../../test/application';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { freePort } from '../../test/identity-app';
+import { run } from '../cli/line';
 import { configuration } from './configuration';
 import { NotReached, REACHED, sentenceOn } from './reaching';
 import { start } from './start';
@@ -51,6 +52,23 @@ describe('a start that finds nobody where it looks', () => {
   it('says that there is no such database', async () => {
     expect(await said(urlOf({ ...database.appConnection, database: 'finns_inte' }))).toMatch(
       /^Servern har ingen databas med det namn som står i DATABASE_URL/,
+    );
+  });
+});
+
+describe('a command that finds nobody where it looks', () => {
+  it('says the same in a sentence, and ends with 2', async () => {
+    const port = await freePort();
+    const [url, ownerUrl] = [`postgres://liggaren_app:x@127.0.0.1:${port}/l`, `postgres://owner:x@127.0.0.1:${port}/l`];
+    const complaints: string[] = [];
+    const terminal = { out: () => undefined, err: (text: string) => void complaints.push(text) };
+    const migrating = { ...terminal, environment: { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } };
+    expect(await run(['migrate'], migrating)).toBe(2);
+    expect(await run(['positions'], { ...terminal, environment: { DATABASE_URL: url } })).toBe(2);
+    expect(complaints).toEqual(
+      ['DATABASE_OWNER_URL', 'DATABASE_URL'].map(
+        (setting) => `Ingen svarar där databasen ska finnas (127.0.0.1:${port}). Kontrollera ${setting} och att servern är igång.`,
+      ),
     );
   });
 });

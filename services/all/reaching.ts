@@ -35,7 +35,9 @@ const silent: Sentence = ({ what, settings }, place) =>
 const cut: Sentence = ({ what, settings }) =>
   `Förbindelsen med ${what} bröts. Kontrollera att servern är igång och tar emot fler förbindelser, och att ${settings} stämmer.`;
 const login: Sentence = ({ settings }) =>
-  `Databasen tog inte emot inloggningen. Kontrollera användare och lösenord i ${settings}. Kommandot migrate ger liggaren_app det lösenord som står i DATABASE_URL.`;
+  `Databasen tog inte emot inloggningen. Kontrollera användare och lösenord i ${settings}.${
+    settings === 'DATABASE_OWNER_URL' ? '' : ' Kommandot migrate ger liggaren_app det lösenord som står i DATABASE_URL.'
+  }`;
 const noDatabase: Sentence = ({ settings }) =>
   `Servern har ingen databas med det namn som står i ${settings}. Rätta namnet, eller skapa databasen och kör kommandot migrate.`;
 const full: Sentence = () => 'Databasen tar inte emot fler förbindelser. Höj max_connections, eller stoppa det som inte behövs.';

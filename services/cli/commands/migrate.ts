@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '#libs/database';
 import { configuration } from '../../all/configuration';
+import { REACHED, reaching } from '../../all/reaching';
 import { UsageError, type Command } from '../command';
 import { options } from '../options';
 
@@ -20,9 +21,11 @@ export const migrateCommand: Command = {
   about: `För databasen till den här versionen, och ger ${APP} lösenordet i DATABASE_URL. Gör ingenting om det redan är gjort.`,
   async run(args, session) {
     options(() => parseArgs({ args: [...args], options: {} }));
-    const { database } = configuration(session.environment);
+    const chosen = configuration(session.environment);
+    const { database } = chosen;
     if (database.kind !== 'server' || database.ownerUrl === null) throw new UsageError(NO_OWNER);
-    const ran = await migrate(database.ownerUrl, passwordOf(database.url));
+    const { ownerUrl, url } = database;
+    const ran = await reaching(REACHED.migrating(chosen), () => migrate(ownerUrl, passwordOf(url)));
     session.print(ran.length === 0 ? 'Databasen var redan migrerad.' : `Migrerat: ${ran.join(', ')}.`);
     return 0;
   },
