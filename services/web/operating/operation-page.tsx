@@ -113,7 +113,7 @@ export function OperationPage() {
       {error && <Failed error={error} onRetry={anew} />}
       {!whole && !error && <Skeleton lines={10} />}
       {whole && (
-        <>
+        <div className="operation">
           <Told standing={standing.data.body} />
           <Numbers standing={standing.data.body} />
           <Dead standing={standing.data.body} jobs={dead.data.body} />
@@ -123,7 +123,7 @@ export function OperationPage() {
             <p>{t.readersText}</p>
             <ReaderTable standing={standing.data.body} />
           </section>
-        </>
+        </div>
       )}
     </Page>
   );
