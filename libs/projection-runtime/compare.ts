@@ -55,7 +55,7 @@ export async function compareWithRefold(projection: AnyProjection, { pool, log }
     try {
       const start = await readCheckpoint(client, name);
       if (start?.version !== version) throw new Error(`${name} is not there at version ${version}`);
-      await fill([shadow], { log, upTo: start.position, copies: 1 });
+      await fill([shadow], { log, upTo: start.position, atOnce: 1 });
       if (shadow.isBroken) await shadow.startOver(client);
       if ((await shadow.catchUp(client, log, start.position)) !== 'all')
         throw new Error(`${name} can't be folded anew: an event can't be taken in`);

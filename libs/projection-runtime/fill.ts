@@ -9,7 +9,7 @@ export interface FillOptions {
   readonly log: EventLog;
   readonly upTo: Position;
   /** Tables whose indexes are made at the same time. */
-  readonly copies: number;
+  readonly atOnce: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -69,7 +69,7 @@ async function guarded(shadow: Shadow, work: () => Promise<unknown>): Promise<vo
  * filled stream by stream and must be started over in the order of the log.
  */
 export async function fill(shadows: readonly Shadow[], options: FillOptions): Promise<void> {
-  const { log, upTo, copies, signal } = options;
+  const { log, upTo, atOnce, signal } = options;
   for (const shadow of shadows) if (!isByStream(log) || !goesByStream(shadow.projection)) shadow.giveUp();
   const usable = (): Shadow[] => shadows.filter(({ isBroken }) => !isBroken);
   const dispatch = dispatchTable(usable());
@@ -88,6 +88,6 @@ export async function fill(shadows: readonly Shadow[], options: FillOptions): Pr
       mine.position = upTo;
     }
   };
-  const done = await Promise.allSettled(Array.from({ length: copies }, worker));
+  const done = await Promise.allSettled(Array.from({ length: atOnce }, worker));
   for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import * as fc from 'fast-check';
-import type { EventLog } from '#libs/event-log';
+import type { EventLog, LogByStream, ReadByStream } from '#libs/event-log';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { compareWithRefold } from './compare';
 import type { AnyProjection, Projection } from './projection';
@@ -126,6 +126,24 @@ describe.each(LOGS)('a rebuild on the %s log', (_, openLog) => {
     expect(
       (await db.app.query(`select indexdef from pg_indexes where schemaname = 'read' and tablename = 'tally_v1' order by 1`)).rows,
     ).toHaveLength(3);
+  });
+
+  it('leaves the tables that are read as they were when it is interrupted half-way, and can be begun again', async () => {
+    await fillLog(300);
+    const runtime = await start(projections);
+    const whole = log as EventLog & LogByStream;
+    let pages = 0;
+    const breaking: EventLog & LogByStream = Object.assign(Object.create(log) as EventLog, {
+      readByStream: (read: ReadByStream) => (++pages === 2 ? Promise.reject(new Error('the log is away')) : whole.readByStream(read)),
+    });
+    await expect(rebuild(projections, { pool: db.app, log: breaking })).rejects.toThrow('the log is away');
+    expect(pages).toBe(2);
+    expect(await told()).toBe(1200);
+    expect((await db.app.query('select from read.tally')).rowCount).toBe(300);
+    expect((await db.app.query(`select from pg_tables where schemaname = 'read' and tablename like '%shadow'`)).rowCount).toBe(0);
+    expect(await runtime.rebuild()).toEqual(new Map(projections.map(({ name }) => [name, 'switched'])));
+    for (const projection of projections)
+      expect(await compareWithRefold(projection, { pool: db.app, log })).toMatchObject({ differing: 0 });
   });
 
   it('is right also where a read model says wrongly that each of its rows has one stream', async () => {

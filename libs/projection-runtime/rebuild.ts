@@ -21,7 +21,7 @@ export interface RebuildContext {
 export type Rebuilt = 'switched' | 'parked' | 'unneeded';
 
 /** Tables whose indexes are made at the same time: one per processor of a small machine. */
-const COPIES = 2;
+const AT_ONCE = 2;
 /** Two-key advisory locks, so that ours are nobody else's: this class, then the name. */
 const TRY_LOCK = `select pg_try_advisory_lock(hashtext('projection.rebuild'), hashtext($1)) as locked`;
 
@@ -65,7 +65,7 @@ export async function rebuild(
     const shadows: Shadow[] = [];
     try {
       for (const projection of projections) if (await needed(projection)) shadows.push(await createShadow(client, pool, projection));
-      await fill(shadows, { log, upTo: await log.head(), copies: COPIES, signal });
+      await fill(shadows, { log, upTo: await log.head(), atOnce: AT_ONCE, signal });
       await client.query(LOOK_UPS);
       for (const shadow of shadows) outcome.set(shadow.projection.name, await finish(client, shadow, log, signal));
       await client.query(AS_BEFORE);
