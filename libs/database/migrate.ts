@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { clientConfig } from './connection';
 import type { Connection } from './embedded-postgres';
 
 const MIGRATIONS = path.resolve(__dirname, '../../deploy/migrations');
@@ -24,7 +25,7 @@ export async function ensureDatabase(on: Connection, name: string): Promise<void
  * given, becomes the password of liggaren_app. Returns the names of those that ran.
  */
 export async function migrate(owner: Connection | string, appPassword?: string): Promise<readonly string[]> {
-  const client = new Client(typeof owner === 'string' ? { connectionString: owner } : owner);
+  const client = new Client(clientConfig(owner));
   await client.connect();
   try {
     const ran = await runner({

@@ -1,4 +1,5 @@
 import { DatabaseError, Pool, type PoolConfig, type QueryConfig } from 'pg';
+import { clientConfig } from './connection';
 import type { Connection } from './embedded-postgres';
 
 /** A server that can't be reached says so within this time, and a peer that has gone without a word is missed after twice that. */
@@ -16,7 +17,7 @@ export function openPool(connection: Connection | string, options: PoolConfig = 
     keepAlive: true,
     keepAliveInitialDelayMillis: CONNECT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    ...clientConfig(connection),
     ...options,
   });
   pool.on('error', () => undefined);

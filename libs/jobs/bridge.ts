@@ -5,9 +5,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BulkJobOptions, Queue } from 'bullmq';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '#libs/database';
 import type { News } from './news';
 import { givenToQueue, takeQueued, takeWaiting, type Handed } from './outbox';
-import { inTransaction } from './transaction';
 
 const GROUP = 1000;
 /** What is to begin later is given to the queue this long before: it then begins to the millisecond, and nothing lies in the queue for months. */

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CronExpressionParser } from 'cron-parser';
 import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '#libs/database';
 import { AUTHORITY_ZONE } from '#libs/kernel';
 import { want, type Schedule } from './port';
-import { inTransaction } from './transaction';
 
 /** A clock that is set, and a schedule that another process has moved, are noticed within this time. */
 const LONGEST_SLEEP_MS = 30_000;

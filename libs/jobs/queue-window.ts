@@ -1,4 +1,5 @@
 /** A look into the queue from a process that does no jobs. */
+import { within } from '#libs/kernel';
 import type { JobStore, OpenQueue } from './queue';
 import { openQueue } from './queue';
 
@@ -11,16 +12,8 @@ export class QueueWindow {
   constructor(private readonly store: JobStore) {}
 
   /** Ids of the jobs that a worker has in hand, with when it began (ISO instant); null when the queue's store does not answer. */
-  async underWay(): Promise<ReadonlyMap<string, string> | null> {
-    const { promise: late, resolve } = Promise.withResolvers<null>();
-    const timer = setTimeout(() => resolve(null), PATIENCE_MS);
-    try {
-      return await Promise.race([this.look(), late]);
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
+  underWay(): Promise<ReadonlyMap<string, string> | null> {
+    return within(PATIENCE_MS, this.look(), () => null).catch(() => null);
   }
 
   private async look(): Promise<ReadonlyMap<string, string>> {
@@ -33,10 +26,8 @@ export class QueueWindow {
 
   async close(): Promise<void> {
     const open = await this.opening?.catch(() => undefined);
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, PATIENCE_MS);
-    await Promise.race([open?.queue.close().catch(() => undefined), late]);
-    clearTimeout(timer);
-    open?.queue.disconnect().catch(() => undefined);
+    if (!open) return;
+    await within(PATIENCE_MS, open.queue.close(), () => undefined).catch(() => undefined);
+    open.queue.disconnect().catch(() => undefined);
   }
 }

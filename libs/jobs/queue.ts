@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Processor, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import type { Connection } from '#libs/database';
+import { clientConfig, type Connection } from '#libs/database';
 
 export interface JobStore {
   /** As liggaren_app; where the queue lies unless `redisUrl` is set. */
@@ -36,8 +36,6 @@ export interface OpenQueue {
    */
   readonly letGo: () => Promise<void>;
 }
-
-const asConfig = (database: Connection | string) => (typeof database === 'string' ? { connectionString: database } : database);
 
 /** What is lost is sought again, soon after a short absence and every other second during a long one, until it is let go. */
 class Seeking {
@@ -80,7 +78,7 @@ const withoutSchemaMaking = (client: Client) => ({
 
 /** bullmq does not migrate when it connects. */
 async function migrateQueue(database: Connection | string): Promise<void> {
-  const client = new Client(asConfig(database));
+  const client = new Client(clientConfig(database));
   await client.connect();
   try {
     await runMigrations(withoutSchemaMaking(client) as never, SCHEMA);
@@ -109,7 +107,7 @@ export async function openQueue({ database, redisUrl }: JobStore): Promise<OpenQ
   }
   await migrateQueue(database);
   const classes = withBackend(createPostgresBackend);
-  const connection = { ...asConfig(database), schema: SCHEMA, max: 3, keepAlive: true, query_timeout: LOST_MS };
+  const connection = { ...clientConfig(database), schema: SCHEMA, max: 3, keepAlive: true, query_timeout: LOST_MS };
   const queue = new classes.Queue(QUEUE, { connection }) as unknown as Queue;
   queue.on('error', () => undefined);
   await queue.waitUntilReady();

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { RowFault } from './columns';
-import { onConnection } from './connection';
+import { onConnection } from '#libs/database';
 import { copyIn, CopyLines } from './copy-in';
 import type { Projection, Row } from './projection';
 import { Table, tableStatements } from './table';

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { EventLog } from '#libs/event-log';
-import { onConnection } from './connection';
+import { onConnection } from '#libs/database';
 import { park, skippedBy } from './failures';
 import { fill } from './fill';
 import type { AnyProjection } from './projection';

@@ -2,7 +2,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { eventFilter, takeIn, writeUnguarded, type Taken } from './batch';
-import { onConnection } from './connection';
+import { onConnection } from '#libs/database';
 import { copyIn, CopyLines } from './copy-in';
 import type { AnyProjection } from './projection';
 import { RowsOfStream } from './rows-of-stream';

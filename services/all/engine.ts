@@ -3,7 +3,7 @@
  * is changed by a copying that moved every event, and by nothing else.
  */
 import { Client, type Pool, type PoolClient } from 'pg';
-import type { Connection } from '#libs/database';
+import { clientConfig, type Connection } from '#libs/database';
 import type { Engine } from './log-choice';
 
 /** A sentence that says what to do. */
@@ -104,7 +104,7 @@ export class EngineHold {
   }
 
   private async open(): Promise<void> {
-    const client = new Client(typeof this.connection === 'string' ? { connectionString: this.connection } : this.connection);
+    const client = new Client(clientConfig(this.connection));
     client.on('error', () => undefined);
     try {
       await client.connect();

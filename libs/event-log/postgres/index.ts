@@ -20,6 +20,8 @@ import { PostgresReader } from './reader';
 import { appendSealed } from './sealed';
 import { PLAN_FOR_LOOK_UPS } from './statements';
 
+export { Signal } from '../signal';
+export { Listener } from './listener';
 export { PostgresReader } from './reader';
 
 export interface PostgresEventLogOptions extends Provenance {

@@ -7,7 +7,7 @@ const LISTENING_PATIENCE_MS = 5000;
 const DEAF_PATIENCE_MS = 250;
 const RECONNECT_MS = 1000;
 
-/** Raises the signal at every notification of the log. When its connection breaks, readers poll instead until it is there again. */
+/** Raises the signal at every notification of a channel. When its connection breaks, readers poll instead until it is there again. */
 export class Listener {
   private client: Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -17,7 +17,7 @@ export class Listener {
   constructor(
     private readonly config: ClientConfig,
     private readonly news: Signal,
-    private readonly channel: LogSchema = 'evlog',
+    private readonly channel: LogSchema | 'jobs' = 'evlog',
   ) {}
 
   /** Begins to listen, if it hasn't; returns at once. */

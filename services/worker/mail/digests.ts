@@ -1,6 +1,7 @@
 /** The day's one mail: gathered when its hour has come, and sent as any other. */
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { inTransaction } from '#libs/database';
 import { want, type JobKind, type Schedule } from '#libs/jobs';
 import { loadState } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream } from '#libs/grant-cases';
@@ -41,17 +42,9 @@ export class GatherDigests implements JobKind {
   private async gather(ref: string, at: Temporal.Instant, now: Temporal.Instant): Promise<void> {
     // a digest of its own each time: what another clock noted a moment too late is in the next, not in one that has been sent
     const digest = `${DIGEST_KIND}.${ref}.${now.epochMilliseconds}`;
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
+    await inTransaction(this.pool, async (client) => {
       if ((await this.kept.take(client, digest, ref, at)) > 0) await want(client, digest, { job: SEND, payload: { to: ref, digest } });
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 }
 

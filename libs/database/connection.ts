@@ -1,4 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Connection } from './embedded-postgres';
+
+/** As pg wants it, whether it was given as an address or in parts. */
+export const clientConfig = (connection: Connection | string): Connection | { readonly connectionString: string } =>
+  typeof connection === 'string' ? { connectionString: connection } : { ...connection };
 
 /**
  * Work on one connection. When the work throws, the connection is closed instead of being lent out again: nobody knows what state it is in. A
@@ -19,3 +24,12 @@ export async function onConnection<T>(pool: Pool, work: (client: PoolClient) => 
     client.release(fault);
   }
 }
+
+/** Work in one transaction: all of it is done, or nothing. */
+export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  onConnection(pool, async (client) => {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  });
