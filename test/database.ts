@@ -1,6 +1,6 @@
 /** A fresh, migrated database for one test file. */
 import { randomBytes } from 'node:crypto';
-import { Client, type Pool } from 'pg';
+import { Client, DatabaseError, type Pool } from 'pg';
 import { openPool, type Connection } from '#libs/database';
 
 export interface TestDatabase {
@@ -15,20 +15,33 @@ export interface TestDatabase {
 
 export type BareDatabase = Pick<TestDatabase, 'appConnection' | 'ownerConnection' | 'drop'>;
 
+/**
+ * PostgreSQL drops a database only when every backend of the server has looked up from its work, and one that writes to a process that a test has
+ * frozen does not. What it does not get to within this time goes with the whole server, after the last test.
+ */
+const DROP_MS = 3000;
+const isLate = (error: unknown): boolean => error instanceof DatabaseError && error.code === '57014';
+
 async function create(template: string): Promise<BareDatabase> {
   const { superuser, appPassword } = JSON.parse(process.env['TEST_POSTGRES']!) as { superuser: Connection; appPassword: string };
   const database = `t_${randomBytes(6).toString('hex')}`;
-  const administer = async (statement: string): Promise<void> => {
-    const client = new Client(superuser);
+  const administer = async (statement: string, patienceMs = 0): Promise<void> => {
+    const client = new Client({ ...superuser, statement_timeout: patienceMs });
     await client.connect();
-    await client.query(statement);
-    await client.end();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await administer(`create database ${database} template ${template}`);
   return {
     ownerConnection: { ...superuser, database },
     appConnection: { ...superuser, user: 'liggaren_app', password: appPassword, database },
-    drop: () => administer(`drop database if exists ${database} with (force)`),
+    drop: () =>
+      administer(`drop database if exists ${database} with (force)`, DROP_MS).catch((error: unknown) => {
+        if (!isLate(error)) throw error;
+      }),
   };
 }
 

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { testDatabase } from './database';
+
+const WAITING = `select count(*)::int as count from pg_stat_activity where wait_event = $1`;
+
+describe('the database of a test', () => {
+  it('given that another test has frozen a process that PostgreSQL writes to, when it is dropped, then it does not wait for that process', async () => {
+    const [frozen, done] = [await testDatabase(), await testDatabase()];
+    const client = new Client(frozen.appConnection);
+    client.on('error', () => undefined);
+    await client.connect();
+    const reads = client.query(`select repeat('x', 100000000)`).catch(() => undefined);
+    client.connection.stream.pause();
+    const waitingFor = async (what: string): Promise<number> =>
+      (await frozen.owner.query<{ count: number }>(WAITING, [what])).rows[0]!.count;
+    while ((await waitingFor('ClientWrite')) === 0) await pause(20);
+
+    const dropped = done.drop();
+    while ((await waitingFor('ProcSignalBarrier')) === 0) await pause(20); // without the limit it would stand here
+    await dropped;
+    expect(await waitingFor('ClientWrite')).toBe(1);
+
+    client.connection.stream.destroy();
+    await reads;
+    await frozen.drop();
+  });
+});
