@@ -91,6 +91,7 @@ export class SharedReader {
 
   private news(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (signal.aborted) return resolve(); // while a page was being read
       const done = (): void => {
         signal.removeEventListener('abort', done);
         this.waiting.delete(done);
