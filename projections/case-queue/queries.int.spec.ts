@@ -226,7 +226,7 @@ describe('the list of cases', () => {
   });
 
   it('finds one case, and none that the reader may not see', async () => {
-    expect(await caseInQueue(there.db.app, EVERYTHING, ANN)).toMatchObject({ title: 'Ateljé', phase: 'RECEIVED' });
+    expect(await caseInQueue(there.db.app, EVERYTHING, ANN)).toMatchObject({ row: { title: 'Ateljé', phase: 'RECEIVED' } });
     expect(await caseInQueue(there.db.app, seenBy(CARL.ref, 'adviser'), CID)).toBeUndefined();
   });
 });

@@ -3,7 +3,8 @@ import type { TimerKind, Timing } from '#libs/timers';
 import type { Mover, Phase } from '../cases/progress';
 import type { Flag } from '../cases/flags';
 import { MOST_COUNTED } from './counted';
-import { DUE, matching, together, type CaseQueueFilter, type Condition } from './filter';
+import { DUE, matching, together, type Condition } from './conditions';
+import type { CaseQueueFilter } from './filter';
 import {
   isoInstant,
   pageOf,
@@ -95,7 +96,8 @@ async function count(db: Database, access: Predicate, conditions: readonly Condi
 }
 
 /** $1 case id. */
-const ONE = `select ${COLUMNS} from (select *, {{level}} as level from read.case_queue where case_id = $1 and {{access}}) as case_queue`;
+const ONE = `
+select ${COLUMNS}, timing from (select *, {{level}} as level from read.case_queue where case_id = $1 and {{access}}) as case_queue`;
 
 /** A page of the list. `access` comes from the access rule, over the columns of the view. */
 export const listCases = (
@@ -126,16 +128,17 @@ export async function countByMover(db: Database, access: Predicate, filter: Case
 export const countEach = (db: Database, access: Predicate, filters: readonly CaseQueueFilter[]): Promise<readonly number[]> =>
   count(db, access, filters.map(matching));
 
-/** The row of one case; undefined when there is none that the reader may see. */
-export const caseInQueue = async (db: Database, access: Predicate, caseId: string): Promise<CaseQueueItem | undefined> =>
-  (await rowsOf<CaseQueueItem>(db, ONE, [caseId], access))[0];
-
-/** $1 case id. */
-const TIMING = 'select timing from read.case_queue where case_id = $1 and {{access}}';
-
-/** What is known of a case's times; undefined when there is none that the reader may see. */
-export const timingOfCase = async (db: Database, access: Predicate, caseId: string): Promise<Timing | undefined> =>
-  (await rowsOf<{ timing: Timing }>(db, TIMING, [caseId], access))[0]?.timing;
+/** The row of one case, and what is known of its times; undefined when there is none that the reader may see. */
+export async function caseInQueue(
+  db: Database,
+  access: Predicate,
+  caseId: string,
+): Promise<{ readonly row: CaseQueueItem; readonly timing: Timing } | undefined> {
+  const found = (await rowsOf<CaseQueueItem & { readonly timing: Timing }>(db, ONE, [caseId], access))[0];
+  if (!found) return undefined;
+  const { timing, ...row } = found;
+  return { row, timing };
+}
 
 /** $1 instant, $2 and $3 the place to begin after (null = from the start), $4 how many. */
 const FIRING = `

@@ -7,7 +7,6 @@ export const OLLE: Person = { ref: 'p_olle', name: 'Olle Dahl', role: 'official'
 export const BODIL: Person = { ref: 'p_bodil', name: 'Bodil Åkesson', role: 'adviser', organisation: 'Coompanion Mälardalen' };
 export const CARL: Person = { ref: 'p_carl', name: 'Carl Ström', role: 'adviser', organisation: 'Stiftelsen Activa' };
 export const DORIS: Person = { ref: 'p_doris', name: 'Doris Lind', role: 'delegate', organisation: 'Region Örebro län' };
-export const RUT: Person = { ref: 'p_rut', name: 'Rut Holm', role: 'registrar', organisation: 'Region Örebro län' };
 export const SARA: Person = { ref: 'p_sara', name: 'Sara Sökande', role: 'applicant', organisation: 'Byalaget i Åsbro' };
 export const SYSTEM: Person = { ref: 'system', name: 'Liggaren', role: 'system', organisation: null };
 

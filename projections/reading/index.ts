@@ -24,8 +24,8 @@ export const contentOnly = (access: Predicate): Predicate => ({
   sql: `${access.sql} and ${access.level ?? `'CONTENT'`} = 'CONTENT'`,
 });
 
-/** SQL with its parameters numbered after the first `count`. */
-const renumbered = (sql: string, count: number): string => `(${sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
+/** SQL in brackets, with its parameters numbered after the first `count`. */
+export const renumbered = (sql: string, count: number): string => `(${sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + count}`)})`;
 
 /** Rows of one statement. `{{access}}` in it becomes the condition and `{{level}}` the level; their parameters follow `params`. */
 export async function rowsOf<R>(db: Database, sql: string, params: readonly unknown[], access: Predicate = EVERYTHING): Promise<R[]> {

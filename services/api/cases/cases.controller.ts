@@ -9,7 +9,7 @@ import type { Language } from '#libs/kernel';
 import { handlingTime, proposedDelay, timersOf, type HandlingTime, type Timer, type Timing } from '#libs/timers';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
-import { caseInQueue, countByMover, listCases, timingOfCase, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
+import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
 import { Needs } from '../access/capability';
 import { accessBy, contentSeenBy, rowsSeenBy } from '../access/predicate';
 import { etagOf } from '../commands/conditional';
@@ -82,15 +82,16 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer> {
     await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
-    const { access, barred } = await this.access(caseId, person);
-    const row = await caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
-    if (!row) throw access.refusal ? refused(access.refusal) : caseUnknown();
-    tag(reply, row.revision);
-    const timing = await timingOfCase(this.pool, rowsSeenBy(person, 'case_queue'), caseId);
-    if (!timing) throw caseUnknown();
+    const [{ access, barred }, found, shown] = await Promise.all([
+      this.access(caseId, person),
+      caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId),
+      casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId),
+    ]);
+    if (!found) throw access.refusal ? refused(access.refusal) : caseUnknown();
+    const { row, timing } = found;
     const times = timesOf(timing, dayOf(this.clock.now()));
+    tag(reply, row.revision);
     if (access.refusal) return { row, case: null, why: access.refusal.message[language], times };
-    const shown = await casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId);
     if (!shown) return { row, case: null, why: null, times };
     tag(reply, shown.revision);
     return { row, case: { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) }, why: null, times };
