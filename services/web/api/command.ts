@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { CommandAnswer } from '../../api/commands/answers';
 import type { ProblemDocument } from '../../api/problems/problem';
-import { language } from '../texts/language';
+import { jsonHeaders } from './send';
 import { ask, NoContact, Refused } from './problem';
 import { readAnew, sawPosition } from './read';
 
@@ -45,13 +45,7 @@ export async function give<A extends CommandAnswer>(path: string, body: object, 
   const bound = etag === null ? null : since(path, etag);
   const answer = await ask(path, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'accept-language': language(),
-      'idempotency-key': key,
-      ...(bound === null ? {} : { 'if-match': bound }),
-    },
+    headers: { ...jsonHeaders(), 'idempotency-key': key, ...(bound === null ? {} : { 'if-match': bound }) },
     body: JSON.stringify(body),
   });
   const done = (await answer.json()) as A;

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { DraftRow } from '../../api/applicant/drafts';
 import { forgetKept } from '../api/kept';
 import { useMe } from '../api/me';
-import { ask } from '../api/problem';
+import { send } from '../api/send';
 import { useReading } from '../api/read';
 import { Dialog, Empty, Failed, Page, Skeleton, useAnnounce } from '../parts';
 import { dayOf, useFormat } from '../texts/format';
-import { language, useLanguage, useTexts } from '../texts/language';
+import { useLanguage, useTexts } from '../texts/language';
 import type { ApplicantCase } from '#projections/applicant-status';
 import { texts } from './texts';
 import './applying.css';
@@ -127,11 +127,7 @@ function RemoveDraft({ draftId, open, onClose }: { draftId: string; open: boolea
   const announce = useAnnounce();
   const remove = async (): Promise<void> => {
     try {
-      await ask(`/api/drafts/${draftId}`, {
-        method: 'DELETE',
-        headers: { 'content-type': 'application/json', 'accept-language': language() },
-        body: '{}',
-      });
+      await send('DELETE', `/api/drafts/${draftId}`);
       forgetKept(ref, `draft/${draftId}`);
       onClose();
       announce(t.removed);

@@ -3,12 +3,13 @@ import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } 
 import type { StatementAnswer } from '../../api/commands/answers';
 import type { ProblemDocument } from '../../api/problems/problem';
 import { useKept } from '../api/kept';
-import { ask, NoContact, Refused } from '../api/problem';
+import { NoContact, Refused } from '../api/problem';
+import { send } from '../api/send';
 import { ErrorSummary, NotSent } from '../parts';
 import type { Form } from '../parts/command-form';
 import { valueAt, withValue } from '../parts/paths';
 import { useFormat } from '../texts/format';
-import { language, useTexts } from '../texts/language';
+import { useTexts } from '../texts/language';
 import { texts } from './texts';
 
 export interface StatementForm<V> {
@@ -47,17 +48,13 @@ export function useStatementForm<V extends object>({ to, keep, initial, body, on
   const set = useCallback((path: string, value: unknown) => keepValues((now) => withValue(now, path, value)), [keepValues]);
   const errorAt = (path: string): string | undefined => state.problem?.errors?.find(({ field }) => known(values, field) === path)?.message;
 
-  const send = async (): Promise<void> => {
+  const sendAsked = async (): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
     setState({ sending: true, problem: null, noContact: false });
     const asked = body(values);
     try {
-      const answer = await ask(to, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() },
-        body: JSON.stringify(asked),
-      });
+      const answer = await send('POST', to, asked);
       onShown(asked, (await answer.json()) as StatementAnswer);
       setState({ sending: false, problem: null, noContact: false });
     } catch (error) {
@@ -89,7 +86,7 @@ export function useStatementForm<V extends object>({ to, keep, initial, body, on
       const path = known(values, field);
       return path === undefined ? undefined : `${prefix}${path}`;
     },
-    send,
+    send: sendAsked,
   };
 }
 

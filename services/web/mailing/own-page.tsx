@@ -4,10 +4,11 @@ import { useState, type FormEvent } from 'react';
 import type { ProblemDocument } from '../../api/problems/problem';
 import type { NoticeChoice, OwnNotices } from '../../api/mail/notice-settings.controller';
 import { useMe } from '../api/me';
-import { ask, Refused } from '../api/problem';
+import { Refused } from '../api/problem';
+import { send } from '../api/send';
 import { useReading } from '../api/read';
 import { Choice, Empty, ErrorSummary, Failed, NotSent, Notice, Page, Radios, Skeleton, useAnnounce } from '../parts';
-import { language, useTexts } from '../texts/language';
+import { useTexts } from '../texts/language';
 import './mailing.css';
 import { texts } from './own-texts';
 
@@ -72,9 +73,8 @@ function Choosing({ found }: { found: OwnNotices }) {
     setProblem(null);
     try {
       const { hour, days } = values;
-      const headers = { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() };
       const choices = open.map(({ kind, way }) => ({ kind, way }));
-      await ask(SETTINGS, { method: 'PUT', headers, body: JSON.stringify({ hour, days, choices }) });
+      await send('PUT', SETTINGS, { hour, days, choices });
       await queries.invalidateQueries({ queryKey: [SETTINGS] });
       announce(t.saved);
     } catch (error) {

@@ -4,8 +4,8 @@ import { useCallback, useState } from 'react';
 import type { ShownFile } from '../../../api/applicant/own-files.controller';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import { ask, NoContact, Refused } from '../../api/problem';
+import { jsonHeaders, send } from '../../api/send';
 import { useReading } from '../../api/read';
-import { language } from '../../texts/language';
 
 export const MOST_BYTES = 15_000_000;
 export const KINDS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp';
@@ -46,12 +46,7 @@ export function useOwnFiles(spaceId: string): OwnFiles {
       try {
         await ask(`${path}/${id}`, {
           method: 'PUT',
-          headers: {
-            'content-type': 'application/octet-stream',
-            'x-file-name': encodeURIComponent(file.name),
-            accept: 'application/json',
-            'accept-language': language(),
-          },
+          headers: { ...jsonHeaders(), 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
           body: file,
         });
         await refresh();
@@ -78,11 +73,7 @@ export function useOwnFiles(spaceId: string): OwnFiles {
     },
     again: ({ id, file }) => void upload(id, file),
     remove: async (id) => {
-      await ask(`${path}/${id}`, {
-        method: 'DELETE',
-        headers: { 'content-type': 'application/json', 'accept-language': language() },
-        body: '{}',
-      }).catch(() => undefined);
+      await send('DELETE', `${path}/${id}`).catch(() => undefined);
       await refresh();
     },
     dismiss,

@@ -4,9 +4,9 @@ import type { DraftCheck } from '../../../api/applicant/drafts.controller';
 import type { SubmittedAnswer } from '../../../api/commands/answers';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import { useCommand } from '../../api/command';
-import { ask, NoContact, Refused } from '../../api/problem';
+import { NoContact, Refused } from '../../api/problem';
+import { send } from '../../api/send';
 import { ErrorSummary, Notice, NotSent, useAnnounce } from '../../parts';
-import { language } from '../../texts/language';
 import { Answers } from './answers';
 import type { OpenDraft } from './draft';
 import type { FormError } from './errors';
@@ -18,11 +18,7 @@ type Checked =
   { readonly kind: 'checking' } | { readonly kind: 'away' } | { readonly kind: 'checked'; readonly remarks: DraftCheck['remarks'] };
 
 async function check(draftId: string): Promise<DraftCheck> {
-  const answer = await ask(`/api/drafts/${draftId}/check`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() },
-    body: '{}',
-  });
+  const answer = await send('POST', `/api/drafts/${draftId}/check`);
   return (await answer.json()) as DraftCheck;
 }
 

@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Draft } from '../../../api/applicant/drafts';
 import { forgetKept, keepNow, keptNow } from '../../api/kept';
 import { useMe } from '../../api/me';
-import { ask, NoContact, Refused } from '../../api/problem';
+import { NoContact, Refused } from '../../api/problem';
+import { send } from '../../api/send';
 import { useReading } from '../../api/read';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import { withValue } from '../../parts/paths';
-import { language } from '../../texts/language';
 import { contentOf, valuesOf, type Values } from './values';
 
 const PAUSE_MS = 800;
@@ -19,12 +19,8 @@ export type SavedDraft = Omit<Draft, 'createdAt' | 'savedAt'> & { readonly creat
 type Place = Pick<Draft, 'schemeId' | 'callId'>;
 
 export async function saveDraft(draftId: string, { schemeId, callId }: Place, values: Values, keepalive = false): Promise<string> {
-  const answer = await ask(`/api/drafts/${draftId}`, {
-    method: 'PUT',
-    keepalive,
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() },
-    body: JSON.stringify({ schemeId, callId, content: contentOf(values) }),
-  });
+  const draft = { schemeId, callId, content: contentOf(values) };
+  const answer = await send('PUT', `/api/drafts/${draftId}`, draft, { keepalive });
   return ((await answer.json()) as { savedAt: string }).savedAt;
 }
 

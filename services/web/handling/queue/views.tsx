@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownView } from '../../../api/views/views.controller';
 import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
-import { ask, Refused } from '../../api/problem';
+import { Refused } from '../../api/problem';
+import { send } from '../../api/send';
 import { useReading } from '../../api/read';
 import { useAnnounce } from '../../parts/announce';
 import { useFormat } from '../../texts/format';
-import { language, useTexts } from '../../texts/language';
+import { useTexts } from '../../texts/language';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import type { Asked } from './search';
 import { texts } from './texts';
@@ -92,8 +93,7 @@ export function ViewActions({
     setSending(true);
     setProblem(null);
     try {
-      const headers = { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() };
-      await ask(`${VIEWS}/${viewId}`, { method, headers, body: JSON.stringify(body ?? {}) });
+      await send(method, `${VIEWS}/${viewId}`, body ?? {});
       await queries.invalidateQueries({ queryKey: [VIEWS] });
       setEditing(null);
       announce(said);
