@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './by-stream';
 export * from './catalogue';
+export * from './context';
 export * from './decider';
 export * from './envelope';
 export * from './port';

@@ -13,6 +13,12 @@ export class Signal {
     for (const wake of this.waiting) wake();
   }
 
+  /** Rests for so long; ends early when something is raised once it is `over`. */
+  async rest(milliseconds: number, over: () => boolean): Promise<void> {
+    const until = performance.now() + milliseconds;
+    for (let left = milliseconds; left > 0 && !over(); left = until - performance.now()) await this.after(this.seen, left);
+  }
+
   /** Resolves when something was raised after `seen`, or when `milliseconds` have gone. */
   async after(seen: number, milliseconds: number): Promise<void> {
     if (this.count !== seen) return;

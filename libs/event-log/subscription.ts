@@ -32,11 +32,6 @@ export function follow(log: Followed, { after, handle, onError, batch = PAGE }: 
     ahead.catch(() => undefined); // told of when its turn comes
   }
 
-  async function pause(milliseconds: number): Promise<void> {
-    const until = performance.now() + milliseconds;
-    for (let left = milliseconds; left > 0 && !closing; left = until - performance.now()) await log.news.after(log.news.seen, left);
-  }
-
   /** Tries until it succeeds; undefined when the subscription closes first. */
   async function insist<T>(work: () => Promise<T>): Promise<{ readonly result: T } | undefined> {
     for (let attempt = 1; !closing; attempt++) {
@@ -44,7 +39,7 @@ export function follow(log: Followed, { after, handle, onError, batch = PAGE }: 
         return { result: await work() };
       } catch (error) {
         onError?.(error, attempt);
-        await pause(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
+        await log.news.rest(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS), () => closing);
       }
     }
     return undefined;

@@ -1,6 +1,6 @@
 /** The auditor is audited: what they read is written down before it is shown (KL 12:9). */
 import { Inject, Injectable, Logger, ServiceUnavailableException } from '@nestjs/common';
-import { EVENT_LOG, toNewEvents, type EventLog } from '#libs/event-log';
+import { contextOf, EVENT_LOG, toNewEvents, type EventLog } from '#libs/event-log';
 import { dayOf, newId, type Clock, type Wording } from '#libs/kernel';
 import { accessEvents, accessStream } from './events';
 import { asActor, type SignedIn } from './signed-in';
@@ -54,15 +54,7 @@ export class AccessLog {
         events: toNewEvents(accessEvents, commandId, [
           { type: 'AuditorAccessed', body: { caseId, what, query: query?.slice(0, LONGEST_QUERY) || null } },
         ]),
-        context: {
-          actor: asActor(person),
-          commandId,
-          correlationId: commandId,
-          causationId: null,
-          traceparent: null,
-          rules: 'liggaren/1',
-          recordedAt,
-        },
+        context: contextOf(asActor(person), commandId, recordedAt),
       });
       if (kind === 'conflict') throw new Error('the log did not take the reading');
     } catch (error) {

@@ -5,6 +5,7 @@ export * from './days';
 export * from './ids';
 export * from './language';
 export * from './money';
+export * from './patience';
 export * from './refusal';
 export * from './working-days';
 export * from './roles';

@@ -1,6 +1,6 @@
 /** What people read for the times that are kept. Small letters at the beginning, as within a sentence. Imports no code: the pages have it too. */
 import type { Wording } from '#libs/kernel';
-import type { TimerKind, TimerUnit } from './kinds';
+import type { TimerKind } from './kinds';
 import type { Timer } from './account';
 
 type Names<Key extends string> = Readonly<Record<Key, Wording>>;
@@ -23,12 +23,6 @@ export const TIMER_NAMES: Names<TimerKind> = {
   REPORT_REMINDER: { sv: 'påminnelse om redovisning', en: 'reminder of the report' },
   REPORT: { sv: 'redovisning', en: 'report on the grant' },
   REPORT_OVERDUE: { sv: 'redovisning som dröjer', en: 'report that is late' },
-};
-
-export const TIMER_UNIT_NAMES: Names<TimerUnit> = {
-  DAYS: { sv: 'kalenderdagar', en: 'calendar days' },
-  WORKING_DAYS: { sv: 'arbetsdagar', en: 'working days' },
-  MONTHS: { sv: 'månader', en: 'months' },
 };
 
 export const TIMER_STATE_NAMES: Names<Timer['state']> = {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Connection } from '#libs/database';
 import type { EventLog, SealedLog } from '#libs/event-log';
+import { within } from '#libs/kernel';
 import { MirroredEventLog, MirrorKeeper, mirrorStanding, type MirrorStanding } from '../../libs/event-log/mirror';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
 import type { Configuration } from './configuration';
@@ -102,16 +103,11 @@ async function openMirrored(
 }
 
 /** The server's head. Throws with a sentence. */
-async function answered(server: EventLog, patienceMs: number): Promise<number> {
-  const { promise: silence, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('no answer')), patienceMs);
-  try {
-    return await Promise.race([server.head(), silence]);
-  } catch (cause) {
+function answered(server: EventLog, patienceMs: number): Promise<number> {
+  const silent = (cause?: unknown): never => {
     throw new Error('EventStoreDB svarar inte. Kontrollera EVENTSTORE_URL och att servern är igång.', { cause });
-  } finally {
-    clearTimeout(timer);
-  }
+  };
+  return within(patienceMs, server.head().catch(silent), silent);
 }
 
 export const keeperOf = (server: EventLog & SealedLog, pool: Pool, onTrouble: (what: string) => void): MirrorKeeper =>

@@ -4,14 +4,12 @@
  */
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
-import { loadState, type EventContext, type EventLog } from '#libs/event-log';
+import { loadState, systemContext, type EventLog } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream } from '#libs/grant-cases';
 import { GiveCaseCommand, type PlainCaseCommand } from '#libs/grant-cases/module';
 import { derivedId } from '#libs/kernel';
 import { timerKind, timersOf, type Timer, type Timing } from '#libs/timers';
 import { firingBy, type Firing } from '#projections/case-queue';
-
-const SYSTEM = { ref: 'system', role: 'system', acr: 'system', name: 'Systemet', organisation: null } as const;
 
 /** Cases that are looked up at a time, and in one run: what is left is taken by the next. */
 const BATCH = 200;
@@ -37,16 +35,6 @@ export function dueTellings(caseId: string, timing: Timing, now: Temporal.Instan
     .toSorted((a, b) => (a.firesAt! < b.firesAt! ? -1 : a.firesAt! > b.firesAt! ? 1 : 0))
     .map((timer) => ({ command: commandFor(timer), commandId: derivedId(caseId, `timer/${timer.key}/${timer.since}/${timer.dueOn}`) }));
 }
-
-const metaOf = (commandId: string, now: Temporal.Instant): EventContext => ({
-  actor: { ...SYSTEM, at: Math.floor(now.epochMilliseconds / 1000) },
-  commandId,
-  correlationId: commandId,
-  causationId: null,
-  traceparent: null,
-  rules: 'liggaren/1',
-  recordedAt: now,
-});
 
 export interface DeadlineWork {
   readonly pool: Pool;
@@ -74,7 +62,7 @@ async function tell(
     const due = state.timing ? dueTellings(caseId, state.timing, now) : [];
     let told = 0;
     for (const { command, commandId } of due) {
-      const outcome = await commands.execute(new GiveCaseCommand(caseId, command, metaOf(commandId, now)));
+      const outcome = await commands.execute(new GiveCaseCommand(caseId, command, systemContext(commandId, now)));
       if (outcome.kind === 'refused') return { flagged, refused: true };
       if (outcome.kind === 'done') told++;
     }

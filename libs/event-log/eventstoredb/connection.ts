@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { within } from '#libs/kernel';
 import type { Address } from './address';
 import { breaksClient, isPassing, NoAnswer } from './failure';
 
@@ -57,7 +58,10 @@ export class Session {
   async run<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const release = this.hold();
     try {
-      return await within(this.patience.answer * BEHIND_DEADLINE, work(this));
+      const patience = this.patience.answer * BEHIND_DEADLINE;
+      return await within(patience, work(this), () => {
+        throw new NoAnswer(patience);
+      });
     } finally {
       release();
     }
@@ -131,18 +135,5 @@ export class Connection {
     this.closed = true;
     this.current?.retire();
     this.current = undefined;
-  }
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer(milliseconds)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined); // told of already, or nobody listens any more
   }
 }

@@ -145,9 +145,7 @@ export class Following implements Subscription {
     return false;
   }
 
-  private async pause(attempt: number): Promise<void> {
-    const until = performance.now() + Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
-    for (let left = until - performance.now(); left > 0 && !this.closing; left = until - performance.now())
-      await this.stirred.after(this.stirred.seen, left);
+  private pause(attempt: number): Promise<void> {
+    return this.stirred.rest(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS), () => this.closing);
   }
 }

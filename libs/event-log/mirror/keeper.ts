@@ -152,9 +152,8 @@ export class MirrorKeeper {
     this.alarm = why.message;
   }
 
-  private async rest(milliseconds: number): Promise<void> {
-    const until = performance.now() + milliseconds;
-    for (let left = milliseconds; left > 0 && !this.stopping; left = until - performance.now()) await this.news.after(this.news.seen, left);
+  private rest(milliseconds: number): Promise<void> {
+    return this.news.rest(milliseconds, () => this.stopping);
   }
 }
 

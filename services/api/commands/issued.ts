@@ -1,10 +1,9 @@
 /** A command as it was given over HTTP: by whom, under which id, on what they had seen. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { EventContext, Revision } from '#libs/event-log';
+import { contextOf, type EventContext, type Revision } from '#libs/event-log';
 import { asActor, type SignedIn } from '#libs/identity';
 import { derivedId } from '#libs/kernel';
-import { RULES } from './rules';
 import { traceparentOf } from '../observability/logging';
 
 export interface Issued {
@@ -25,15 +24,8 @@ declare module 'fastify' {
 export const commandIdOf = (personRef: string, key: string): string => derivedId(key, `command/${personRef}`);
 
 /** What stands in every event beside its content. */
-export const metaOf = (by: SignedIn, commandId: string, now: Temporal.Instant, traceparent: string | null): EventContext => ({
-  actor: asActor(by),
-  commandId,
-  correlationId: commandId,
-  causationId: null,
-  traceparent,
-  rules: RULES,
-  recordedAt: now,
-});
+export const metaOf = (by: SignedIn, commandId: string, now: Temporal.Instant, traceparent: string | null): EventContext =>
+  contextOf(asActor(by), commandId, now, { traceparent });
 
 export const issuedBy = (
   request: FastifyRequest,

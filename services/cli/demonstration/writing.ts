@@ -1,9 +1,8 @@
 /** How the demonstration writes: through the same commands as everybody else, at the times that its calendar says. */
-import { loadState, type EventContext, type Execution } from '#libs/event-log';
+import { contextOf, loadState, type EventContext, type Execution } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream, type CaseState, type DecisionContent } from '#libs/grant-cases';
 import { DecideCase, RegisterCase, ShowStatement, type DecisionOutcome } from '#libs/grant-cases/module';
 import { dayOf, derivedId } from '#libs/kernel';
-import { RULES } from '../../api/commands/rules';
 import type { Buses } from '../buses';
 import { DEMONSTRATION } from './ids';
 import { asActor, type People, type Who } from './people';
@@ -13,18 +12,8 @@ export interface World extends Buses {
 }
 
 /** What the events carry beside their content. `name` is unique within the demonstration, `at` an ISO instant. */
-export function metaOf({ people }: World, name: string, by: Who, at: string): EventContext {
-  const commandId = derivedId(DEMONSTRATION, name);
-  return {
-    actor: asActor(people[by], at),
-    commandId,
-    correlationId: commandId,
-    causationId: null,
-    traceparent: null,
-    rules: RULES,
-    recordedAt: Temporal.Instant.from(at),
-  };
-}
+export const metaOf = ({ people }: World, name: string, by: Who, at: string): EventContext =>
+  contextOf(asActor(people[by], at), derivedId(DEMONSTRATION, name), Temporal.Instant.from(at));
 
 /** A refusal is a fault of the story, and stops the demonstration with its sentence. */
 export async function succeed(what: string, outcome: Promise<Execution | DecisionOutcome>): Promise<void> {

@@ -1,10 +1,9 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { loadState, loadStream, personOf, type Actor, type EventContext, type EventLog } from '#libs/event-log';
+import { actingAt, contextOf, loadState, loadStream, personOf, RULES, type Actor, type EventLog } from '#libs/event-log';
 import { caseDecider, caseStream, noCase, type CaseContext, type CommandOf } from '#libs/grant-cases';
 import { GiveCaseCommand } from '#libs/grant-cases/module';
 import { AUTHORITY_ZONE, canonicalBytes, dayOf, derivedId, isRefusal, sha256Hex, type Clock, type Refusal } from '#libs/kernel';
 import { schemeDecider, schemeEvents, schemeStream, type SchemeState } from '#libs/schemes';
-import { RULES } from '../../api/commands/rules';
 import type { RowReport } from './report';
 import type { Row } from './row';
 
@@ -66,7 +65,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
   const { events } = await loadStream(to.log, stream);
   if (events.length > 0) return report('ALREADY_THERE');
   const now = to.clock.now();
-  const actor: Actor = { ...to.actor, at: Math.floor(now.epochMilliseconds / 1000) };
+  const actor = actingAt(to.actor, now);
   const command: CommandOf<'SubmitApplication'> = {
     type: 'SubmitApplication',
     schemeId: to.schemeId,
@@ -93,16 +92,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
     const decision = caseDecider.decide(command, noCase, context);
     return isRefusal(decision) ? refused(decision.refusal) : report('WOULD_IMPORT');
   }
-  const meta: EventContext = {
-    actor,
-    commandId,
-    correlationId: commandId,
-    causationId: null,
-    traceparent: null,
-    rules: RULES,
-    recordedAt: now,
-  };
-  const done = await to.commands.execute(new GiveCaseCommand(caseId, command, meta));
+  const done = await to.commands.execute(new GiveCaseCommand(caseId, command, contextOf(actor, commandId, now)));
   if (done.kind === 'refused') return refused(done.refusal);
   if (done.kind === 'stale') throw new Error(`${stream}: written by somebody else under the same id`);
   return report('IMPORTED');

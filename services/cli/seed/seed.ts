@@ -1,12 +1,11 @@
 /** A register as large as one likes, invented but gone through every rule: for trying out lists, searches and figures on what years of use look like. */
 import type { CommandBus } from '@nestjs/cqrs';
-import { loadState, type EventLog } from '#libs/event-log';
+import { contextOf, loadState, type EventLog } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases';
 import type { Persons } from '#libs/identity';
 import { dayOf, derivedId } from '#libs/kernel';
 import { frameDecider, frameEvents, frameStream } from '#libs/schemes';
 import { GiveFrameCommand } from '#libs/schemes/module';
-import { RULES } from '../../api/commands/rules';
 import { asActor } from '../demonstration/people';
 import { succeed } from '../demonstration/writing';
 import { Days } from './days';
@@ -44,16 +43,9 @@ async function widenFrames({ log, commands, now, cases }: SeedOptions, schemeId:
     const { state } = await loadState(log, frameStream(schemeId, year), frameEvents, frameDecider);
     if ((state.frame?.amountOre ?? 0) >= amountOre) continue;
     const commandId = derivedId(SEED, `frame/${schemeId}/${year}/${amountOre}`);
-    const meta = {
-      actor: asActor(karin, now.toString()),
-      commandId,
-      correlationId: commandId,
-      causationId: null,
-      traceparent: null,
-      rules: RULES,
-    };
+    const meta = contextOf(asActor(karin, now.toString()), commandId, now);
     const command = { type: 'SetFrame', schemeId, year, amountOre, boardParagraph: 'Utökad för provdata' } as const;
-    await succeed(`frame ${year}`, commands.execute(new GiveFrameCommand(schemeId, year, command, { ...meta, recordedAt: now })));
+    await succeed(`frame ${year}`, commands.execute(new GiveFrameCommand(schemeId, year, command, meta)));
   }
 }
 
@@ -87,15 +79,6 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
   for (const schemeId of writer.schemes.keys()) await widenFrames(options, schemeId, members, days);
   const told = await tell(arrivalsOf(writer, members, days, round, cases), days.count, options.onProgress);
   const anna = members.people['omradeschef.anna'];
-  const commandId = derivedId(SEED, `settled/${round}`);
-  const meta = {
-    actor: asActor(anna, now.toString()),
-    commandId,
-    correlationId: commandId,
-    causationId: null,
-    traceparent: null,
-    rules: RULES,
-  };
-  await writer.settleAll({ ...meta, recordedAt: now });
+  await writer.settleAll(contextOf(asActor(anna, now.toString()), derivedId(SEED, `settled/${round}`), now));
   return { cases, ...told };
 }

@@ -1,8 +1,7 @@
 /** A case while it is being planned and told. */
-import type { Actor, EventContext, Person } from '#libs/event-log';
+import { contextOf, SYSTEM, systemContext, type EventContext, type Person } from '#libs/event-log';
 import type { CaseCommand } from '#libs/grant-cases';
 import { dayOf, derivedId } from '#libs/kernel';
-import { RULES } from '../../api/commands/rules';
 import { asActor } from '../demonstration/people';
 import type { Days } from './days';
 import { Dice } from './dice';
@@ -10,7 +9,6 @@ import type { Applicant, Cast } from './people';
 import type { Writer, WrittenCase } from './writer';
 import type { Outcome } from './writing';
 
-const SYSTEM: Omit<Actor, 'at'> = { ref: 'system', role: 'system', acr: 'system', name: 'Systemet', organisation: null };
 export const system = SYSTEM as Person;
 
 /** A step: the moment is known from the start, what exactly is done only when the case stands there. Undefined = nothing to do. */
@@ -83,9 +81,8 @@ export class Told {
   }
 
   metaOf(by: Person, at: Temporal.Instant, step: number | string): EventContext {
-    const actor = by === system ? { ...SYSTEM, at: Math.floor(at.epochMilliseconds / 1000) } : asActor(by, at.toString());
     const commandId = derivedId(timed(at), `${this.name}/${step}`);
-    return { actor, commandId, correlationId: commandId, causationId: null, traceparent: null, rules: RULES, recordedAt: at };
+    return by === system ? systemContext(commandId, at) : contextOf(asActor(by, at.toString()), commandId, at);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Sends what is to be sent, and records what became of it: in that order, so that nothing that was recorded as sent was not. See docs/mail.md. */
-import { execute, type EventContext, type EventLog } from '#libs/event-log';
+import { execute, systemContext, type EventLog } from '#libs/event-log';
 import { isUuid, type Clock, type Role } from '#libs/kernel';
 import {
   dispatchDecider,
@@ -25,7 +25,6 @@ export interface Outgoing {
   readonly cause: string | null;
 }
 
-const SYSTEM = { ref: 'system', role: 'system', acr: 'system', name: 'Systemet', organisation: null } as const;
 /** Where Message-IDs are from as long as nothing is sent (RFC 2606). */
 const NOWHERE = 'liggaren.invalid';
 
@@ -62,17 +61,7 @@ export class Dispatching {
   }
 
   private async record(dispatchId: string, cause: string | null, what: DispatchEvent): Promise<void> {
-    const now = this.clock.now();
-    const commandId = recordingIdOf(dispatchId);
-    const meta: EventContext = {
-      actor: { ...SYSTEM, at: Math.floor(now.epochMilliseconds / 1000) },
-      commandId,
-      correlationId: commandId,
-      causationId: cause !== null && isUuid(cause) ? cause : null,
-      traceparent: null,
-      rules: 'liggaren/1',
-      recordedAt: now,
-    };
+    const causationId = cause !== null && isUuid(cause) ? cause : null;
     const done = await execute({
       log: this.log,
       stream: dispatchStream(dispatchId),
@@ -80,7 +69,7 @@ export class Dispatching {
       decider: dispatchDecider,
       command: { type: 'RecordDispatch', what },
       context: null,
-      meta,
+      meta: systemContext(recordingIdOf(dispatchId), this.clock.now(), causationId),
     });
     if (done.kind === 'refused' || done.kind === 'stale') throw new Error(`the dispatch ${dispatchId} was not recorded: ${done.kind}`);
   }
