@@ -41,6 +41,7 @@ export class Desk {
     private readonly pool: Pool,
     kinds: readonly JobKind[],
     private readonly onError: (error: unknown, part: string) => void,
+    private readonly ending: AbortSignal,
   ) {
     this.kinds = new Map(kinds.map((kind) => [kind.name, kind]));
     if (this.kinds.size < kinds.length) throw new TypeError('two kinds of jobs have the same name');
@@ -75,7 +76,7 @@ export class Desk {
     try {
       const interrupted = attemptsStarted - attempt;
       if (interrupted > INTERRUPTIONS) throw new CannotBeDone(`Processen har dött ${interrupted} gånger medan jobbet pågick.`);
-      await kind.run({ id: found.id, payload: found.payload, attempt });
+      await kind.run({ id: found.id, payload: found.payload, attempt, signal: this.ending });
     } catch (error) {
       const last = error instanceof CannotBeDone || attempt >= kind.attempts;
       this.onError(error, `${found.job} ${found.id}, attempt ${attempt} of ${kind.attempts}`);

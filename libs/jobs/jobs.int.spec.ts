@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CannotBeDone, forgetSettled, giveUpJob, outboxFigures, retryJob, retryKind, type JobKind } from '.';
 import { eventually, Floor } from './testing/floor';
 import { onBothStores } from './testing/stores';
@@ -35,7 +36,7 @@ describe('a job', () => {
       await floor.staff([noted]);
       await floor.want('a.reactor', { job: 'noted', payload: { to: 'Å' } });
       expect(await floor.is('a.reactor', 'done')).toMatchObject({ attempts: 0, error: null });
-      expect(noted.runs).toEqual([{ id: 'a.reactor', payload: { to: 'Å' }, attempt: 1 }]);
+      expect(noted.runs).toEqual([{ id: 'a.reactor', payload: { to: 'Å' }, attempt: 1, signal: expect.any(AbortSignal) as AbortSignal }]);
     });
 
     it('that is wanted many times over, before and after, is done once, whoever is at work', async () => {
@@ -148,6 +149,15 @@ describe('a job', () => {
       expect(await floor.job('a.reactor')).not.toMatchObject({ state: 'done' });
       resolve();
       await stopped;
+      expect(await floor.job('a.reactor')).toMatchObject({ state: 'done' });
+    });
+
+    it('in hand hears that its process is to end, and may leave the rest', async () => {
+      const noted = new Noted('noted', 1, ({ signal }) => once(signal, 'abort').then(() => undefined));
+      const runtime = await floor.staff([noted]);
+      await floor.want('a.reactor', { job: 'noted' });
+      await eventually(() => noted.runs[0]);
+      await runtime.stop();
       expect(await floor.job('a.reactor')).toMatchObject({ state: 'done' });
     });
 

@@ -32,8 +32,8 @@ export interface JobKind<P extends JsonObject = JsonObject> {
   readonly name: string;
   /** How many times it is tried before it lies among the dead letters; at least 1. */
   readonly attempts: number;
-  /** `attempt` counts from 1. */
-  run(job: { readonly id: string; readonly payload: P; readonly attempt: number }): Promise<void>;
+  /** `attempt` counts from 1. `signal` is given when the process is to end: a long job that may be left half done returns then. */
+  run(job: { readonly id: string; readonly payload: P; readonly attempt: number; readonly signal: AbortSignal }): Promise<void>;
 }
 
 /** By the clock, in one process at a time; cron in Europe/Stockholm, or every so many ms. The job's payload is empty. */

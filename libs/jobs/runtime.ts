@@ -70,7 +70,7 @@ export class JobRuntime {
     this.news = new News(pool);
     this.reader = new SharedReader(log, (error) => this.onError(error, 'log'));
     this.clockwork = new Clockwork({ pool, schedules, onError: this.onError });
-    this.desk = new Desk(pool, kinds, onError);
+    this.desk = new Desk(pool, kinds, onError, this.stopping.signal);
     const stray = schedules.find(({ job }) => !kinds.some(({ name }) => name === job));
     if (stray) throw new TypeError(`schedule ${stray.name} is of a kind that there is no job of: ${stray.job}`);
     if (new Set(reactors.map(({ name }) => name)).size < reactors.length) throw new TypeError('two reactors have the same name');

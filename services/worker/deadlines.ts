@@ -74,20 +74,25 @@ async function tell(
 
 /**
  * Tells what has come due by `now`, however long nobody has told anything. Run again, it tells nothing twice. At most so many cases in one run, the
- * longest due first.
+ * longest due first; none after the signal.
  */
-export async function flagPassedDeadlines(work: DeadlineWork, now: Temporal.Instant, most = MOST): Promise<Flagged> {
+export async function flagPassedDeadlines(
+  work: DeadlineWork,
+  now: Temporal.Instant,
+  { most = MOST, signal }: { readonly most?: number; readonly signal?: AbortSignal } = {},
+): Promise<Flagged> {
   let [looked, flagged] = [0, 0];
   let last: Firing | null = null;
   const refused: string[] = [];
   while (looked < most) {
     const batch: readonly Firing[] = await firingBy(work.pool, now.toString(), last, Math.min(BATCH, most - looked));
     for (const { caseId } of batch) {
+      if (signal?.aborted) return { looked, flagged, refused };
+      looked++;
       const told = await tell(work, caseId, now);
       flagged += told.flagged;
       if (told.refused) refused.push(caseId);
     }
-    looked += batch.length;
     last = batch.at(-1) ?? null;
     if (batch.length < BATCH) break;
   }

@@ -27,9 +27,9 @@ export class FlagDeadlines implements JobKind {
     @Inject(SystemClock) private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<void> {
+  async run({ signal }: Parameters<JobKind['run']>[0]): Promise<void> {
     const { pool, log, commands, clock } = this;
-    this.logger.log(await flagPassedDeadlines({ pool, log, commands }, clock.now()));
+    this.logger.log(await flagPassedDeadlines({ pool, log, commands }, clock.now(), { signal }));
   }
 }
 

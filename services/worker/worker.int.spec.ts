@@ -119,8 +119,9 @@ describe('the timers', () => {
     const progress = app.get(ProjectionProgress);
     await progress.waitFor('case_queue', await log.head(), 10_000);
     const work = { pool: database.app, log, commands: app.get(CommandBus) };
+    expect(await flagPassedDeadlines(work, clock.now(), { signal: AbortSignal.abort() })).toEqual({ looked: 0, flagged: 0, refused: [] });
     // one case in each run: the time for a decision and the ceiling of both have passed, and the notice of delay was to be considered
-    expect(await flagPassedDeadlines(work, clock.now(), 1)).toMatchObject({ looked: 1, flagged: 3, refused: [] });
+    expect(await flagPassedDeadlines(work, clock.now(), { most: 1 })).toMatchObject({ looked: 1, flagged: 3, refused: [] });
     expect(await run()).toMatchObject({ looked: 1, flagged: 3, refused: [] });
     expect(await run()).toMatchObject({ looked: 0, flagged: 0 });
     const flags = ['SupplementOverdue', 'CommunicationTimeLapsed', 'AppealTimeEnded', 'DeadlinePassed', 'ReminderDue'];
