@@ -44,6 +44,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
   },
   delegationEvents: {
     DelegationOrderAdopted: [],
+    SubDelegationGranted: ['grantor.name'],
     DelegationRevoked: [],
     PostAssigned: ['holder.name', 'reason'],
     PostAssignmentEnded: ['reason'],
@@ -171,6 +172,8 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     ],
     CaseWrittenOff: ['decider.name', 'reasons'],
     DecisionSigned: ['statement', 'signer.name', 'handling.counterpart'],
+    DecisionDocumentMade: [],
+    DecisionFetched: [],
     DecisionDispatched: ['recipient', 'explanation', 'handling.counterpart'],
     TimersApplied: [],
     DelayNotified: ['reason', 'handling.counterpart'],

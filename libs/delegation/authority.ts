@@ -4,6 +4,7 @@ import { demands, law, order, PASS_ON, WAYS, wayTo, type Candidate } from './dem
 import type { DecisionKind, DelegationItem } from './events';
 import { DECISION_KIND_NAMES } from './wordings';
 import { assignmentsOn, orderOn, type OrderState, type OrderVersion } from './order';
+import { delegatedIn } from './sub-delegation';
 
 export interface AuthorityQuery {
   /** The scheme's case group, e.g. `H`. */
@@ -42,7 +43,9 @@ const isDay = (text: string): boolean => day.safeParse(text).success;
 /** One item, reached by the surest way; two of them, or two items with one number, can't be told apart. */
 function theOne(candidates: readonly Candidate[], version: OrderVersion): Found {
   const way = WAYS.find((one) => candidates.some((candidate) => candidate.way === one));
-  const [first, second] = candidates.filter((candidate) => candidate.way === way);
+  const reached = candidates.filter((candidate) => candidate.way === way);
+  // what the board itself has given a post comes before what the förvaltningschef has passed on to it
+  const [first, second] = reached.some(({ sub }) => sub === null) ? reached.filter(({ sub }) => sub === null) : reached;
   const { item, held } = first!;
   if (second || version.items.filter(({ number }) => number === item.number).length > 1)
     return refuse(
@@ -118,7 +121,7 @@ export function findAuthority(state: OrderState, query: AuthorityQuery): Found {
     sv: `${DECISION_KIND_NAMES[kind].sv} i ärendegrupp ${caseGroup}`,
     en: `${DECISION_KIND_NAMES[kind].en} in case group ${caseGroup}`,
   };
-  const items = inForce.version.items.filter((item) => item.caseGroup === caseGroup && item.kinds.includes(kind));
+  const items = delegatedIn(state, inForce.version, on).filter(({ item }) => item.caseGroup === caseGroup && item.kinds.includes(kind));
   if (items.length === 0)
     return refuse(
       'no-item-for-matter',

@@ -1,13 +1,12 @@
 /** How a person reaches an item of the order, and what the item and the post must fulfil before anything is decided by it (KL 6:37, 7:5–6). */
 import { formatOre, refuse, type Refusal } from '#libs/kernel';
 import type { AuthorityQuery } from './authority';
-import type { DelegationItem } from './events';
 import { assignmentsOn, mayHoldPost, revocationOn, type Assignment, type OrderState, type OrderVersion } from './order';
+import { refuseSubDelegation, type Delegated } from './sub-delegation';
 
 /** How sure the way to an item is: the post's ordinary holder, its acting holder, or the post that steps in for it. */
 export const WAYS = ['ORDINARY', 'ACTING', 'SUBSTITUTE'] as const;
-export interface Candidate {
-  readonly item: DelegationItem;
+export interface Candidate extends Delegated {
   readonly held: Assignment;
   readonly way: (typeof WAYS)[number];
 }
@@ -19,9 +18,9 @@ export const PASS_ON = {
   en: 'Hand the case to somebody who has a delegation, or refer it to the board.',
 };
 
-export function wayTo(item: DelegationItem, held: Assignment): readonly Candidate[] {
-  if (held.post === item.post) return [{ item, held, way: held.acting ? 'ACTING' : 'ORDINARY' }];
-  return held.post === item.substitutePost ? [{ item, held, way: 'SUBSTITUTE' }] : [];
+export function wayTo({ item, sub }: Delegated, held: Assignment): readonly Candidate[] {
+  if (held.post === item.post) return [{ item, sub, held, way: held.acting ? 'ACTING' : 'ORDINARY' }];
+  return held.post === item.substitutePost ? [{ item, sub, held, way: 'SUBSTITUTE' }] : [];
 }
 
 /** Each demand narrows the candidates; when none is left, the one that came furthest says why. */
@@ -57,6 +56,29 @@ export function demands(state: OrderState, query: AuthorityQuery, inForce: { rea
           },
           law('KL 7:6'),
         ),
+    ),
+    demand(
+      ({ sub }) => sub === null || revocationOn(state, sub.number, inForce.index, query.on) === undefined,
+      ({ sub }) =>
+        refuse(
+          'item-revoked',
+          {
+            sv: `Vidaredelegationen ${sub!.number} är återkallad. ${PASS_ON.sv}`,
+            en: `The further delegation ${sub!.number} has been revoked. ${PASS_ON.en}`,
+          },
+          law('KL 7:6'),
+        ),
+    ),
+    demand(
+      ({ sub }) => sub === null || refuseSubDelegation(state, inForce.version, sub) === undefined,
+      ({ sub }) => {
+        const { message } = refuseSubDelegation(state, inForce.version, sub!)!.refusal;
+        const whole = {
+          sv: `Vidaredelegationen ${sub!.number} kan inte läggas till grund för beslut. ${message.sv}`,
+          en: `No decision can rest on the further delegation ${sub!.number}. ${message.en}`,
+        };
+        return refuse('sub-delegation-not-allowed', whole, law('KL 7:6'));
+      },
     ),
     demand(
       ({ held }) => mayHoldPost(held.holder),

@@ -41,9 +41,31 @@ export const delegationEvents = {
     validFrom: day,
     items: z.array(delegationItem).min(1),
   }),
+  SubDelegationGranted: event({ sv: 'vidaredelegation given', en: 'further delegation granted' }, ['LAW', 'KL 7:6'], {
+    /** A number of its own, e.g. `H.3-V1`: a revocation names it as it names an item. */
+    number: line,
+    /** The board's item, in the version of the order that it stands in: a new version needs a new decision. */
+    itemNumber: line,
+    orderVersion: line,
+    /** Key of the post that gets it. */
+    post: z.string().regex(/^[a-z0-9-]+$/),
+    /** The largest amount in one decision; null = no limit stated. */
+    limitOre: ore.nullable(),
+    /** Who gave it, and the post they held that day. */
+    grantor: person,
+    grantorPost: z.string().regex(/^[a-z0-9-]+$/),
+    grantorTitle: line,
+    grantorActing: z.boolean(),
+    grantedOn: day,
+    from: day,
+    /** The decision, e.g. its number in the diary. */
+    reference: line,
+  }),
   DelegationRevoked: event({ sv: 'delegation återkallad', en: 'delegation revoked' }, ['LAW', 'KL 6:37'], {
+    /** An item's, or a sub-delegation's. */
     number: line,
     from: day,
+    /** The board's decision, or that of whoever gave the sub-delegation. */
     boardParagraph: line,
     reason: text,
   }),

@@ -1,6 +1,7 @@
 /** What the order says of a kind of matter, for whoever wants to see what a decision would rest on. It grants nothing: `findAuthority` does. */
 import type { DecisionKind, DelegationItem } from './events';
 import { assignmentsOn, orderOn, revocationOn, type Assignment, type OrderState } from './order';
+import { delegatedIn, refuseSubDelegation } from './sub-delegation';
 
 const END_OF_TIME = '9999-12-31';
 
@@ -32,15 +33,19 @@ export function mattersOn(
     .filter((from) => from > on)
     .toSorted();
   const inPost = (post: string | null): readonly Assignment[] => assignmentsOn(state, on).filter((held) => held.post === post);
-  return version.items
-    .filter((item) => item.caseGroup === caseGroup && item.kinds.includes(kind))
-    .map((item) => ({
+  const revokedFrom = (number: string | undefined): string[] =>
+    number === undefined ? [] : [revocationOn(state, number, index, END_OF_TIME)?.from ?? []].flat();
+  return delegatedIn(state, version, on)
+    .filter(
+      ({ item, sub }) => item.caseGroup === caseGroup && item.kinds.includes(kind) && !(sub && refuseSubDelegation(state, version, sub)),
+    )
+    .map(({ item, sub }) => ({
       item,
       orderVersion,
       boardParagraph,
       validFrom,
       replacedFrom,
-      revokedFrom: revocationOn(state, item.number, index, END_OF_TIME)?.from ?? null,
+      revokedFrom: [...revokedFrom(item.number), ...revokedFrom(sub?.number)].toSorted()[0] ?? null,
       holders: inPost(item.post),
       substitutes: inPost(item.substitutePost),
     }));

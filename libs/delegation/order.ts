@@ -8,6 +8,8 @@ type BodyOf<T extends DelegationEvent['type']> = Extract<DelegationEvent, { type
 export type OrderVersion = BodyOf<'DelegationOrderAdopted'>;
 /** `to` is the last day, inclusive, as shortened when the post was left. */
 export type Assignment = BodyOf<'PostAssigned'>;
+/** As the förvaltningschef gave it; who gave it and in which post was looked up in the register that day. */
+export type SubDelegation = BodyOf<'SubDelegationGranted'>;
 export type Revocation = BodyOf<'DelegationRevoked'> & {
   /** How many versions had been adopted: a revocation says nothing about an order that the board adopts after it. */
   readonly versionsThen: number;
@@ -16,16 +18,19 @@ export type Revocation = BodyOf<'DelegationRevoked'> & {
 export interface OrderState {
   /** In the order in which they were recorded. */
   readonly versions: readonly OrderVersion[];
+  readonly subDelegations: readonly SubDelegation[];
   readonly revocations: readonly Revocation[];
   readonly assignments: readonly Assignment[];
 }
 
-export const noOrder: OrderState = { versions: [], revocations: [], assignments: [] };
+export const noOrder: OrderState = { versions: [], subDelegations: [], revocations: [], assignments: [] };
 
 export function evolveOrder(state: OrderState, event: DelegationEvent): OrderState {
   switch (event.type) {
     case 'DelegationOrderAdopted':
       return { ...state, versions: [...state.versions, event.body] };
+    case 'SubDelegationGranted':
+      return { ...state, subDelegations: [...state.subDelegations, event.body] };
     case 'DelegationRevoked':
       return { ...state, revocations: [...state.revocations, { ...event.body, versionsThen: state.versions.length }] };
     case 'PostAssigned':
@@ -49,6 +54,12 @@ export function orderOn(state: OrderState, day: string): { readonly version: Ord
   for (const [index, version] of state.versions.entries())
     if (version.validFrom <= day && (!found || precedence(version) >= precedence(found.version))) found = { version, index };
   return found;
+}
+/** The first day on which another version is in force instead of the one at `index`; null = none yet. Not after its own first day: it never was. */
+export function replacedFrom(state: OrderState, index: number): string | null {
+  const own = precedence(state.versions[index]!);
+  const later = state.versions.filter((one, place) => precedence(one) > own || (precedence(one) === own && place > index));
+  return later.map(({ validFrom }) => validFrom).toSorted()[0] ?? null;
 }
 const precedence = ({ validFrom, adoptedOn }: OrderVersion): string => `${validFrom} ${adoptedOn}`;
 

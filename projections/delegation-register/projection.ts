@@ -6,13 +6,14 @@ import type { Key, ProjectedEvent, Projection } from '#libs/projection-runtime';
 
 export type DelegationRow = {
   board_id: string;
-  kind: 'ITEM' | 'REVOCATION' | 'POST';
+  kind: 'ITEM' | 'SUB_DELEGATION' | 'REVOCATION' | 'POST';
   id: string;
   board: string | null;
   order_version: string | null;
   board_paragraph: string | null;
   adopted_on: string | null;
   number: string | null;
+  item_number: string | null;
   matter: string | null;
   case_group: string | null;
   kinds: string[] | null;
@@ -48,6 +49,7 @@ const rowWith = (
   board_paragraph: null,
   adopted_on: null,
   number: null,
+  item_number: null,
   matter: null,
   case_group: null,
   kinds: null,
@@ -103,7 +105,7 @@ function itemRow(boardId: string, event: Adopted, id: string): DelegationRow | u
 
 export const delegationRegister: Projection<DelegationRow, DelegationEvent> = {
   name: 'delegation_register',
-  version: 1,
+  version: 2,
   handles: Object.keys(delegationEvents) as DelegationEvent['type'][],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['board_id', 'kind', 'id'],
@@ -113,6 +115,8 @@ export const delegationRegister: Projection<DelegationRow, DelegationEvent> = {
     switch (event.type) {
       case 'DelegationOrderAdopted':
         return event.body.items.map((_, place) => [boardId, 'ITEM', itemId(event, place)]);
+      case 'SubDelegationGranted':
+        return [[boardId, 'SUB_DELEGATION', String(event.position)]];
       case 'DelegationRevoked':
         return [[boardId, 'REVOCATION', String(event.position)]];
       case 'PostAssigned':
@@ -126,6 +130,30 @@ export const delegationRegister: Projection<DelegationRow, DelegationEvent> = {
     switch (event.type) {
       case 'DelegationOrderAdopted':
         return itemRow(board_id, event, id);
+      case 'SubDelegationGranted': {
+        const { number, itemNumber, orderVersion, post, limitOre, grantor, grantorTitle, grantorActing, grantedOn, from, reference } =
+          event.body;
+        return rowWith({
+          board_id,
+          kind: 'SUB_DELEGATION',
+          id,
+          order_version: orderVersion,
+          board_paragraph: reference,
+          adopted_on: grantedOn,
+          number,
+          item_number: itemNumber,
+          post,
+          granted_by: 'FORVALTNINGSCHEF',
+          limit_ore: limitOre,
+          title: grantorTitle,
+          holder_ref: grantor.ref,
+          holder_name: grantor.name,
+          holder_organisation: grantor.organisation,
+          acting: grantorActing,
+          valid_from: from,
+          position,
+        });
+      }
       case 'DelegationRevoked': {
         const { number, from, boardParagraph, reason } = event.body;
         return rowWith({ board_id, kind: 'REVOCATION', id, number, board_paragraph: boardParagraph, reason, valid_from: from, position });

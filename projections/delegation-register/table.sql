@@ -1,6 +1,6 @@
 create table {{table}} (
   board_id text not null,
-  -- ITEM: a line of one version of the order. REVOCATION: taken back by the board. POST: somebody holds a post
+  -- ITEM: a line of one version of the order. SUB_DELEGATION: an item passed on; holder and title are of whoever did it. REVOCATION: taken back by the board. POST: somebody holds a post
   kind text not null,
   id text not null,
   board text,
@@ -8,6 +8,8 @@ create table {{table}} (
   board_paragraph text,
   adopted_on date,
   number text,
+  -- of a sub-delegation: the item that was passed on
+  item_number text,
   matter text,
   case_group text,
   kinds text[],

@@ -1,6 +1,7 @@
 import { accept, canonicalJson, refuse, type Decision } from '#libs/kernel';
 import type { DelegationEvent, DelegationItem } from '../events';
 import type { OrderState, OrderVersion } from '../order';
+import { HEAD_OF_ADMINISTRATION } from '../sub-delegation';
 
 const order = (field: string) => ({ basis: 'POLICY', citation: 'nämndens delegationsordning', field }) as const;
 
@@ -13,17 +14,20 @@ const overlapping = (items: readonly DelegationItem[]): readonly [DelegationItem
   return undefined;
 };
 
-function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse> | undefined {
+/** What stops a list of items from being adopted; `field` names the place, e.g. `items.3.number`. */
+export function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse> | undefined {
+  const at = (item: DelegationItem, name: keyof DelegationItem): string => `items.${items.indexOf(item)}.${name}`;
   const numbers = items.map(({ number }) => number);
-  const repeated = numbers.find((number, index) => numbers.indexOf(number) !== index);
-  if (repeated !== undefined)
+  const again = items.find(({ number }, index) => numbers.indexOf(number) !== index);
+  const repeated = again?.number;
+  if (again)
     return refuse(
       'item-repeated',
       {
         sv: `Punkt ${repeated} står två gånger. Ge varje punkt ett eget nummer.`,
         en: `Item ${repeated} is there twice. Give every item a number of its own.`,
       },
-      order('items'),
+      order(at(again, 'number')),
     );
   const further = items.find(({ grantedBy, subDelegation }) => grantedBy === 'FORVALTNINGSCHEF' && !subDelegation);
   if (further)
@@ -33,7 +37,19 @@ function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse
         sv: `Punkt ${further.number} är vidaredelegerad, men nämnden har inte tillåtit det. Rätta punkten efter nämndens beslut.`,
         en: `Item ${further.number} is delegated further, but the board has not allowed it. Correct the item to match the board’s decision.`,
       },
-      { basis: 'LAW', citation: 'KL 7:6', field: 'items' },
+      { basis: 'LAW', citation: 'KL 7:6', field: at(further, 'subDelegation') },
+    );
+  const passedOn = items.find(
+    ({ grantedBy, subDelegation, post }) => grantedBy === 'BOARD' && subDelegation && post !== HEAD_OF_ADMINISTRATION,
+  );
+  if (passedOn)
+    return refuse(
+      'sub-delegation-not-by-others',
+      {
+        sv: `Punkt ${passedOn.number} är delegerad till ${passedOn.post}, men bara en förvaltningschef kan få rätt att vidaredelegera. Svara nej om vidaredelegation.`,
+        en: `Item ${passedOn.number} is delegated to ${passedOn.post}, but only a head of administration can be given the right to delegate further. Answer no to further delegation.`,
+      },
+      { basis: 'LAW', citation: 'KL 7:6', field: at(passedOn, 'subDelegation') },
     );
   const own = items.find(({ post, substitutePost }) => post === substitutePost);
   if (own)
@@ -43,7 +59,7 @@ function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse
         sv: `I punkt ${own.number} är befattningen sin egen ersättare. Rätta ersättaren.`,
         en: `In item ${own.number} the post is its own substitute. Correct the substitute.`,
       },
-      order('items'),
+      order(at(own, 'substitutePost')),
     );
   const pair = overlapping(items);
   if (!pair) return undefined;
@@ -54,7 +70,7 @@ function refuseItems(items: readonly DelegationItem[]): ReturnType<typeof refuse
       sv: `Punkt ${one.number} och ${other.number} ger samma befattning samma slags beslut i ärendegrupp ${one.caseGroup}. Skilj dem åt med ärendegrupp.`,
       en: `Items ${one.number} and ${other.number} give the same post the same kind of decision in case group ${one.caseGroup}. Tell them apart by case group.`,
     },
-    order('items'),
+    order(at(other, 'kinds')),
   );
 }
 

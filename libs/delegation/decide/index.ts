@@ -5,6 +5,7 @@ import { evolveOrder, noOrder, type OrderState } from '../order';
 import { adoptOrder } from './adopt';
 import { assignPost, endAssignment } from './posts';
 import { revokeItem } from './revoke';
+import { grantSubDelegation, type SubDelegationAsked } from './sub-delegate';
 
 /** What each command asks to have recorded; it carries the fields of that event. */
 interface Asks {
@@ -13,9 +14,11 @@ interface Asks {
   readonly AssignPost: 'PostAssigned';
   readonly EndAssignment: 'PostAssignmentEnded';
 }
-export type OrderCommand = {
-  [Command in keyof Asks]: { readonly type: Command } & Extract<DelegationEvent, { type: Asks[Command] }>['body'];
-}[keyof Asks];
+export type OrderCommand =
+  | {
+      [Command in keyof Asks]: { readonly type: Command } & Extract<DelegationEvent, { type: Asks[Command] }>['body'];
+    }[keyof Asks]
+  | ({ readonly type: 'GrantSubDelegation' } & SubDelegationAsked);
 
 export interface OrderContext {
   readonly actor: Person;
@@ -42,6 +45,8 @@ function decide(command: OrderCommand, state: OrderState, { actor, today }: Orde
       return adoptOrder(contentOf(command), state, today);
     case 'RevokeItem':
       return revokeItem(contentOf(command), state);
+    case 'GrantSubDelegation':
+      return grantSubDelegation(contentOf(command), state, today);
     case 'AssignPost':
       return assignPost(contentOf(command), state);
     case 'EndAssignment':
@@ -54,3 +59,5 @@ export const orderDecider: Decider<OrderState, OrderCommand, DelegationEvent, Or
   evolve: evolveOrder,
   decide,
 };
+
+export { refuseItems } from './adopt';

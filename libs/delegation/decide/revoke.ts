@@ -2,9 +2,10 @@ import { accept, refuse, type Decision } from '#libs/kernel';
 import type { DelegationEvent } from '../events';
 import type { OrderState, Revocation } from '../order';
 
-/** The board takes an item back from a day on (KL 6:37). A version that it adopts later stands on its own. */
+/** An item, or a sub-delegation of one, is taken back from a day on (KL 6:37). A version that the board adopts later stands on its own. */
 export function revokeItem(body: Omit<Revocation, 'versionsThen'>, state: OrderState): Decision<DelegationEvent> {
-  if (!state.versions.some(({ items }) => items.some(({ number }) => number === body.number)))
+  const known = [...state.versions.flatMap(({ items }) => items), ...state.subDelegations];
+  if (!known.some(({ number }) => number === body.number))
     return refuse(
       'no-such-item',
       {

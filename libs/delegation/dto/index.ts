@@ -36,6 +36,17 @@ export class RevokeItemBody {
   @Line({ sv: 'nämndens paragraf', en: 'the board’s minute reference' }) boardParagraph!: string;
   @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
+/** Whoever gave it by reference; the post they held that day is looked up in the register. */
+export class GrantSubDelegationBody {
+  @Line({ sv: 'vidaredelegationens nummer', en: 'the number of the further delegation' }) number!: string;
+  @Line({ sv: 'punktens nummer', en: 'the number of the item' }) itemNumber!: string;
+  @Key({ sv: 'befattningen', en: 'the post' }) post!: string;
+  @Ore({ sv: 'beloppsgränsen', en: 'the limit on the amount' }, { nullable: true }) limitOre: number | null = null;
+  @Line({ sv: 'förvaltningschefen', en: 'the head of administration' }) grantor!: string;
+  @Day({ sv: 'beslutsdagen', en: 'the day of the decision' }) grantedOn!: string;
+  @Day({ sv: 'första dagen', en: 'the first day' }) from!: string;
+  @Line({ sv: 'beslutets beteckning', en: 'the reference of the decision' }) reference!: string;
+}
 /** The holder by reference; name and role are looked up. */
 export class AssignPostBody {
   @Key({ sv: 'befattningen', en: 'the post' }) post!: string;

@@ -147,7 +147,11 @@ export function DelegationPanel({ caseId, kind, amountOre }: { caseId: string; k
           {data.body.frame && <Money frame={data.body.frame} amountOre={data.body.amountOre} />}
           {data.body.matters.length === 0 && <p>{t.noItem}</p>}
           {data.body.matters.map((matter) => (
-            <Item key={matter.item.number} matter={matter} inForce={matter.item.number === data.body.authority?.itemNumber} />
+            <Item
+              key={`${matter.item.number} ${matter.item.post}`}
+              matter={matter}
+              inForce={matter.item.number === data.body.authority?.itemNumber}
+            />
           ))}
         </>
       )}

@@ -1,0 +1,3 @@
+export { HEADINGS } from './columns';
+export * from './read';
+export * from './write';
