@@ -1,0 +1,222 @@
+/**
+ * What has to be remembered of a case to know the chains of its decisions: plain JSON, kept by one event after the other. Event types are read by name,
+ * and fields that are not there are no evidence: what lies in the log has happened, so nothing throws.
+ */
+import { canonicalJson, dayOf, sha256Hex, type JsonObject } from '#libs/kernel';
+import type { RecordedEvent } from '#libs/event-log';
+import type { Evidence } from './chain';
+import { evolveConduct, newConduct, type Conduct, type NamedEvidence } from './conduct';
+import { personIn, textIn } from './reading';
+
+/** What is read of an event in the log. */
+export type ChainEvent = Pick<RecordedEvent, 'id' | 'type' | 'position' | 'revision' | 'body' | 'actor' | 'recordedAt' | 'leafHash'>;
+
+/** An event after the decision: the fields that the links are told by. */
+export type After = Evidence & {
+  readonly role: string;
+  readonly recordedOn: string;
+  readonly body: Readonly<Record<string, string | null>>;
+};
+
+export type Signature = Evidence & {
+  readonly on: string;
+  readonly signer: string | null;
+  /** The statement's digest, reckoned anew, is the one that was signed. */
+  readonly digestHolds: boolean;
+  /** The statement is about this decision, and says what the decision says. */
+  readonly speaksOfIt: boolean;
+  /** Nothing came between what the delegate was shown and the decision. */
+  readonly headHolds: boolean;
+};
+
+export type Verified = Evidence & {
+  readonly revision: number;
+  readonly decisionId: string;
+  readonly itemNumber: string;
+  readonly orderVersion: string;
+  readonly post: string;
+  readonly holder: string | null;
+  readonly validOn: string;
+  readonly boardMatter: boolean;
+  /** The end of the case's stream that the decision was made on. */
+  readonly head: { readonly revision: number; readonly leafHash: string } | null;
+};
+
+export type DecisionFacts = {
+  readonly decisionId: string;
+  readonly kind: string;
+  readonly amountOre: number;
+  readonly decidedOn: string;
+  readonly decider: string | null;
+  readonly itemNumber: string;
+  readonly orderVersion: string;
+  readonly made: Evidence;
+  readonly verified: Verified | null;
+  /** The decider's declaration of impartiality, given beforehand. */
+  readonly declared: Evidence | null;
+  /** Who took part while barred, up to the signature. */
+  readonly breaches: readonly NamedEvidence[];
+  /** Who was barred when it was decided: a post may step in for them. */
+  readonly barred: readonly string[];
+  readonly signature: Signature | null;
+  readonly after: readonly After[];
+};
+
+export type ChainFacts = {
+  readonly conduct: Conduct;
+  readonly verified: Verified | null;
+  readonly last: { readonly revision: number; readonly leafHash: string } | null;
+  /** In the order in which they were made. */
+  readonly decisions: readonly DecisionFacts[];
+  /** Types of events whose content has lawfully been disposed of. */
+  readonly disposed: readonly string[];
+};
+
+export const noFacts: ChainFacts = { conduct: newConduct, verified: null, last: null, decisions: [], disposed: [] };
+
+const evidenceOf = ({ id, type, position }: ChainEvent): Evidence => ({ eventId: id, type, position });
+
+/** Of each event after a decision: the fields that are kept. None of them says anything about a person. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  DecisionDispatched: ['sentAt'],
+  DecisionReportedToBoard: ['meetingOn', 'paragraph'],
+  DecisionSeparatelyMinuted: ['minutedOn', 'paragraph'],
+  MinutesApproved: ['approvedOn'],
+  AnnouncementPosted: ['postedOn'],
+  AnnouncementInterrupted: ['interruptedOn'],
+  AnnouncementRemoved: ['removedOn'],
+  AppealTimeEnded: ['lastDay'],
+  NoticeReceived: ['receivedOn'],
+  AppealReceived: ['appealId'],
+  AppealForwarded: ['appealId'],
+  AppealExamined: ['appealId', 'outcome'],
+  CourtCaseNotified: ['appealId', 'court'],
+  StayOrdered: ['appealId', 'court'],
+  StayLifted: ['appealId'],
+  CourtRuled: ['appealId', 'court', 'outcome', 'ruledOn', 'finalOn'],
+  LegalForceConfirmed: ['confirmedOn', 'evidence'],
+  DecisionRevoked: ['revokedOn'],
+  CaseReopenedAfterAnnulment: ['reopenedOn'],
+};
+
+function afterOf(event: ChainEvent, body: JsonObject, fields: readonly string[]): After {
+  const kept = Object.fromEntries(fields.map((field) => [field, textIn(body, field)]));
+  return { ...evidenceOf(event), role: event.actor.role, recordedOn: dayOf(event.recordedAt), body: kept };
+}
+
+const verifiedOf = (event: ChainEvent, body: JsonObject, head: ChainFacts['last']): Verified => ({
+  ...evidenceOf(event),
+  revision: event.revision,
+  decisionId: textIn(body, 'decisionId') ?? '',
+  itemNumber: textIn(body, 'itemNumber') ?? '',
+  orderVersion: textIn(body, 'orderVersion') ?? '',
+  post: textIn(body, 'post') ?? '',
+  holder: personIn(body['holder']),
+  validOn: textIn(body, 'validOn') ?? '',
+  boardMatter: Object.values((body['boardQuestions'] ?? {}) as JsonObject).some((answer) => answer !== false),
+  head,
+});
+
+function decisionOf(event: ChainEvent, body: JsonObject, { conduct, verified }: ChainFacts): DecisionFacts {
+  const content = (body['content'] ?? {}) as JsonObject;
+  const decisionId = textIn(body, 'decisionId') ?? '';
+  const decider = personIn(body['decider']);
+  return {
+    decisionId,
+    kind: event.type === 'CaseWrittenOff' ? 'AVSKRIVNING' : (textIn(content, 'outcome') ?? ''),
+    amountOre: typeof content['amountOre'] === 'number' ? content['amountOre'] : 0,
+    decidedOn: textIn(body, 'decidedOn') ?? '',
+    decider,
+    itemNumber: textIn(body, 'itemNumber') ?? '',
+    orderVersion: textIn(body, 'orderVersion') ?? '',
+    made: evidenceOf(event),
+    verified: verified?.decisionId === decisionId ? verified : null,
+    declared: conduct.declared.find(({ ref }) => ref === decider) ?? null,
+    breaches: conduct.breaches,
+    barred: conduct.barred.map(({ ref }) => ref),
+    signature: null,
+    after: [],
+  };
+}
+
+function signatureOf(event: ChainEvent, body: JsonObject, decision: DecisionFacts): Signature {
+  const statement = textIn(body, 'statement') ?? '';
+  const said = statementIn(statement);
+  const delegation = (said['delegation'] ?? {}) as JsonObject;
+  const head = (said['caseHead'] ?? {}) as JsonObject;
+  const { verified } = decision;
+  return {
+    ...evidenceOf(event),
+    on: dayOf(event.recordedAt),
+    signer: personIn(body['signer']),
+    digestHolds: sha256Hex(statement) === textIn(body, 'statementSha256'),
+    speaksOfIt:
+      said['decisionId'] === decision.decisionId &&
+      said['outcome'] === decision.kind &&
+      said['amountÖre'] === decision.amountOre &&
+      said['beslutsdatum'] === decision.decidedOn &&
+      personIn(said['beslutsfattare']) === decision.decider &&
+      delegation['item'] === decision.itemNumber &&
+      delegation['version'] === decision.orderVersion,
+    headHolds:
+      verified !== null &&
+      verified.head !== null &&
+      head['rev'] === verified.head.revision &&
+      head['leafHash'] === verified.head.leafHash &&
+      verified.revision === verified.head.revision + 1 &&
+      event.revision === verified.revision + 2,
+  };
+}
+
+/** Nothing when it can't be read: then it speaks of nothing. */
+function statementIn(text: string): JsonObject {
+  try {
+    const found = JSON.parse(text) as JsonObject | null;
+    return typeof found === 'object' && found !== null && canonicalJson(found) === text ? found : {};
+  } catch {
+    return {};
+  }
+}
+
+const inDecision = (facts: ChainFacts, decisionId: string | null, change: (one: DecisionFacts) => DecisionFacts): ChainFacts => {
+  const known = facts.decisions.findLastIndex((one) => one.decisionId === decisionId);
+  const at = known < 0 ? facts.decisions.length - 1 : known;
+  return { ...facts, decisions: facts.decisions.map((one, index) => (index === at ? change(one) : one)) };
+};
+
+function apply(facts: ChainFacts, event: ChainEvent, body: JsonObject): ChainFacts {
+  switch (event.type) {
+    case 'DelegationVerified':
+      return { ...facts, verified: verifiedOf(event, body, facts.last) };
+    case 'DecisionMade':
+    case 'CaseWrittenOff':
+      return { ...facts, decisions: [...facts.decisions, decisionOf(event, body, facts)] };
+    case 'DecisionSigned': {
+      const decisionId = textIn(body, 'decisionId');
+      if (!facts.decisions.some((one) => one.decisionId === decisionId)) return facts;
+      return inDecision(facts, decisionId, (one) =>
+        one.signature ? one : { ...one, breaches: facts.conduct.breaches, signature: signatureOf(event, body, one) },
+      );
+    }
+    default: {
+      const fields = KEPT[event.type];
+      if (!fields || facts.decisions.length === 0) return facts;
+      // an appeal may be of a decision that has been replaced; what else is recorded is of the decision that stands
+      const decisionId = textIn(body, 'decisionId') ?? appealed(facts, textIn(body, 'appealId'));
+      return inDecision(facts, decisionId, (one) => ({ ...one, after: [...one.after, afterOf(event, body, fields)] }));
+    }
+  }
+}
+
+/** The decision that an appeal is known to be of. */
+const appealed = ({ decisions }: ChainFacts, appealId: string | null): string | null =>
+  (appealId !== null && decisions.find(({ after }) => after.some(({ body }) => body['appealId'] === appealId))?.decisionId) || null;
+
+/** After one more event of the case's stream. */
+export function evolveChain(facts: ChainFacts, event: ChainEvent): ChainFacts {
+  const conduct = evolveConduct(facts.conduct, event);
+  const known = { ...facts, conduct };
+  const { body } = event;
+  const next = body === null ? { ...known, disposed: [...facts.disposed, event.type] } : apply(known, event, body);
+  return { ...next, last: { revision: event.revision, leafHash: event.leafHash.toString('base64url') } };
+}

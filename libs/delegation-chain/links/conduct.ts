@@ -1,0 +1,82 @@
+/** That nobody in conflict took part (KL 6:28–30), and that the one who decided is the one who signed, and signed just this (KL 13:8 3). */
+import { joined, type Wording } from '#libs/kernel';
+import type { Link } from '../chain';
+import type { DecisionFacts } from '../facts';
+import { broken, holds, waits } from './making';
+
+const ANEW = {
+  sv: 'Låt nämnden pröva om beslutet ska ändras, och fatta det i så fall på nytt av någon som får ta del i ärendet.',
+  en: 'Let the board consider whether the decision is to be changed, and if so have it made anew by somebody who may take part in the case.',
+};
+
+export function impartiality({ breaches, declared, decidedOn, made }: DecisionFacts): Link {
+  if (breaches.length > 0)
+    return broken(
+      'IMPARTIALITY',
+      {
+        sv: `Någon med en öppen eller bekräftad jävsfråga tog del i handläggningen efter att frågan hade väckts. ${ANEW.sv}`,
+        en: `Somebody with an open or affirmed conflict of interest took part in the handling after it had been raised. ${ANEW.en}`,
+      },
+      breaches,
+    );
+  if (!declared)
+    return broken(
+      'IMPARTIALITY',
+      {
+        sv: `Beslutsfattaren hade inte lämnat någon försäkran om opartiskhet före beslutet. ${ANEW.sv}`,
+        en: `The decision-maker had not given a declaration of impartiality before the decision. ${ANEW.en}`,
+      },
+      [made],
+    );
+  return holds('IMPARTIALITY', decidedOn, [declared]);
+}
+
+const FAULTS: Readonly<Record<'digestHolds' | 'speaksOfIt' | 'headHolds', Wording>> = {
+  digestHolds: {
+    sv: 'Fingeravtrycket av beslutstexten i loggen är inte det som godkändes.',
+    en: 'The digest of the statement in the log is not the one that was approved.',
+  },
+  speaksOfIt: {
+    sv: 'Den godkända texten säger inte samma sak som beslutet.',
+    en: 'The statement that was approved does not say what the decision says.',
+  },
+  headHolds: {
+    sv: 'Något hade hänt i ärendet mellan det som visades och det som godkändes.',
+    en: 'Something had happened in the case between what was shown and what was approved.',
+  },
+};
+const EXAMINE = {
+  sv: 'Jämför händelserna med beviset i loggen, och be nämnden pröva om beslutet ska fattas på nytt.',
+  en: 'Compare the events with the evidence in the log, and ask the board to consider whether the decision is to be made anew.',
+};
+
+export function signature({ signature: signed, decider, verified, made }: DecisionFacts, disposed: readonly string[]): Link {
+  if (!signed && disposed.includes('DecisionSigned'))
+    return waits('SIGNATURE', {
+      sv: 'Godkännandets innehåll är gallrat och kan inte prövas på nytt. Se gallringsbeslutet och arkivets exemplar.',
+      en: 'The content of the approval has been disposed of and cannot be examined anew. See the decision on disposal and the copy in the archive.',
+    });
+  if (!signed)
+    return broken(
+      'SIGNATURE',
+      {
+        sv: `Beslutet är inte godkänt av den som fattade det. ${EXAMINE.sv}`,
+        en: `The decision has not been approved by the one who made it. ${EXAMINE.en}`,
+      },
+      [made],
+    );
+  const evidence = [made, signed];
+  if (decider === null || signed.signer !== decider || verified?.holder !== decider)
+    return broken(
+      'SIGNATURE',
+      {
+        sv: `Den som fattade beslutet, den som godkände det och den vars behörighet kontrollerades är inte samma person. ${EXAMINE.sv}`,
+        en: `The one who made the decision, the one who approved it and the one whose authority was checked are not the same person. ${EXAMINE.en}`,
+      },
+      evidence,
+    );
+  const faults = (['digestHolds', 'speaksOfIt', 'headHolds'] as const).filter((fault) => !signed[fault]);
+  return faults.length > 0
+    ? broken('SIGNATURE', joined([...faults.map((fault) => FAULTS[fault]), EXAMINE]), evidence)
+    : holds('SIGNATURE', signed.on, evidence);
+}
