@@ -1,6 +1,7 @@
 export * from './events';
 export * from './application';
 export * from './case';
+export * from './corrected';
 export * from './progress';
 export * from './eligibility';
 export * from './funders';
@@ -14,3 +15,4 @@ export { decisionToSign, type ToSign } from './decide/decide';
 export { writeOffToSign } from './decide/write-off';
 export { APPEAL_TEXTS } from './decide/dispatch';
 export { madeId } from './decide/make';
+export { refusals, type Refused, type RefusalTexts } from './decide/refusals';

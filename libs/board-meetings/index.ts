@@ -1,0 +1,10 @@
+export * from './events';
+export * from './meeting';
+export * from './steps';
+export type * from './candidate';
+export * from './claims';
+export * from './carrying';
+export * from './notice';
+export * from './wordings';
+export type * from './decide/commands';
+export { meetingDecider, MEETING_REFUSALS } from './decide';
