@@ -3,6 +3,7 @@ import { accessPredicate } from '#libs/identity';
 import type { Role } from '#libs/kernel';
 import { dispatchStream } from '#libs/mail/events';
 import { casesOfApplicant, statusForApplicant } from '#projections/applicant-status';
+import { historyOf } from '#projections/case-history';
 import { accessOf, casePageOf } from '#projections/case-page';
 import { caseInQueue, countByMover, countEach, filterBy, firingBy, listCases, NO_FILTER, parse } from '#projections/case-queue';
 import type { CaseQueueFilter, CaseQueueSort } from '#projections/case-queue';
@@ -67,7 +68,9 @@ const MORE: Readonly<Record<string, string>> = {
   decision_queue: `${ID}, 'status', case when ${OPEN} then (array['PREPARING', 'READY', 'RETURNED', 'TO_WRITE_OFF'])[n / 25 % 4 + 1]
     else (array['DECIDED', 'CLOSED'])[n % 2 + 1] end, 'status_since', timestamptz '2019-01-01' + n * interval '3 hours', 'received_on', date '2018-12-01' + n / 8,
     'decided_on', case when not ${OPEN} then date '2019-01-01' + n / 8 end, 'applicants', '[]'::jsonb, 'participants', '[]'::jsonb`,
-  diary: `${ID}, 'handling', n % 2, 'case_number', case n % 2 when 0 then 'LIG 2026-' || n end, 'date', date '2019-01-01' + n / 8, 'position', 1000 + n`,
+  diary: `${ID}, 'handling', n % 2, 'case_number', case n % 2 when 0 then 'LIG 2026-' || n end, 'date', date '2019-01-01' + n / 8, 'position', 1000 + n,
+    'counterpart_words', 'förening ' || md5(n::text)`,
+  case_history: `${ID}, 'revision', n % 3`,
   dispatch_register: `'dispatch_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${ID}, 'position', 1000 + n`,
 };
 const moreOf = (view: string): string => `
@@ -102,6 +105,13 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 const nodesIn = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesIn)];
+/** Tables that are read from their beginning: at once below a limit they are read only until there are enough, as a count does. */
+const scannedIn = (plan: Plan): readonly string[] =>
+  (plan.Plans ?? []).flatMap((below) => [
+    ...(below['Node Type'] === 'Seq Scan' && plan['Node Type'] !== 'Limit' ? [below['Relation Name']!] : []),
+    ...scannedIn(below),
+  ]);
+const isLarge = (table: string): boolean => Object.keys(MORE).some((view) => table.startsWith(`${view}_v`));
 const passed = (plan: Plan): number => plan['Actual Rows'] * plan['Actual Loops'];
 const read = (plan: Plan): number =>
   passed(plan) + ((plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) * plan['Actual Loops'];
@@ -122,7 +132,13 @@ describe('in a register of many cases', () => {
         `explain (analyze, timing off, format json) ${text}`,
         values,
       );
-      for (const node of nodesIn(rows[0]!['QUERY PLAN'][0].Plan)) {
+      const plan = rows[0]!['QUERY PLAN'][0].Plan;
+      found.push(
+        ...scannedIn(plan)
+          .filter(isLarge)
+          .map((table) => `Seq Scan on ${table}`),
+      );
+      for (const node of nodesIn(plan)) {
         if (node['Relation Name'] && read(node) > FEW) found.push(`${node['Node Type']} on ${node['Relation Name']}: ${read(node)} rows`);
         if (/Sort|Hash$/.test(node['Node Type']))
           for (const input of node.Plans ?? []) if (passed(input) > FEW) found.push(`${node['Node Type']} of ${passed(input)} rows`);
@@ -218,6 +234,11 @@ describe('in a register of many cases', () => {
     ['the public diary', (db) => publicDiary(db, NO_DAY, PAGE)],
     ['the diary of a month', (db) => publicDiary(db, { ...NO_DAY, from: '2022-03-01', to: '2022-03-31' }, PAGE)],
     ['the registrar’s diary', (db) => keptDiary(db, NO_DAY, PAGE)],
+    ['a rare word in the diary', (db) => publicDiary(db, { ...NO_DAY, text: 'c4ca4238a0' }, PAGE)],
+    ['a word that is nowhere in the diary', (db) => keptDiary(db, { ...NO_DAY, text: 'finns inte' }, PAGE)],
+    ['a number in the diary', (db) => publicDiary(db, { ...NO_DAY, text: 'LIG 2026-1778' }, PAGE)],
+    ['a document’s number in the diary', (db) => publicDiary(db, { ...NO_DAY, text: 'LIG 2026-1778-1' }, PAGE)],
+    ['the history of a case', (db) => historyOf(db, ID_7, 'sv')],
     ['what has been sent', (db) => dispatches(db, { ref: 'p_7', all: true, cases: official() }, NO_DISPATCH, PAGE)],
     [
       'what has been sent about the few cases that somebody handles',

@@ -31,7 +31,7 @@ const handlingOf = (event: ProjectedEvent<CaseEvent>): Handling | undefined => (
 
 export const diary: Projection<DiaryRow, DiaryEvent | CaseEvent> = {
   name: 'diary',
-  version: 2,
+  version: 3,
   handles: ['CaseEntered', ...FILED],
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id', 'handling'],

@@ -17,3 +17,5 @@ create table {{table}} (
 );
 create index on {{table}} (date, position, handling);
 create index on {{table}} (case_number) where case_number is not null;
+create index on {{table}} using gin (lower(case_number collate "C") extensions.gin_trgm_ops) where case_number is not null;
+create index on {{table}} using gin ((coalesce(counterpart_words, '') || ' ' || coalesce(subject_words, '')) extensions.gin_trgm_ops);
