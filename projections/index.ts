@@ -1,5 +1,6 @@
 /** Every read model there is. */
 import { applicantStatus } from '#projections/applicant-status';
+import { boardMeetings, boardReports } from '#projections/board-meetings';
 import { caseHistory } from '#projections/case-history';
 import { casePage } from '#projections/case-page';
 import { caseQueue } from '#projections/case-queue';
@@ -22,4 +23,6 @@ export const readModels: readonly AnyProjection[] = [
   frameRegister,
   delegationRegister,
   dispatchRegister,
+  boardMeetings,
+  boardReports,
 ];

@@ -2,6 +2,7 @@
  * What lies in the log can't be written again: a change of an event's name, of its version or of which of its fields are personal is a change for
  * good. The list makes it seen; `Name v2` when an event is not in its first version.
  */
+import { boardMeetingEvents, boardReportEvents } from '#libs/board-meetings/events';
 import { delegationEvents } from '#libs/delegation/events';
 import { diaryEvents } from '#libs/diary/events';
 import { personalPaths, type Catalogue } from '#libs/event-log';
@@ -21,6 +22,8 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   publicTextEvents,
   dispatchEvents,
   operationEvents,
+  boardMeetingEvents,
+  boardReportEvents,
   caseEvents,
 };
 
@@ -42,6 +45,18 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     FrameReservationConfirmed: [],
     FrameReservationReleased: [],
   },
+  boardMeetingEvents: {
+    BoardMeetingCalled: [],
+    BoardMeetingMoved: ['reason'],
+    BoardMeetingCancelled: ['reason'],
+    ReportListFixed: ['entries[].decider.name'],
+    BoardMeetingHeld: [],
+    BoardMinutesApproved: ['approvedBy[]'],
+    BoardAnnouncementPosted: [],
+    BoardAnnouncementInterrupted: [],
+    BoardAnnouncementRemoved: [],
+  },
+  boardReportEvents: { ReportsClaimed: [] },
   delegationEvents: {
     DelegationOrderAdopted: [],
     SubDelegationGranted: ['grantor.name'],

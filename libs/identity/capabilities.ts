@@ -43,6 +43,16 @@ const CAPABILITIES = {
     'keep lists of reported decisions, minutes and announcements',
     'boardSecretary',
   ),
+  seeBoardMeetings: may(
+    'se nämndens sammanträden och anmälningslistor',
+    'see the board’s meetings and lists of reported decisions',
+    'official',
+    'registrar',
+    'delegate',
+    'boardSecretary',
+    'auditor',
+    'administrator',
+  ),
   seeDispatches: may('se vad som har skickats', 'see what has been sent', 'official', 'registrar', 'boardSecretary', 'administrator'),
   administerSchemes: may(
     'ändra stödformer, riktlinjer och ramar',

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
+import { BoardMeetingsModule } from '#libs/board-meetings/module';
 import { DelegationModule } from '#libs/delegation/module';
 import type { FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
@@ -87,6 +88,7 @@ class ApplicationModule {
         SchemesModule,
         DelegationModule,
         GrantCasesModule,
+        BoardMeetingsModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
         ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl })] : []),
       ],

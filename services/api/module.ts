@@ -15,6 +15,7 @@ import { CaseAtController } from './auditor/case-at.controller';
 import { DelegatedDecisionsController } from './auditor/decisions.controller';
 import { EventsController } from './auditor/events.controller';
 import { AfterwardsController } from './cases/afterwards.controller';
+import { AppealController } from './cases/appeal.controller';
 import { AnswersController } from './cases/answers.controller';
 import { AssessmentController } from './cases/assessment.controller';
 import { CaseFilesController } from './cases/case-files.controller';
@@ -29,11 +30,14 @@ import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
 import { DispatchesController } from './mail/dispatches.controller';
 import { NoticeSettingsController } from './mail/notice-settings.controller';
+import { MeetingCommandsController } from './meetings/meeting-commands.controller';
+import { MeetingsController } from './meetings/meetings.controller';
 import { OPERATION_CONTROLLERS, OPERATION_PROVIDERS } from './operation';
 import { PagesController } from './pages';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
 import { DelegationController } from './registers/delegation.controller';
+import { DelegationOrderController } from './registers/delegation-order.controller';
 import { DiaryController } from './registers/diary.controller';
 import { FundersController } from './registers/funders.controller';
 import { PersonsController } from './registers/persons.controller';
@@ -50,6 +54,8 @@ const COMMANDS = [
   AssessmentController,
   DecisionController,
   AfterwardsController,
+  AppealController,
+  MeetingCommandsController,
 ];
 const AUDIT = [EventsController, CaseAtController, DelegatedDecisionsController, AccessLogController];
 const QUERIES = [
@@ -61,10 +67,12 @@ const QUERIES = [
   FundersController,
   ExplainedController,
   DispatchesController,
+  MeetingsController,
   ...AUDIT,
 ];
+const BOARD = [DelegationController, DelegationOrderController];
 const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController];
-const BOTH = [DraftsController, ViewsController, SchemesController, DelegationController, PublicTextsController, NoticeSettingsController];
+const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, PublicTextsController, NoticeSettingsController];
 
 /** Commands in, queries out, live updates. */
 @Module({

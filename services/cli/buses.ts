@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { BoardMeetingsModule } from '#libs/board-meetings/module';
 import { DelegationModule } from '#libs/delegation/module';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
@@ -25,7 +26,7 @@ class CommandLineModule {
   static with(log: EventLog): DynamicModule {
     return {
       module: CommandLineModule,
-      imports: [LogModule.with(log), CqrsModule.forRoot(), SchemesModule, DelegationModule, GrantCasesModule],
+      imports: [LogModule.with(log), CqrsModule.forRoot(), SchemesModule, DelegationModule, GrantCasesModule, BoardMeetingsModule],
     };
   }
 }

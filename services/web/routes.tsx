@@ -2,6 +2,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
+import { boardRoutes } from './board/routes';
 import { decidingRoutes } from './deciding/routes';
 import { handlingRoutes } from './handling/routes';
 import { mailingRoutes } from './mailing/routes';
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...auditingRoutes,
     ...keepingRoutes,
     ...mailingRoutes,
+    ...boardRoutes,
     ...operatingRoutes,
   ]),
 ]);

@@ -1,4 +1,5 @@
 /** Every kind of event that the log can hold: what it is called, and what it rests on. */
+import { boardMeetingEvents, boardReportEvents } from '#libs/board-meetings/events';
 import { delegationEvents } from '#libs/delegation/events';
 import { diaryEvents } from '#libs/diary/events';
 import type { Catalogue } from '#libs/event-log';
@@ -25,6 +26,8 @@ const CATALOGUES: readonly Catalogue[] = [
   schemeEvents,
   frameEvents,
   delegationEvents,
+  boardMeetingEvents,
+  boardReportEvents,
   publicTextEvents,
   accessEvents,
   dispatchEvents,

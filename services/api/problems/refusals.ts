@@ -38,7 +38,7 @@ const AUTHORITY = [
 const OFFICE = ['not-the-boards-secretary', 'not-a-delegate', 'not-an-editor'];
 
 export const FORBIDDEN: ReadonlySet<string> = new Set([...FORBIDDEN_CODES, ...YOU, ...AUTHORITY, ...OFFICE]);
-export const ABSENT: ReadonlySet<string> = new Set([...ABSENT_CODES, 'no-such-case', 'no-scheme']);
+export const ABSENT: ReadonlySet<string> = new Set([...ABSENT_CODES, 'no-such-case', 'no-such-meeting', 'no-scheme']);
 /** What was approved is not what is there: the same as an If-Match that no longer matches. */
 export const CHANGED: ReadonlySet<string> = new Set(['statement-changed', 'authority-mismatch']);
 

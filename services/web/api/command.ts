@@ -14,7 +14,8 @@ export interface Given {
   readonly etag: string | null;
 }
 
-const CASE = /^\/api\/cases\/([0-9a-f-]{36})\//;
+/** What has pages of its own to be read anew: a case, or a meeting of the board. */
+const CASE = /^\/api\/(?:cases|board-meetings)\/([0-9a-f-]{36})\//;
 
 const MADE = 'liggaren/made';
 /** What one's own commands made of what one had seen, also before a reload: nobody is told that they themselves were faster. */
