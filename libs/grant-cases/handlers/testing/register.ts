@@ -34,7 +34,12 @@ async function write<C extends Catalogue>(
   await log.append({ stream, expected: 'any', events: toNewEvents(catalogue, meta.commandId, events), context: meta });
 }
 
-export async function board(log: EventLog, frameOre: number): Promise<void> {
+/** `reporting`: how the decisions of its delegation order come to the board (KL 7:8). */
+export async function board(
+  log: EventLog,
+  frameOre: number,
+  reporting: 'ANMALAN' | 'SARSKILT_PROTOKOLL' = 'SARSKILT_PROTOKOLL',
+): Promise<void> {
   await write(log, schemeStream(schemeId), schemeEvents, secretary, [
     {
       type: 'SchemeEstablished',
@@ -75,7 +80,7 @@ export async function board(log: EventLog, frameOre: number): Promise<void> {
             grantedBy: 'BOARD',
             subDelegation: false,
             limitOre: 5_000_000,
-            reporting: 'SARSKILT_PROTOKOLL',
+            reporting,
             conditions: null,
           },
         ],
