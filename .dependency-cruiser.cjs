@@ -32,6 +32,7 @@ const DOORS = [
 const IN_BROWSERS = [
   '^libs/[^/]+/wordings\\.ts$',
   '^libs/kernel/(language|roles|money|citation)\\.ts$',
+  '^libs/delegation/compare\\.ts$',
   '^projections/cases/wordings\\.ts$',
   '^projections/case-queue/(query-[a-z]+|filter|counted)\\.ts$',
   '^services/api/views/standard-views\\.ts$',

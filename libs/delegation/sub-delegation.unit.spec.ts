@@ -258,18 +258,29 @@ describe('Authority by a sub-delegation', () => {
     });
     let found = 0;
     fc.assert(
-      fc.property(anyItem, anySub, day, fc.integer({ min: 0, max: 6 }), fc.option(day, { freq: 1 }), (wanted, passed, on, amountOre, left) => {
-        const away: DelegationEvent[] = left
-          ? [{ type: 'PostAssignmentEnded', body: { assignmentId: id(1), lastDay: left, reason: 'x' } }]
-          : [];
-        const answer = ask([order(wanted), held(1, fia), held(2, emil, unit), granted(passed), ...away], { on, amountOre });
-        if (!('authority' in answer)) return;
-        found++;
-        expect(wanted).toMatchObject({ post: 'forvaltningschef', grantedBy: 'BOARD', subDelegation: true });
-        expect(passed).toMatchObject({ post: 'enhetschef', grantor: fia });
-        expect(amountOre).toBeLessThanOrEqual(wanted.limitOre ?? 0);
-        expect([passed.grantedOn <= passed.from, passed.from <= on, left === null || passed.grantedOn <= left]).toEqual([true, true, true]);
-      }),
+      fc.property(
+        anyItem,
+        anySub,
+        day,
+        fc.integer({ min: 0, max: 6 }),
+        fc.option(day, { freq: 1 }),
+        (wanted, passed, on, amountOre, left) => {
+          const away: DelegationEvent[] = left
+            ? [{ type: 'PostAssignmentEnded', body: { assignmentId: id(1), lastDay: left, reason: 'x' } }]
+            : [];
+          const answer = ask([order(wanted), held(1, fia), held(2, emil, unit), granted(passed), ...away], { on, amountOre });
+          if (!('authority' in answer)) return;
+          found++;
+          expect(wanted).toMatchObject({ post: 'forvaltningschef', grantedBy: 'BOARD', subDelegation: true });
+          expect(passed).toMatchObject({ post: 'enhetschef', grantor: fia });
+          expect(amountOre).toBeLessThanOrEqual(wanted.limitOre ?? 0);
+          expect([passed.grantedOn <= passed.from, passed.from <= on, left === null || passed.grantedOn <= left]).toEqual([
+            true,
+            true,
+            true,
+          ]);
+        },
+      ),
       { numRuns: 5000 },
     );
     expect(found).toBeGreaterThan(20);

@@ -4,6 +4,7 @@ import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
 import { boardRoutes } from './board/routes';
 import { decidingRoutes } from './deciding/routes';
+import { delegatingRoutes } from './delegating/routes';
 import { handlingRoutes } from './handling/routes';
 import { mailingRoutes } from './mailing/routes';
 import { operatingRoutes } from './operating/routes';
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...handlingRoutes,
     ...decidingRoutes,
+    ...delegatingRoutes,
     ...applyingRoutes,
     ...auditingRoutes,
     ...keepingRoutes,

@@ -17,11 +17,13 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
       place('/granska/handelser', t.auditEvents),
       place('/granska/atkomst', t.auditAccess),
       place('/sammantraden', t.boardMeetings),
+      place('/delegation', t.delegation),
     ];
   return [
     ...(may.includes('seeDecisionQueue') ? [place('/beslut', t.decisions)] : []),
     ...(may.includes('seeCaseList') ? [place('/arenden', t.queue)] : []),
     place('/om/diariet', t.diary),
+    place('/delegation', t.delegation),
     ...(may.includes('seeBoardMeetings') ? [place('/sammantraden', t.boardMeetings)] : []),
     ...(may.includes('seeDispatches') ? [place('/utskick', t.dispatches)] : []),
     ...(may.includes('operate') ? [place('/drift', t.operation)] : []),
