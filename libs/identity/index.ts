@@ -8,6 +8,7 @@ export * from './current-person';
 export * from './demonstration-users';
 export * from './events';
 export * from './identity.module';
+export { keptSecret } from './kept-secret';
 export type { Me } from './me.controller';
 export * from './persons';
 export * from './register-identity';

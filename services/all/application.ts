@@ -33,6 +33,7 @@ import { serveAssets } from '../api/pages';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
+import { NO_LETTERS, type LetterMeans } from '../worker/letters';
 import { WorkerModule } from '../worker/module';
 import type { ProcessRole } from './configuration';
 
@@ -52,6 +53,8 @@ export interface Parts {
   readonly jobs: JobStore;
   /** By which server the worker sends; left out, nothing is sent. */
   readonly mail?: SmtpSettings | null;
+  /** What the worker makes letters with; left out, it makes none. */
+  readonly letters?: LetterMeans;
   /** Reads tokens by real time also when `clock` is set. */
   readonly signInClock?: Clock;
 }
@@ -71,6 +74,7 @@ class ApplicationModule {
     files,
     jobs,
     mail = null,
+    letters = NO_LETTERS,
     signInClock = new SystemClock(),
   }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
@@ -90,7 +94,7 @@ class ApplicationModule {
         GrantCasesModule,
         BoardMeetingsModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
-        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl })] : []),
+        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl }, letters)] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

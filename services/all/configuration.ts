@@ -1,5 +1,7 @@
 /** What the environment variables say, read once at start. Whatever is missing or contradictory is told in one sentence each. */
 
+import type { LetterSettings } from '../worker/letters';
+import { letterChoice } from './letter-choice';
 import { logChoice, type LogChoice } from './log-choice';
 import { mailChoice, type MailChoice } from './mail-choice';
 
@@ -28,6 +30,7 @@ export interface Configuration {
   readonly redisUrl: string | null;
   readonly eventLog: LogChoice;
   readonly mail: MailChoice;
+  readonly letters: LetterSettings;
   readonly signIn: SignInChoice;
   /** Null = made at first start and kept beside the data. */
   readonly sessionSecret: string | null;
@@ -138,6 +141,7 @@ export function configuration(environment: Environment): Configuration {
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://värd:6379'),
     eventLog: logChoice(read, production),
     mail: mailChoice(read, production),
+    letters: letterChoice(read, production, dataFolder(read)),
     signIn: signIn(read, production),
     sessionSecret: read.text('SESSION_SECRET') ?? null,
     demonstration: read.yesOrNo('DEMONSTRATION', !production && choice.kind === 'embedded'),

@@ -32,6 +32,7 @@ describe('the configuration', () => {
       redisUrl: null,
       eventLog: { engine: 'postgres' },
       mail: null,
+      letters: { seal: { developmentFolder: '.data/seal' }, letterheads: null },
       signIn: { kind: 'development' },
       sessionSecret: null,
       demonstration: true,

@@ -5,6 +5,8 @@ import { FolderStore } from '#libs/documents';
 import type { EventLog } from '#libs/event-log';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { Metrics, openLog, Readiness, type Logger } from '../api/observability';
+import { DEMONSTRATION_LETTERHEADS } from '../cli/demonstration/letterheads';
+import { letterMeans, NO_LETTERS } from '../worker/letters';
 import { createApplication } from './application';
 import type { Configuration } from './configuration';
 import { openDatabase, type OpenedDatabase } from './database';
@@ -91,8 +93,11 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   };
   const jobs = { database: database.app, redisUrl: configuration.redisUrl };
   const files = new FolderStore(`${dataFolder}/files`);
+  const letters = roles.includes('worker')
+    ? letterMeans(configuration.letters, configuration.demonstration ? DEMONSTRATION_LETTERHEADS : {})
+    : NO_LETTERS;
   const app = await reaching(REACHED.goingToWork(configuration), () =>
-    createApplication({ files, jobs, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity }),
+    createApplication({ files, jobs, letters, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity }),
   );
   closing.add(async () => {
     app.get(Readiness).close();

@@ -6,13 +6,14 @@ import type { Provider, Type } from '@nestjs/common';
 import type { JobKind, Reactor, Schedule } from '#libs/jobs';
 import { BOARD_KINDS, BOARD_REACTORS } from './board';
 import { HOUSEKEEPING, HOUSEKEEPING_SCHEDULES } from './housekeeping';
+import { LETTER_KINDS, LETTER_REACTORS } from './letters';
 import { MAIL_KINDS, MAIL_PROVIDERS, MAIL_REACTORS, MAIL_SCHEDULES } from './mail';
 
 /** What reads the log and wants something done. */
-export const REACTORS: readonly Type<Reactor>[] = [...MAIL_REACTORS, ...BOARD_REACTORS];
+export const REACTORS: readonly Type<Reactor>[] = [...MAIL_REACTORS, ...LETTER_REACTORS, ...BOARD_REACTORS];
 
 /** What a worker can do. */
-export const JOB_KINDS: readonly Type<JobKind>[] = [...HOUSEKEEPING, ...MAIL_KINDS, ...BOARD_KINDS];
+export const JOB_KINDS: readonly Type<JobKind>[] = [...HOUSEKEEPING, ...MAIL_KINDS, ...LETTER_KINDS, ...BOARD_KINDS];
 
 /** What comes by the clock. */
 export const SCHEDULES: readonly Schedule[] = [...HOUSEKEEPING_SCHEDULES, ...MAIL_SCHEDULES];
