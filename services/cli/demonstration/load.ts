@@ -1,4 +1,4 @@
-/** The demonstration: a board that has decided on a scheme, and eight cases at as many stages, written in the order in which they happened. */
+/** The demonstration: a board that has decided on a scheme, and eight cases at as many stages, the board's meetings, written in the order in which they happened. */
 import { GiveDelegationCommand } from '#libs/delegation/module';
 import { loadState, type EventLog, type Execution } from '#libs/event-log';
 import { GiveCaseCommand } from '#libs/grant-cases/module';
@@ -9,10 +9,11 @@ import { GiveFrameCommand, GiveSchemeCommand } from '#libs/schemes/module';
 import type { Buses } from '../buses';
 import { arrivals, type Arrived } from './applications';
 import { BOARD, boardDecisions, SCHEME, type BoardStep, type Established } from './board-decisions';
+import { boardMeetings } from './meetings';
 import { calendarOf, instantOn, type Calendar } from './calendar';
 import { DEMONSTRATION } from './ids';
 import { demonstrationPeople } from './people';
-import { STORIES } from './stories';
+import { GRANTED, STORIES } from './stories';
 import type { Step, Story } from './story';
 import { decide, findCase, metaOf, register, succeed, type World } from './writing';
 
@@ -84,7 +85,11 @@ function acts(world: World, calendar: Calendar, established?: Established): read
       }),
     ];
   });
-  return [...board, ...cases].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const meetings = boardMeetings(calendar, caseIdOf(GRANTED)).map((step): Act => {
+    const at = on(step.ago, step.time);
+    return { at, run: () => step.run(world, at) };
+  });
+  return [...board, ...cases, ...meetings].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
 export interface DemonstrationOptions extends Buses {

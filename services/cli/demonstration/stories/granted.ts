@@ -5,7 +5,6 @@ const SARA = 'handlaggare.sara';
 const LEILA = 'radgivare.leila';
 const PER = 'radgivare.per';
 const ANNA = 'omradeschef.anna';
-const KARIN = 'namndsekreterare.karin';
 
 /** Granted in full, sent, reported to the board and announced: the time for appeal runs. */
 export const granted: Story = {
@@ -114,19 +113,6 @@ export const granted: Story = {
       channel: 'PORTAL',
       explanation:
         'Ni får hela det bidrag som ni sökt, 32 000 kr. Läs villkoren och godkänn dem, så betalar vi ut pengarna. Redovisa projektet senast en månad efter att det är slut. Lycka till!',
-    })),
-    step(12, '16:10', KARIN, ({ calendar }) => ({ type: 'ReportToBoard', meetingOn: calendar.day(12), paragraph: 'Kulturnämnden § 78' })),
-    step(9, '10:30', KARIN, ({ calendar }) => ({
-      type: 'ApproveMinutes',
-      approvedOn: calendar.day(9),
-      approvedBy: 'Nämndens ordförande och en justerare (exempel)',
-    })),
-    // the time for appeal runs
-    step(8, '09:05', KARIN, ({ calendar }) => ({
-      type: 'PostAnnouncement',
-      postedOn: calendar.day(8),
-      proof: 'https://anslagstavla.example/kulturnamnden/78',
-      minutesAt: 'Regionens diarium',
     })),
   ],
 };

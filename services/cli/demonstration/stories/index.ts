@@ -19,3 +19,6 @@ export const STORIES: readonly Story[] = [
   externalNumber,
   received,
 ];
+
+/** The one whose decision the board has had reported to it. */
+export const GRANTED = granted;
