@@ -37,6 +37,8 @@ export type Verified = Evidence & {
   readonly post: string;
   readonly holder: string | null;
   readonly validOn: string;
+  /** Of the item, as it was read then; null = none stated. */
+  readonly limitOre: number | null;
   readonly boardMatter: boolean;
   /** The end of the case's stream that the decision was made on. */
   readonly head: { readonly revision: number; readonly leafHash: string } | null;
@@ -113,6 +115,7 @@ const verifiedOf = (event: ChainEvent, body: JsonObject, head: ChainFacts['last'
   post: textIn(body, 'post') ?? '',
   holder: personIn(body['holder']),
   validOn: textIn(body, 'validOn') ?? '',
+  limitOre: typeof body['limitOre'] === 'number' ? body['limitOre'] : null,
   boardMatter: Object.values((body['boardQuestions'] ?? {}) as JsonObject).some((answer) => answer !== false),
   head,
 });

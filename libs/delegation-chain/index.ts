@@ -6,8 +6,9 @@ import { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
 
 export * from './chain';
 export { evolveChain, noFacts, type ChainEvent, type ChainFacts, type DecisionFacts } from './facts';
-export { type SchemeFacts } from './judge';
+export { ownAccount, type OwnAccount, type SchemeFacts } from './judge';
 export { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
+export { authorityKey, authorityOf, unsoundDays, type StandingAuthority, type UnsoundDays } from './standing-authority';
 export * from './wordings';
 
 export interface ChainsAsked {

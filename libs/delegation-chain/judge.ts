@@ -3,7 +3,7 @@ import { LINK_STATES, LINKS_OF, type Chain, type ChainLink, type LegalRegime, ty
 import type { DecisionFacts } from './facts';
 import { appealTime, legalForce, noticeUp, standingOf } from './links/appeal';
 import { impartiality, signature } from './links/conduct';
-import { delegation, post, routeOf } from './links/delegation';
+import { delegation, ownFault, post, routeOf } from './links/delegation';
 import { lateDaysOf } from './links/making';
 import { announcement, minutes, record } from './links/record';
 import type { OrderFacts } from './order-facts';
@@ -49,4 +49,45 @@ export function judged(decision: DecisionFacts, { order, scheme, disposed, today
     lateDays: Math.max(0, ...links.map((link) => lateDaysOf(link, today))),
     links,
   };
+}
+
+/** The rest of a chain without the order: what the case alone says of it, whatever day it is. */
+export interface OwnAccount {
+  /** BROKEN as it stands; OPEN = something is still to be done; DONE_LATE = all is done, something of it too late. */
+  readonly state: 'BROKEN' | 'OPEN' | 'DONE_LATE' | 'WHOLE';
+  /** The link that is broken, or the first that is not made. */
+  readonly link: ChainLink | null;
+  /** Waited for since this day; and the last day to do it. Null = none. */
+  readonly since: string | null;
+  readonly due: string | null;
+  /** The most that anything was done late, in days. */
+  readonly lateDays: number;
+}
+
+const END = '9999-12-31';
+const AT_REST: OwnAccount = { state: 'WHOLE', link: null, since: null, due: null, lateDays: 0 };
+
+/** A decision that has been revoked, or annulled and taken up anew, has nothing left to be done. */
+export function ownAccount(decision: DecisionFacts, legalRegime: LegalRegime, disposed: readonly string[]): OwnAccount {
+  const isOver = decision.after.some(({ type }) => type === 'DecisionRevoked' || type === 'CaseReopenedAfterAnnulment');
+  if (isOver) return AT_REST;
+  const fault = !disposed.includes('DelegationVerified') && ownFault(decision) !== null;
+  const all: Partial<Record<ChainLink, () => Link>> = {
+    IMPARTIALITY: () => impartiality(decision),
+    SIGNATURE: () => signature(decision, disposed),
+    RECORD: () => record(decision, null),
+    MINUTES: () => minutes(decision, END),
+    ANNOUNCEMENT: () => announcement(decision, END),
+    NOTICE_UP: () => noticeUp(decision, END),
+    APPEAL_TIME: () => appealTime(decision, legalRegime, END),
+    LEGAL_FORCE: () => legalForce(decision, legalRegime, END),
+  };
+  const links = LINKS_OF[legalRegime].flatMap((link) => all[link]?.() ?? []);
+  const lateDays = Math.max(0, ...links.map((link) => (link.on === null ? 0 : lateDaysOf(link, END))));
+  const broken = links.find(({ state }) => state === 'BROKEN');
+  if (fault || broken)
+    return { state: 'BROKEN', link: fault ? 'DELEGATION' : broken!.link, since: decision.decidedOn, due: null, lateDays };
+  const open = links.find(({ on }) => on === null);
+  if (open) return { state: 'OPEN', link: open.link, since: open.since ?? decision.decidedOn, due: open.due, lateDays };
+  return { ...AT_REST, state: lateDays > 0 ? 'DONE_LATE' : 'WHOLE', lateDays };
 }

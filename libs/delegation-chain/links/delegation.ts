@@ -1,5 +1,5 @@
 /** That the board had delegated it, and that the decider held the post: by what is known now of that day (KL 6:37–38, 7:5–6, 13:8 3). */
-import { formatDay, formatOre, type Wording } from '#libs/kernel';
+import { formatDay, joined, type Wording } from '#libs/kernel';
 import { assignmentsOn, mayHoldPost, orderOn, revocationOn } from '../../delegation/order';
 import { delegatedIn, refuseSubDelegation, type Delegated } from '../../delegation/sub-delegation';
 import type { Evidence, Link } from '../chain';
@@ -27,28 +27,56 @@ const no =
 
 const reaches = ({ item }: Delegated, post: string): boolean => item.post === post || item.substitutePost === post;
 
-/** The line that the decision cites: the one that gives its post the matter, otherwise the board's own item of that number. */
-function groundOf({ verified, itemNumber, decidedOn }: Cited, order: OrderFacts): Ground | null {
-  const found = orderOn(order.state, decidedOn);
+/** The version in force and its item of the decision's number; null when there is none, or two: nobody can say which of them it rests on. */
+function itemOf({ itemNumber, decidedOn }: DecisionFacts, { state }: OrderFacts) {
+  const found = orderOn(state, decidedOn);
+  const items = found?.version.items.filter(({ number }) => number === itemNumber) ?? [];
+  return found && items.length === 1 ? { ...found, item: items[0]! } : null;
+}
+
+/** The line that the decision cites: the one that gives its post the matter, otherwise the board's own. */
+function groundOf(decision: Cited, order: OrderFacts): Ground | null {
+  const found = itemOf(decision, order);
   if (!found) return null;
-  const { version, index } = found;
-  const lines = delegatedIn(order.state, version, decidedOn).filter(({ item }) => item.number === itemNumber);
-  const line =
-    lines.find((one) => reaches(one, verified.post) && one.sub === null) ?? lines.find((one) => reaches(one, verified.post)) ?? lines[0];
-  return line ? { version: { name: version.version, index, evidence: order.adoptions[index] ?? [] }, line } : null;
+  const { version, index, item } = found;
+  const { post } = decision.verified;
+  const lines = delegatedIn(order.state, version, decision.decidedOn).filter((line) => line.item.number === item.number);
+  const line = lines.find((one) => one.item.post === post) ?? lines.find((one) => reaches(one, post)) ?? lines[0]!;
+  return { version: { name: version.version, index, evidence: order.adoptions[index] ?? [] }, line };
 }
 
 /** How the item says that the board is to be told; null when the item can't be found. */
-export const routeOf = (decision: DecisionFacts, order: OrderFacts): Route | null =>
-  decision.verified ? (groundOf({ ...decision, verified: decision.verified }, order)?.line.item.reporting ?? null) : null;
+export const routeOf = (decision: DecisionFacts, order: OrderFacts): Route | null => itemOf(decision, order)?.item.reporting ?? null;
 
-const unverified = (link: 'DELEGATION' | 'POST', { made }: DecisionFacts, disposed: readonly string[]): Link =>
+/** What does not fit within the case itself, whatever the order says. */
+export function ownFault({ verified, itemNumber, orderVersion, decidedOn, amountOre }: DecisionFacts): Wording | null {
+  if (!verified) return { sv: 'Beslutet saknar kontroll av behörigheten.', en: 'The decision has no check of authority.' };
+  if (verified.itemNumber !== itemNumber || verified.orderVersion !== orderVersion || verified.validOn !== decidedOn)
+    return {
+      sv: 'Kontrollen gäller en annan punkt eller en annan dag än beslutet.',
+      en: 'The check is of another item or another day than the decision’s.',
+    };
+  if (verified.boardMatter)
+    return { sv: 'Någon fråga i KL 6:38 är besvarad med ja.', en: 'A question of KL 6:38 has been answered with yes.' };
+  return amountOre > (verified.limitOre ?? 0) ? OVER : null;
+}
+const OVER: Wording = { sv: 'Beloppet är över punktens beloppsgräns.', en: 'The amount is over the limit of the item.' };
+
+/** Pseudonyms of those who held the item's own post on the day. */
+export const holdersOf = (decision: DecisionFacts, order: OrderFacts): readonly string[] => {
+  const found = itemOf(decision, order);
+  return assignmentsOn(order.state, decision.decidedOn).flatMap(({ post: held, holder }) =>
+    held === found?.item.post ? [holder.ref] : [],
+  );
+};
+
+const unverified = (link: 'DELEGATION' | 'POST', decision: DecisionFacts, disposed: readonly string[]): Link =>
   disposed.includes('DelegationVerified')
     ? waits(link, {
         sv: 'Uppgifterna om behörigheten är gallrade och kan inte prövas på nytt. Se gallringsbeslutet och arkivets exemplar.',
         en: 'What was recorded of the authority has been disposed of and cannot be examined anew. See the decision on disposal and the copy in the archive.',
       })
-    : no(link)('Beslutet saknar kontroll av behörigheten.', 'The decision has no check of authority.', [made]);
+    : broken(link, joined([ownFault(decision)!, BOARD]), [decision.made]);
 
 export function delegation(
   decision: DecisionFacts,
@@ -61,14 +89,14 @@ export function delegation(
   const ground = groundOf({ ...decision, verified }, order);
   if (!ground || ground.version.name !== orderVersion)
     return no('DELEGATION')(
-      `Punkt ${itemNumber} i delegationsordning ${orderVersion} gällde inte ${day.sv}, efter vad som nu är känt.`,
-      `Item ${itemNumber} of delegation order ${orderVersion} was not in force on ${day.en}, by what is known now.`,
+      `Punkt ${itemNumber} i delegationsordning ${orderVersion} gällde inte ${day.sv}, efter vad som nu är känt, eller går inte att läsa entydigt.`,
+      `Item ${itemNumber} of delegation order ${orderVersion} was not in force on ${day.en}, by what is known now, or cannot be read with certainty.`,
       [verified],
     );
   const { version, line } = ground;
   const { item, sub } = line;
   const evidence = [...version.evidence, verified];
-  const refusal = faultOf();
+  const refusal = ownFault(decision) ?? faultOf();
   if (refusal) return no('DELEGATION')(refusal.sv, refusal.en, evidence);
   return holds('DELEGATION', decidedOn, evidence, {
     why: {
@@ -80,24 +108,11 @@ export function delegation(
   function faultOf(): Wording | null {
     const { state } = order;
     const revoked = [item.number, ...(sub ? [sub.number] : [])].find((number) => revocationOn(state, number, version.index, decidedOn));
-    if (verified!.itemNumber !== itemNumber || verified!.orderVersion !== orderVersion || verified!.validOn !== decidedOn)
-      return {
-        sv: 'Kontrollen gäller en annan punkt eller en annan dag än beslutet.',
-        en: 'The check is of another item or another day than the decision’s.',
-      };
-    if (verified!.boardMatter)
-      return { sv: 'Någon fråga i KL 6:38 är besvarad med ja.', en: 'A question of KL 6:38 has been answered with yes.' };
-    if (state.versions[version.index]!.items.filter(({ number }) => number === itemNumber).length > 1)
-      return { sv: `Punkt ${itemNumber} står två gånger i ordningen.`, en: `Item ${itemNumber} is in the order twice.` };
     if (revoked !== undefined)
       return { sv: `Punkt ${revoked} var återkallad ${day.sv}.`, en: `Item ${revoked} had been revoked by ${day.en}.` };
     if (!item.kinds.some((one) => one === kind) || (caseGroup !== null && item.caseGroup !== caseGroup))
       return { sv: `Punkt ${itemNumber} omfattar inte det slags beslut.`, en: `Item ${itemNumber} does not cover that kind of decision.` };
-    if (amountOre > (item.limitOre ?? 0))
-      return {
-        sv: `${formatOre(amountOre)} är över punktens beloppsgräns.`,
-        en: `${formatOre(amountOre, 'en')} is over the limit of the item.`,
-      };
+    if (amountOre > (item.limitOre ?? 0)) return OVER;
     const unlawful = sub ? refuseSubDelegation(state, state.versions[version.index]!, sub) : undefined;
     if (unlawful || (!sub && item.grantedBy === 'FORVALTNINGSCHEF' && !item.subDelegation))
       return {

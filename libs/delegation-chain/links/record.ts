@@ -13,6 +13,12 @@ export type Route = 'ANMALAN' | 'SARSKILT_PROTOKOLL';
 const recorded = (decision: DecisionFacts): readonly After[] =>
   afterwards(decision, 'DecisionReportedToBoard', 'DecisionSeparatelyMinuted');
 const dayOfRecord = ({ body }: After): string => body['meetingOn'] ?? body['minutedOn'] ?? '';
+/** How the board has been told, as the order names it; null = not yet. */
+export function recordedRoute(decision: DecisionFacts): Route | null {
+  const [first] = recorded(decision);
+  if (!first) return null;
+  return first.type === 'DecisionReportedToBoard' ? 'ANMALAN' : 'SARSKILT_PROTOKOLL';
+}
 const SECRETARY: Wording = {
   sv: 'Be nämndsekreteraren reda ut det med nämnden.',
   en: 'Ask the board secretary to clear it up with the board.',

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { CHAIN_LINKS, chainOf, type ChainLink } from '.';
+import { plan, tell } from './testing/at-random';
+import { byTheStatute } from './testing/by-the-statute';
+
+const RUNS = Number(process.env['CHAIN_RUNS'] ?? 400);
+
+describe('Whatever has happened to a decision, and whenever it was written down', () => {
+  test('each link of its chain holds when the statute, read day by day, says so, and never otherwise', () => {
+    const seen = { decided: 0, green: 0, undamaged: 0 };
+    const [held, not] = [new Map<ChainLink, number>(), new Map<ChainLink, number>()];
+    fc.assert(
+      fc.property(plan, (asked) => {
+        const told = tell(asked);
+        if (!told) return;
+        const expected = byTheStatute(told.events, told.order, told.today);
+        const chain = chainOf(told);
+        expect(chain === undefined).toBe(expected === null);
+        if (!chain || !expected) return;
+        const found = Object.fromEntries(chain.links.map(({ link, state }) => [link, state === 'HOLDS']));
+        expect(found).toEqual(expected);
+        const green = Object.values(expected).every(Boolean);
+        expect(chain.state === 'HOLDS').toBe(green);
+        seen.decided++;
+        if (green) seen.green++;
+        if (green && told.undamaged) seen.undamaged++;
+        for (const link of CHAIN_LINKS) (expected[link] ? held : not).set(link, ((expected[link] ? held : not).get(link) ?? 0) + 1);
+      }),
+      { numRuns: RUNS },
+    );
+    // both answers have been seen of every link, or nothing has been tried
+    expect(seen.green).toBeGreaterThan(RUNS / 100);
+    expect(seen.undamaged).toBeGreaterThan(0);
+    for (const link of CHAIN_LINKS) expect([link, Math.min(held.get(link) ?? 0, not.get(link) ?? 0) > 0]).toEqual([link, true]);
+    if (RUNS > 1000) console.info({ ...seen, held: Object.fromEntries(held), not: Object.fromEntries(not) });
+  });
+});
