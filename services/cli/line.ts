@@ -4,7 +4,9 @@ import { ConfigurationError } from '../all/configuration';
 import { WrongLog } from '../all/engine';
 import { NotReached } from '../all/reaching';
 import { UsageError, type Command } from './command';
+import { chainCommand } from './commands/chain';
 import { copyLogCommand } from './commands/copy-log';
+import { delegationCommand } from './commands/delegation';
 import { demonstrationCommand } from './commands/demonstration';
 import { exportCaseCommand } from './commands/export-case';
 import { importCommand } from './commands/import';
@@ -18,6 +20,7 @@ import { openRegister, type Register } from './register';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
+  delegation: delegationCommand,
   demonstration: demonstrationCommand,
   seed: seedCommand,
   migrate: migrateCommand,
@@ -26,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'copy-log': copyLogCommand,
   'export-case': exportCaseCommand,
   replay: replayCommand,
+  chain: chainCommand,
 };
 
 const usageOf = (name: string, { arguments: args, about }: Command): string =>
