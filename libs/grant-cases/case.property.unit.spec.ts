@@ -112,6 +112,8 @@ test('Whatever is asked of a case, by whomever and in whatever order, what must 
       if (state.decision) count(state.decision.kind);
       if (state.decision) count('decided');
       if (state.closed) count('closed');
+      if (state.timing && state.timing.appeals.length > 0) count('appealed');
+      if (state.ended.length > 0) count('decided anew');
       if (state.conflicts.length > 0) count('with conflict');
     }),
     { numRuns: RUNS },
@@ -123,6 +125,8 @@ test('and the histories that are told get far enough for that to mean something'
   expect(share('decided')).toBeGreaterThan(0.3);
   for (const outcome of DECISION_KINDS) expect([outcome, share(outcome) > 0.01]).toEqual([outcome, true]);
   expect(share('closed')).toBeGreaterThan(0.05);
+  expect(share('appealed')).toBeGreaterThan(0.05);
+  expect(share('decided anew')).toBeGreaterThan(0.03);
   expect(share('with conflict')).toBeGreaterThan(0.1);
   expect(share('refused')).toBeGreaterThan(1);
   expect(share('refused Decide')).toBeGreaterThan(0.25);

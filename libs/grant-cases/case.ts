@@ -1,9 +1,19 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
 import { dayOf, type JsonObject } from '#libs/kernel';
 import { evolveTiming, newTiming } from '#libs/timers';
+import { corrected } from './corrected';
 import type { CaseEvent, Handling } from './events';
 import { mover } from './progress';
-import { capacityOf, type CaseState, type Communication, type Conflict, type Meeting, type Proposal, type Supplement } from './state';
+import {
+  capacityOf,
+  type CaseState,
+  type Communication,
+  type Conflict,
+  type EndedDecision,
+  type Meeting,
+  type Proposal,
+  type Supplement,
+} from './state';
 
 export * from './state';
 
@@ -34,6 +44,14 @@ const conflict = (state: CaseState, next: Conflict): CaseState => ({
 const stale = (state: CaseState): CaseState => (state.proposal ? { ...state, proposal: { ...state.proposal, stale: true } } : state);
 const proposalIs = (state: CaseState, status: Proposal['status']): CaseState =>
   state.proposal ? { ...state, proposal: { ...state.proposal, status } } : state;
+/** The decision has fallen, and the matter is there again. What was found stands; what was heard and proposed is from before. */
+function reopened(state: CaseState, ended: Pick<EndedDecision, 'ground' | 'paidOre'>): CaseState {
+  if (!state.decision) return state;
+  const { signed: _, decider: __, ...decision } = state.decision;
+  const open = { decision: null, verified: null, dispatches: [], legalForce: null, atBoard: null, withdrawn: false, closed: false };
+  const unheard = { communications: [], communicationSkipped: null };
+  return { ...stale(proposalIs(state, 'RETURNED')), ...open, ...unheard, ended: [...state.ended, { ...decision, ...ended }] };
+}
 const version = (state: CaseState): number => state.application?.version ?? 0;
 
 function apply(state: CaseState, event: CaseEvent): CaseState {
@@ -166,6 +184,18 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return state.decision ? { ...state, decision: { ...state.decision, signed: true } } : state;
     case 'DecisionDispatched':
       return { ...state, dispatches: [...state.dispatches, event.body] };
+    case 'DecisionCorrected':
+      return state.decision?.content
+        ? { ...state, decision: { ...state.decision, content: corrected(state.decision.content, event.body) } }
+        : state;
+    case 'DecisionRevoked':
+      return reopened(state, event.body);
+    case 'CaseReopenedAfterAnnulment':
+      return reopened(state, { ground: null, paidOre: event.body.paidOre });
+    case 'DecisionDocumentMade':
+      return { ...state, decisionDocuments: [...state.decisionDocuments, event.body] };
+    case 'DecisionFetched':
+      return { ...state, fetched: [...state.fetched, event.body.documentSha256] };
     case 'LegalForceConfirmed':
       return { ...state, legalForce: event.body };
     case 'CaseClosed':
@@ -179,6 +209,15 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'AnnouncementInterrupted':
     case 'AnnouncementRemoved':
     case 'AppealTimeEnded':
+    case 'NoticeReceived':
+    case 'AppealReceived':
+    case 'AppealForwarded':
+    case 'AppealExamined':
+    case 'CourtCaseNotified':
+    case 'StatementToCourtSubmitted':
+    case 'StayOrdered':
+    case 'StayLifted':
+    case 'CourtRuled':
     case 'ReportReceived':
     case 'DeadlinePassed':
     case 'ReminderDue':

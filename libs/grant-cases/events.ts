@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DECISION_KINDS } from '#libs/delegation/events';
+import { LEGAL_REGIMES } from '#libs/schemes/events';
 import { withheld } from '#libs/diary/events';
 import { day, event, freeText, instant, line, ore, person, personal, text, type EventOf } from '#libs/event-log';
 import { TIMER_KINDS, TIMER_UNITS } from '#libs/timers';
@@ -19,6 +20,8 @@ export const handling = z.strictObject({
   withheld: withheld.nullable(),
 });
 export type Handling = z.infer<typeof handling>;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file as it was handed in. The bytes lie in the file store under their SHA-256; `mediaType` is what the content was found to be. */
 export const attachment = z.strictObject({
@@ -67,6 +70,22 @@ export const decisionContent = z.strictObject({
   criterionReasons: z.array(criterionReason),
 });
 export type DecisionContent = z.infer<typeof decisionContent>;
+
+/** What a court can make of an appeal: a decision is annulled or stands, and is never replaced by another (KL 13:8). */
+export const COURT_OUTCOMES = ['REJECTED', 'ANNULLED', 'DISMISSED', 'STRUCK_OUT'] as const;
+/** How an appeal reached the region. */
+export const APPEAL_CHANNELS = ['LETTER', 'EMAIL', 'PORTAL', 'VISIT'] as const;
+/** FL 45 §: an appeal that came too late is examined all the same when the authority said wrongly how to appeal, or the court had it in time. */
+export const LATE_EXCEPTIONS = ['WRONG_INFORMATION', 'REACHED_COURT_IN_TIME'] as const;
+/** The texts of a decision in which a slip can be corrected. Outcome, amount and days are no slips: they take a new decision. */
+export const CORRECTABLE = ['REASONS', 'CRITERION_REASONS', 'TERM', 'PAYMENT_PLAN'] as const;
+/** When a decision may be changed: to the recipient's detriment on the first three only. */
+export const REVOCATION_GROUNDS = ['RESERVATION', 'MISLEADING', 'URGENT_SAFETY', 'IN_FAVOUR'] as const;
+
+/** An appeal, and the decision that it is about. */
+const appealed = { appealId: z.uuid(), decisionId: z.uuid(), regime: z.enum(LEGAL_REGIMES) };
+/** On what authority a delegate acted that day. */
+const authority = { itemNumber: line, orderVersion: line };
 
 export const caseEvents = {
   // 5
@@ -396,6 +415,28 @@ export const caseEvents = {
     authenticatedAt: instant,
     handling,
   }),
+  /** The signed decision as a sealed document: made by the system, once for each decision, and kept in the file store by its checksum. */
+  DecisionDocumentMade: event(
+    { sv: 'beslutsdokument upprättat', en: 'decision document made' },
+    ['POLICY', 'nämndens rutin (jfr FL 31 §)'],
+    {
+      decisionId: z.uuid(),
+      /** Of the whole file, the seal in it included. */
+      sha256,
+      sha512: z.string().regex(/^[0-9a-f]{128}$/),
+      bytes: z.int().positive(),
+      /** What it says that it is (ISO 19005): part and level. */
+      pdfaPart: z.enum(['3A']),
+      /** Thumbprint (RFC 7638) of the key that sealed it, and whether that is a key which proves nothing. */
+      sealKeyId: line,
+      developmentKey: z.boolean(),
+      /** The system's seal over the file: JWS, compact, with the file itself left out (RFC 7797). */
+      jws: z
+        .string()
+        .regex(/^[\w-]+\.\.[\w-]+$/)
+        .max(4000),
+    },
+  ),
   // 35
   DecisionDispatched: event({ sv: 'beslut expedierat', en: 'decision dispatched' }, ['LAW', 'TF 2:10'], {
     decisionId: z.uuid(),
@@ -405,6 +446,14 @@ export const caseEvents = {
     appealText: text,
     explanation: freeText,
     handling,
+    /** Which document was sent (SHA-256); left out when none had been made. */
+    documentSha256: sha256.optional(),
+  }),
+  // 36: the applicant has it. No time for appeal begins with this (KL 13:5).
+  DecisionFetched: event({ sv: 'beslut hämtat av sökanden', en: 'decision fetched by the applicant' }, ['POLICY', 'nämndens rutin'], {
+    decisionId: z.uuid(),
+    documentSha256: sha256,
+    fetchedAt: instant,
   }),
   // 37a
   DecisionReportedToBoard: event({ sv: 'beslut anmält till nämnden', en: 'decision reported to the board' }, ['LAW', 'KL 7:8'], {
@@ -443,11 +492,139 @@ export const caseEvents = {
     postedOn: day,
     lastDay: day,
   }),
+  // 36, where the time for appeal runs from it
+  NoticeReceived: event({ sv: 'parten har fått del av beslutet', en: 'party has received the decision' }, ['LAW', 'FL 44 §'], {
+    decisionId: z.uuid(),
+    receivedOn: day,
+    /** What shows it: the receipt, the acknowledgement in the portal. */
+    proof: text,
+  }),
+  // 42
+  AppealReceived: event({ sv: 'överklagande inkommet', en: 'appeal received' }, ['LAW', 'KL 13:6, OSL 5:1'], {
+    ...appealed,
+    /** The day and hour it reached the region: the court counts from it. */
+    receivedAt: instant,
+    appellant: personal(line),
+    channel: z.enum(APPEAL_CHANNELS),
+    handling,
+  }),
+  AppealForwarded: event({ sv: 'överklagande överlämnat till domstolen', en: 'appeal forwarded to the court' }, ['LAW', 'KL 13:6'], {
+    appealId: z.uuid(),
+    forwardedOn: day,
+    court: line,
+    handling,
+  }),
+  /** Whether it came in time. Only where the authority examines that; by laglighetsprövning the court does. */
+  AppealExamined: event({ sv: 'överklagandets tid prövad', en: 'timeliness of the appeal examined' }, ['LAW', 'FL 45 §'], {
+    appealId: z.uuid(),
+    outcome: z.enum(['TIMELY', 'DISMISSED']),
+    /** Null when it is not shown that the party has received the decision: then no time has run. */
+    lastDay: day.nullable(),
+    exception: z.enum(LATE_EXCEPTIONS).nullable(),
+    reasons: freeText,
+    examiner: person,
+    /** Of the dismissal, which is a decision. */
+    authority: z.strictObject(authority).nullable(),
+    handling,
+  }),
+  // 43
+  CourtCaseNotified: event({ sv: 'underrättelse om mål i domstol', en: 'court case notified' }, ['LAW', 'KL 13:4'], {
+    ...appealed,
+    court: line,
+    caseNumber: line,
+    notifiedOn: day,
+    handling,
+  }),
+  // 44
+  StatementToCourtSubmitted: event({ sv: 'yttrande lämnat till domstolen', en: 'statement submitted to the court' }, ['LAW', 'KL 6:38 2'], {
+    appealId: z.uuid(),
+    submittedOn: day,
+    by: z.enum(['BOARD', 'DELEGATE']),
+    /** In the minutes, when the board made it. */
+    paragraph: line.nullable(),
+    authority: z.strictObject(authority).nullable(),
+    handling,
+  }),
+  // 45
+  StayOrdered: event({ sv: 'inhibition beslutad', en: 'stay ordered' }, ['LAW', 'FPL 28 §'], {
+    appealId: z.uuid(),
+    court: line,
+    orderedOn: day,
+    handling,
+  }),
+  StayLifted: event({ sv: 'inhibition upphävd', en: 'stay lifted' }, ['LAW', 'FPL 28 §'], {
+    appealId: z.uuid(),
+    court: line,
+    liftedOn: day,
+    handling,
+  }),
+  // 46
+  CourtRuled: event({ sv: 'domstolen har avgjort målet', en: 'court has ruled' }, ['LAW', 'KL 13:8'], {
+    appealId: z.uuid(),
+    court: line,
+    caseNumber: line,
+    outcome: z.enum(COURT_OUTCOMES),
+    ruledOn: day,
+    /** When it can no longer be appealed against; null while that is not known. */
+    finalOn: day.nullable(),
+    handling,
+  }),
   // 47
   LegalForceConfirmed: event({ sv: 'laga kraft bekräftad', en: 'decision confirmed as final' }, ['LAW', 'KL 13:5'], {
     confirmedOn: day,
     evidence: text,
   }),
+  // 60
+  DecisionCorrected: event(
+    { sv: 'skrivfel i beslutet rättat', en: 'slip in the decision corrected' },
+    ['POLICY', 'nämndens rutin (jfr FL 36 §)'],
+    {
+      decisionId: z.uuid(),
+      field: z.enum(CORRECTABLE),
+      /** The criterion or the term; null when there is one such text only. */
+      part: line.nullable(),
+      before: freeText,
+      after: freeText,
+      reason: text,
+      correctedOn: day,
+      corrector: person,
+      ...authority,
+      /** The letter that tells the party. */
+      handling,
+    },
+  ),
+  // 61
+  DecisionRevoked: event(
+    { sv: 'beslutet återkallat för ny prövning', en: 'decision revoked to be decided anew' },
+    ['POLICY', 'nämndens rutin (jfr FL 37 §)'],
+    {
+      decisionId: z.uuid(),
+      ground: z.enum(REVOCATION_GROUNDS),
+      /** The term of the decision that reserves it. */
+      termId: line.nullable(),
+      reason: freeText,
+      /** How the recipient was heard first, or why that could not be awaited. */
+      hearing: freeText,
+      revokedOn: day,
+      decider: person,
+      ...authority,
+      /** Of the grant, not returned. The money is free again only when nothing has been paid. */
+      paidOre: ore,
+      handling,
+    },
+  ),
+  // 62
+  CaseReopenedAfterAnnulment: event(
+    { sv: 'ärendet återupptaget efter upphävande', en: 'case reopened after annulment' },
+    ['LAW', 'KL 13:8, 13:15'],
+    {
+      appealId: z.uuid(),
+      decisionId: z.uuid(),
+      reason: freeText,
+      reopenedOn: day,
+      paidOre: ore,
+    },
+  ),
   // 54
   ReportReceived: event({ sv: 'redovisning inkommen', en: 'report on the grant received' }, ['LAW', 'FL 22 §, OSL 5:1'], {
     receivedAt: instant,

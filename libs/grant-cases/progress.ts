@@ -1,5 +1,6 @@
 /** Where a case is, in the words of the field, and whose move it is. Computed from the state only. */
 import { dayOf } from '#libs/kernel';
+import { awaitsForwarding } from '#libs/timers';
 import { isBarred, officialOf, openSupplements, type CaseState, type DeadlineKind, type Move, type Mover } from './state';
 
 export type Phase =
@@ -57,8 +58,10 @@ export function mover(state: CaseState): Omit<Move, 'since'> {
   const inTime = (who: Mover) => move(who, expected, expected === null ? null : 'EXPECTED_DECISION');
   switch (phaseOf(state)) {
     case 'NONE':
-    case 'CLOSED':
       return move('NONE');
+    case 'CLOSED':
+      // what reaches the region is passed on, however late
+      return move(state.timing?.appeals.some(awaitsForwarding) ? 'REGISTRAR' : 'NONE');
     case 'RECEIVED':
       return move('REGISTRAR');
     case 'AWAITING_SUPPLEMENT': {
@@ -86,6 +89,7 @@ export function mover(state: CaseState): Omit<Move, 'since'> {
       return inTime('BOARD');
     case 'DECIDED':
     case 'WRITTEN_OFF':
+      if (state.timing?.appeals.some(awaitsForwarding)) return move('REGISTRAR');
       return state.dispatches.length > 0 && !state.legalForce && !state.timing?.appealEnded ? move('BOARD') : move('OFFICIAL');
     case 'REGISTERED':
     case 'PROPOSED':

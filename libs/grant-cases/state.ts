@@ -65,6 +65,10 @@ export interface Communication {
   readonly status: 'OPEN' | 'REPLIED' | 'LAPSED';
 }
 
+export type DecisionDocument = BodyOf<'DecisionDocumentMade'>;
+export const documentOf = (state: Pick<CaseState, 'decisionDocuments'>, decisionId: string): DecisionDocument | undefined =>
+  state.decisionDocuments.find((one) => one.decisionId === decisionId);
+
 /** The latest version. `stale` = what it builds on has changed since it was written. */
 export type Proposal = BodyOf<'ProposalDrafted'> & {
   readonly status: 'DRAFT' | 'SUBMITTED' | 'RETURNED';
@@ -79,6 +83,14 @@ export interface MadeDecision {
   /** Null when the case was written off. */
   readonly content: DecisionContent | null;
   readonly signed: boolean;
+}
+
+/** A decision that no longer stands: annulled by the court, or revoked to be made anew. It stays in the case as it was. */
+export interface EndedDecision extends Omit<MadeDecision, 'signed' | 'decider'> {
+  /** Null when the court annulled it. */
+  readonly ground: BodyOf<'DecisionRevoked'>['ground'] | null;
+  /** Of the grant, not returned. */
+  readonly paidOre: number;
 }
 
 /** A numbered document (handling) and what it says, for the decision's list of what it builds on. */
@@ -128,7 +140,13 @@ export interface CaseState {
   /** On what authority it was decided. */
   readonly verified: BodyOf<'DelegationVerified'> | null;
   readonly decision: MadeDecision | null;
+  /** First to latest. */
+  readonly ended: readonly EndedDecision[];
   readonly dispatches: readonly BodyOf<'DecisionDispatched'>[];
+  /** The sealed document of each signed decision, first to latest. */
+  readonly decisionDocuments: readonly DecisionDocument[];
+  /** Of those, what the applicant has fetched (SHA-256). */
+  readonly fetched: readonly string[];
   readonly legalForce: { readonly confirmedOn: string; readonly evidence: string } | null;
   readonly closed: boolean;
   readonly documents: readonly CaseDocument[];
@@ -159,7 +177,10 @@ export const noCase: CaseState = {
   withdrawn: false,
   verified: null,
   decision: null,
+  ended: [],
   dispatches: [],
+  decisionDocuments: [],
+  fetched: [],
   legalForce: null,
   closed: false,
   documents: [],

@@ -3,7 +3,7 @@
  * the pages may have it too.
  */
 import type { Wording } from '#libs/kernel';
-import type { BOARD_QUESTIONS, CaseEvent, CONFLICT_GROUNDS, Outcome } from './events';
+import type { BOARD_QUESTIONS, CaseEvent, CONFLICT_GROUNDS, CORRECTABLE, COURT_OUTCOMES, Outcome, REVOCATION_GROUNDS } from './events';
 
 type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
 type Names<Key extends string> = Readonly<Record<Key, Wording>>;
@@ -35,6 +35,45 @@ export const DISPATCH_CHANNEL_NAMES: Names<BodyOf<'DecisionDispatched'>['channel
   PORTAL: { sv: 'e-tjänsten', en: 'the e-service' },
   EMAIL: { sv: 'e-post', en: 'e-mail' },
   LETTER: { sv: 'brev', en: 'letter' },
+};
+
+/** How an appeal reached the region. */
+export const APPEAL_CHANNEL_NAMES: Names<BodyOf<'AppealReceived'>['channel']> = {
+  LETTER: { sv: 'brev', en: 'letter' },
+  EMAIL: { sv: 'e-post', en: 'e-mail' },
+  PORTAL: { sv: 'e-tjänsten', en: 'the e-service' },
+  VISIT: { sv: 'lämnat vid besök', en: 'handed in at a visit' },
+};
+/** What the court made of an appeal. */
+export const COURT_OUTCOME_NAMES: Names<(typeof COURT_OUTCOMES)[number]> = {
+  REJECTED: { sv: 'överklagandet avslogs, beslutet står fast', en: 'the appeal was rejected, the decision stands' },
+  ANNULLED: { sv: 'beslutet upphävdes', en: 'the decision was annulled' },
+  DISMISSED: { sv: 'överklagandet avvisades', en: 'the appeal was dismissed' },
+  STRUCK_OUT: { sv: 'målet skrevs av', en: 'the court case was struck out' },
+};
+export const LATE_EXCEPTION_NAMES: Names<NonNullable<BodyOf<'AppealExamined'>['exception']>> = {
+  WRONG_INFORMATION: {
+    sv: 'förseningen beror på att myndigheten upplyste fel om hur man överklagar',
+    en: 'it is late because the authority gave wrong information on how to appeal',
+  },
+  REACHED_COURT_IN_TIME: { sv: 'det kom in till domstolen i tid', en: 'it reached the court in time' },
+};
+/** On what ground a decision is changed. */
+export const REVOCATION_GROUND_NAMES: Names<(typeof REVOCATION_GROUNDS)[number]> = {
+  RESERVATION: { sv: 'ett förbehåll i beslutets villkor', en: 'a reservation in the terms of the decision' },
+  MISLEADING: {
+    sv: 'vilseledande eller felaktiga uppgifter från mottagaren',
+    en: 'misleading or incorrect information from the recipient',
+  },
+  URGENT_SAFETY: { sv: 'säkerhetsskäl som är brådskande', en: 'urgent reasons of safety' },
+  IN_FAVOUR: { sv: 'ändring till fördel för mottagaren', en: 'a change in favour of the recipient' },
+};
+/** In which text of a decision a slip stands. */
+export const CORRECTABLE_NAMES: Names<(typeof CORRECTABLE)[number]> = {
+  REASONS: { sv: 'skälen', en: 'the reasons' },
+  CRITERION_REASONS: { sv: 'skälen för ett kriterium', en: 'the reasons for a criterion' },
+  TERM: { sv: 'ett villkor', en: 'a term' },
+  PAYMENT_PLAN: { sv: 'hur bidraget betalas ut', en: 'how the grant is paid' },
 };
 
 /** KL 6:28. */

@@ -88,19 +88,20 @@ export function timersOf(known: Timing, on?: string): readonly Timer[] {
     if (timer && timer.dueOn > since) found.push(timer);
   };
 
-  const { stage, receivedOn, registeredOn, told, decidedOn } = timing;
+  const { stage, receivedOn, registeredOn, reopenedOn, told, decidedOn } = timing;
   if (stage === 'CLOSED') return [];
   if (decidedOn === null) {
     if (registeredOn === null) run('REGISTRATION', receivedOn, receivedOn);
     if (stage === 'OPEN') asksIn(timing, run, remind);
     if (registeredOn !== null) {
-      if (told === null && stage === 'OPEN') run('ACKNOWLEDGEMENT', registeredOn, registeredOn);
-      const target = reckon('TARGET_DECISION', registeredOn, registeredOn);
+      const begun = reopenedOn ?? registeredOn;
+      if (told === null && reopenedOn === null && stage === 'OPEN') run('ACKNOWLEDGEMENT', registeredOn, registeredOn);
+      const target = reckon('TARGET_DECISION', begun, begun);
       if (target) found.push(target);
       if (told) run('EXPECTED_DECISION', told.on, told.expectedBy);
-      run('CEILING', registeredOn, registeredOn);
+      run('CEILING', begun, begun);
       const of = told?.expectedBy ?? target?.dueOn;
-      if (of !== undefined && stage !== 'WITHDRAWN') remind('DELAY_NOTICE', told?.on ?? registeredOn, of);
+      if (of !== undefined && stage !== 'WITHDRAWN') remind('DELAY_NOTICE', told?.on ?? begun, of);
     }
   } else {
     if (!timing.legalForce) afterDecision(timing, decidedOn, run);
@@ -158,7 +159,7 @@ export function nextFiring(timers: readonly Timer[]): string | null {
 }
 
 export interface HandlingTime {
-  /** Day of registration. */
+  /** Day of registration, or the day that the matter was taken up anew. */
   readonly from: string;
   /** Day of the decision, or the day that was asked for. */
   readonly to: string;
@@ -171,8 +172,9 @@ export interface HandlingTime {
 
 /** How long a case has taken by `on`; null as long as it is not registered. */
 export function handlingTime(timing: Timing, on: string): HandlingTime | null {
-  const { registeredOn: from, decidedOn } = timing;
-  if (from === null) return null;
+  const { registeredOn, reopenedOn, decidedOn } = timing;
+  if (registeredOn === null) return null;
+  const from = reopenedOn ?? registeredOn;
   const to = laterDay(from, decidedOn ?? on);
   const { waited, waiting } = settled(timing, to);
   const going = waiting ? Math.max(0, daysBetween(waiting.since, earlierDay(to, waiting.until))) : 0;

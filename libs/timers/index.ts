@@ -2,4 +2,5 @@
 export * from './kinds';
 export * from './timing';
 export * from './account';
+export * from './appeals';
 export * from './wordings';

@@ -4,6 +4,7 @@
  */
 import type { CaseEvent } from '#libs/grant-cases/events';
 import { dayOf, daysBetween, earlierDay, laterDay, plusDays } from '#libs/kernel';
+import { evolveAppeals, type AppealStanding } from './appeals';
 import { withTimers, USUAL_TIMERS, type SetTimer, type TimerKind, type TimerRules } from './kinds';
 
 /** What the applicant has been asked for and not answered. */
@@ -22,6 +23,8 @@ export type Timing = {
   readonly stage: 'OPEN' | 'SUBMITTED' | 'WITHDRAWN' | 'DECIDED' | 'CLOSED';
   readonly receivedOn: string;
   readonly registeredOn: string | null;
+  /** When a decision fell and the matter was taken up anew; null = it has been handled once. */
+  readonly reopenedOn: string | null;
   /** The day of decision that the applicant has been told to expect, and when they were told it. */
   readonly told: { readonly expectedBy: string; readonly on: string } | null;
   readonly asks: readonly Ask[];
@@ -30,6 +33,7 @@ export type Timing = {
   /** The applicant has the move since this day, and not from `until` on: the day after the last day they were given. */
   readonly waiting: { readonly since: string; readonly until: string } | null;
   readonly decidedOn: string | null;
+  readonly decisionId: string | null;
   /** Reported at a meeting of the board, or minuted separately (KL 7:8). */
   readonly board: { readonly route: 'REPORTED' | 'MINUTED'; readonly on: string } | null;
   readonly approvedOn: string | null;
@@ -39,6 +43,10 @@ export type Timing = {
   /** Taken down after its time. */
   readonly removedOn: string | null;
   readonly appealEnded: boolean;
+  /** The party received the decision: from then the time for appeal runs where it does not run from an announcement (FL 44 §). */
+  readonly noticeOn: string | null;
+  /** Of all its decisions, in the order in which they became known. */
+  readonly appeals: readonly AppealStanding[];
   readonly legalForce: boolean;
   /** Of a grant. */
   readonly reportDue: string | null;
@@ -52,17 +60,21 @@ export const newTiming = (receivedOn: string): Timing => ({
   stage: 'OPEN',
   receivedOn,
   registeredOn: null,
+  reopenedOn: null,
   told: null,
   asks: [],
   waited: 0,
   waiting: null,
   decidedOn: null,
+  decisionId: null,
   board: null,
   approvedOn: null,
   postedOn: null,
   interruptedOn: null,
   removedOn: null,
   appealEnded: false,
+  noticeOn: null,
+  appeals: [],
   legalForce: false,
   reportDue: null,
   reportReceivedOn: null,
@@ -108,12 +120,22 @@ const answered = (timing: Timing, id: string, day: string): Timing =>
 const stops = (timing: Timing, stage: Timing['stage'], day: string): Timing =>
   waitFrom({ ...settled(timing, day), stage, asks: stage === 'SUBMITTED' ? timing.asks : [] }, day);
 
+/** The matter is there again: its times begin anew, and what is known of appeals stays. */
+const reopened = (timing: Timing, day: string): Timing => ({
+  ...newTiming(timing.receivedOn),
+  set: timing.set,
+  registeredOn: timing.registeredOn,
+  appeals: timing.appeals,
+  reopenedOn: day,
+});
 /** The day that an event is of, when its body has none: the last that is known when it carries no time. */
 const dayAt = (timing: Timing, { effectiveAt }: CaseEvent): string =>
   effectiveAt === undefined ? (timing.waiting?.since ?? timing.receivedOn) : dayOf(effectiveAt);
 
 /** After one more event. What has happened has happened: nothing is refused here. */
-export function evolveTiming(timing: Timing, event: CaseEvent): Timing {
+export function evolveTiming(before: Timing, event: CaseEvent): Timing {
+  const appeals = evolveAppeals(before.appeals, event);
+  const timing = appeals === before.appeals ? before : { ...before, appeals };
   switch (event.type) {
     case 'TimersApplied':
       return { ...timing, set: event.body.timers };
@@ -164,10 +186,13 @@ export function evolveTiming(timing: Timing, event: CaseEvent): Timing {
       return stops(timing, 'WITHDRAWN', event.body.handling.date);
     case 'DecisionMade': {
       const { decidedOn, content } = event.body;
-      return { ...stops(timing, 'DECIDED', decidedOn), decidedOn, reportDue: content.payment?.reportDue ?? null };
+      const reportDue = content.payment?.reportDue ?? null;
+      return { ...stops(timing, 'DECIDED', decidedOn), decidedOn, decisionId: event.body.decisionId, reportDue };
     }
-    case 'CaseWrittenOff':
-      return { ...stops(timing, 'DECIDED', event.body.decidedOn), decidedOn: event.body.decidedOn };
+    case 'CaseWrittenOff': {
+      const { decidedOn, decisionId } = event.body;
+      return { ...stops(timing, 'DECIDED', decidedOn), decidedOn, decisionId };
+    }
 
     case 'DecisionReportedToBoard':
       return { ...timing, board: { route: 'REPORTED', on: event.body.meetingOn } };
@@ -184,6 +209,12 @@ export function evolveTiming(timing: Timing, event: CaseEvent): Timing {
       return { ...timing, removedOn: event.body.removedOn };
     case 'AppealTimeEnded':
       return { ...timing, appealEnded: true };
+    case 'NoticeReceived':
+      return { ...timing, noticeOn: event.body.receivedOn };
+    case 'DecisionRevoked':
+      return reopened(timing, event.body.revokedOn);
+    case 'CaseReopenedAfterAnnulment':
+      return reopened(timing, event.body.reopenedOn);
     case 'LegalForceConfirmed':
       return { ...timing, legalForce: true };
     case 'ReportReceived':

@@ -1,5 +1,6 @@
 /** What has happened, event by event, in the applicant's words. Kinds that are not here are the authority's own work. */
 import type { CaseEventType } from '#libs/grant-cases/events';
+import { COURT_OUTCOME_NAMES, REVOCATION_GROUND_NAMES } from '#libs/grant-cases/wordings';
 import { lastDayToAppeal } from '#libs/timers';
 import { worded, type Language, type Wording } from '#libs/kernel';
 import type { BodyOf, CaseFact } from '../cases/events';
@@ -38,6 +39,20 @@ const sv = {
     `Protokollet över beslutet tillkännagavs på regionens anslagstavla. Beslutet kan överklagas till och med den ${dayInWords(lastDayToAppeal(postedOn))}.`,
   AnnouncementInterrupted: () => 'Tillkännagivandet avbröts, så tiden för överklagande börjar om.',
   AppealTimeEnded: ({ lastDay }) => `Tiden för att överklaga gick ut den ${dayInWords(lastDay)}.`,
+  AppealReceived: () => 'Ett överklagande av beslutet kom in.',
+  AppealForwarded: ({ court }) => `Överklagandet lämnades över till ${court}.`,
+  AppealExamined: ({ outcome }) =>
+    outcome === 'DISMISSED'
+      ? 'Överklagandet avvisades, eftersom det kom in för sent.'
+      : 'Överklagandet kan prövas, och lämnas över till domstolen.',
+  CourtCaseNotified: ({ court }) => `Beslutet är överklagat och prövas av ${court}.`,
+  StayOrdered: () => 'Domstolen beslutade att beslutet tills vidare inte får verkställas. Inget betalas ut under tiden.',
+  StayLifted: () => 'Domstolen upphävde sitt beslut om att inget fick verkställas.',
+  CourtRuled: ({ court, outcome }) => `${court} har avgjort målet: ${COURT_OUTCOME_NAMES[outcome].sv}.`,
+  DecisionCorrected: ({ before, after }) => `Vi rättade ett skrivfel i beslutet. Där det stod ”${before}” står det nu ”${after}”.`,
+  DecisionRevoked: ({ ground, reason }) =>
+    `Beslutet återkallades för att prövas på nytt, på grund av ${REVOCATION_GROUND_NAMES[ground].sv}. ${reason}`,
+  CaseReopenedAfterAnnulment: () => 'Domstolen har upphävt beslutet. Din ansökan prövas på nytt.',
   ReportReceived: () => 'Din redovisning kom in.',
   LegalForceConfirmed: () => 'Beslutet har fått laga kraft.',
   CaseClosed: () => 'Ärendet avslutades.',
@@ -75,6 +90,20 @@ const en: Pick<Required<Sentences>, keyof typeof sv> = {
     `The minutes with the decision were announced on the region’s notice board. The decision can be appealed against until ${dayInEnglish(lastDayToAppeal(postedOn))}.`,
   AnnouncementInterrupted: () => 'The announcement was interrupted, so the time for appeal begins again.',
   AppealTimeEnded: ({ lastDay }) => `The time for appeal ran out on ${dayInEnglish(lastDay)}.`,
+  AppealReceived: () => 'An appeal against the decision came in.',
+  AppealForwarded: ({ court }) => `The appeal was forwarded to ${court}.`,
+  AppealExamined: ({ outcome }) =>
+    outcome === 'DISMISSED'
+      ? 'The appeal was dismissed, since it came in too late.'
+      : 'The appeal can be examined, and is handed over to the court.',
+  CourtCaseNotified: ({ court }) => `The decision has been appealed against and is being examined by ${court}.`,
+  StayOrdered: () => 'The court decided that the decision may not be carried out for now. Nothing is paid out in the meantime.',
+  StayLifted: () => 'The court lifted its order that nothing might be carried out.',
+  CourtRuled: ({ court, outcome }) => `${court} has ruled: ${COURT_OUTCOME_NAMES[outcome].en}.`,
+  DecisionCorrected: ({ before, after }) => `We corrected a slip in the decision. Where it read “${before}” it now reads “${after}”.`,
+  DecisionRevoked: ({ ground, reason }) =>
+    `The decision was revoked to be made anew, because of ${REVOCATION_GROUND_NAMES[ground].en}. ${reason}`,
+  CaseReopenedAfterAnnulment: () => 'The court has annulled the decision. Your application is examined anew.',
   ReportReceived: () => 'Your report came in.',
   LegalForceConfirmed: () => 'The decision has become final.',
   CaseClosed: () => 'The case was closed.',

@@ -1,6 +1,7 @@
 /** One row per case in plain Swedish for the applicant. Nothing of a decision is shown before it is dispatched. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { corrected } from '#libs/grant-cases';
 import type { CaseEvent, CaseEventType } from '#libs/grant-cases/events';
 import type { Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
@@ -56,9 +57,18 @@ const heldFrom = (event: Extract<CaseFact, { type: 'DecisionMade' | 'CaseWritten
   const { decisionId, decidedOn, decider } = event.body;
   const head = { decisionId, decidedOn, deciderName: decider.name };
   if (event.type === 'CaseWrittenOff')
-    return { ...head, outcome: 'AVSKRIVNING', amountOre: 0, reasons: event.body.reasons, criterionReasons: [], terms: [], payment: null };
+    return {
+      ...head,
+      outcome: 'AVSKRIVNING',
+      amountOre: 0,
+      reasons: event.body.reasons,
+      criterionReasons: [],
+      terms: [],
+      payment: null,
+      document: null,
+    };
   const { outcome, amountOre, reasons, criterionReasons, terms, payment } = event.body.content;
-  return { ...head, outcome, amountOre, reasons, criterionReasons, terms, payment };
+  return { ...head, outcome, amountOre, reasons, criterionReasons, terms, payment, document: null };
 };
 
 /** What the row shows besides headline and history. */
@@ -133,6 +143,21 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
     case 'CaseWrittenOff':
       row.held = heldFrom(event);
       return;
+    case 'DecisionDocumentMade': {
+      const { decisionId, sha256, bytes } = event.body;
+      for (const one of [row.held, row.decision]) if (one?.decisionId === decisionId) one.document = { sha256, bytes };
+      return;
+    }
+    case 'DecisionCorrected':
+      for (const one of [row.held, row.decision])
+        if (one?.decisionId === event.body.decisionId) Object.assign(one, corrected(one, event.body));
+      return;
+    case 'DecisionRevoked':
+    case 'CaseReopenedAfterAnnulment':
+      row.decision = null;
+      row.held = null;
+      row.withdrawn = false;
+      return;
     case 'DecisionDispatched': {
       const { decisionId, explanation, appealText, sentAt } = event.body;
       if (row.held?.decisionId !== decisionId) return;
@@ -145,6 +170,7 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
 
 /** Says nothing to the applicant, and moves nothing that they are told. */
 const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
+  'DecisionFetched',
   'ImpartialityDeclared',
   'ConflictOfInterestDeclared',
   'ConflictDecided',
@@ -159,17 +185,33 @@ const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
   'DecisionSeparatelyMinuted',
   'MinutesApproved',
   'AnnouncementRemoved',
+  'NoticeReceived',
+  'StatementToCourtSubmitted',
   'DeadlinePassed',
   'ReminderDue',
 ]);
 /** They tell that there is a decision, so they are told once the decision has been. */
-const OF_THE_DECISION: ReadonlySet<CaseEventType> = new Set(['AnnouncementPosted', 'AnnouncementInterrupted', 'AppealTimeEnded']);
+const OF_THE_DECISION: ReadonlySet<CaseEventType> = new Set([
+  'AnnouncementPosted',
+  'AnnouncementInterrupted',
+  'AppealTimeEnded',
+  'AppealReceived',
+  'AppealForwarded',
+  'AppealExamined',
+  'CourtCaseNotified',
+  'StayOrdered',
+  'StayLifted',
+  'CourtRuled',
+  'DecisionCorrected',
+  'DecisionRevoked',
+  'CaseReopenedAfterAnnulment',
+]);
 
 function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
+  const early = OF_THE_DECISION.has(event.type) && row.decision === null;
   evolveShown(row, event); // compares with the facts as they were
   evolveFacts(row.facts, event);
   const sentence = sentenceOf(event);
-  const early = OF_THE_DECISION.has(event.type) && row.decision === null;
   if (sentence !== undefined && !early) row.happened.push({ date: dayAt(event.effectiveAt), sentence });
   const { headline, whoseMove, nextStep } = tell(row, event.effectiveAt.slice(0, 4));
   row.headline = headline;
@@ -180,7 +222,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 4,
+  version: 5,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -35,6 +35,8 @@ export type HeldDecision = {
   criterionReasons: { criterion: string; text: string }[];
   terms: { id: string; text: string }[];
   payment: { plan: string; reportDue: string } | null;
+  /** The decision as a sealed document; null while the system has not made it. */
+  document: { sha256: string; bytes: number } | null;
 };
 export type ShownDecision = HeldDecision & { explanation: string; appealText: string; sentAt: string };
 

@@ -2,13 +2,17 @@
 import {
   CONFLICT_GROUND_NAMES,
   CONFLICT_OUTCOME_NAMES,
+  CORRECTABLE_NAMES,
+  COURT_OUTCOME_NAMES,
+  LATE_EXCEPTION_NAMES,
   OUTCOME_NAMES,
   REFERRAL_CAUSE_NAMES,
+  REVOCATION_GROUND_NAMES,
   STATE_AID_NAMES,
   WRITE_OFF_CAUSE_NAMES,
 } from '#libs/grant-cases/wordings';
 import type { Outcome } from '#libs/grant-cases/events';
-import { TIMER_NAMES } from '#libs/timers';
+import { lastDayToAppeal, TIMER_NAMES } from '#libs/timers';
 import { formatOre } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInEnglish, listInEnglish, momentInEnglish } from '../english';
@@ -98,6 +102,8 @@ export const IN_ENGLISH: Sentences = {
   CaseWrittenOff: ({ decider, cause }) => `${named(decider)} wrote the case off: ${WRITE_OFF_CAUSE_NAMES[cause].en}.`,
   DecisionSigned: ({ signer, authenticatedAt }) =>
     `The decision was approved by ${named(signer)} after a new sign-in on ${momentInEnglish(authenticatedAt)}.`,
+  DecisionDocumentMade: ({ sha256 }) => `The decision was set as a document and sealed by the system. Checksum: ${sha256}.`,
+  DecisionFetched: ({ fetchedAt }) => `The applicant fetched the decision on ${momentInEnglish(fetchedAt)}.`,
   DecisionDispatched: ({ recipient, channel, sentAt }) =>
     `The decision was dispatched to ${recipient} ${DISPATCH_CHANNELS[channel]} on ${momentInEnglish(sentAt)}.`,
   DecisionReportedToBoard: ({ meetingOn, paragraph }) =>
@@ -112,6 +118,29 @@ export const IN_ENGLISH: Sentences = {
   AnnouncementRemoved: ({ removedOn }) => `The announcement was taken down on ${dayInEnglish(removedOn)}, after the time for appeal.`,
   AppealTimeEnded: ({ lastDay }) =>
     `The time for appeal ran out on ${dayInEnglish(lastDay)}. Check with the administrative court whether anybody has appealed.`,
+  NoticeReceived: ({ receivedOn }) =>
+    `The party received the decision on ${dayInEnglish(receivedOn)}. The time for appeal runs out on ${dayInEnglish(lastDayToAppeal(receivedOn))}.`,
+  AppealReceived: ({ appellant, receivedAt }) => `An appeal from ${appellant} was received on ${momentInEnglish(receivedAt)}.`,
+  AppealForwarded: ({ court, forwardedOn }) => `The appeal was forwarded to ${court} on ${dayInEnglish(forwardedOn)}.`,
+  AppealExamined: ({ outcome, lastDay, exception, examiner }) =>
+    outcome === 'DISMISSED'
+      ? `${named(examiner)} dismissed the appeal. It came in after ${dayInEnglish(lastDay!)}, the last day to appeal.`
+      : `${named(examiner)} found that the appeal is to be handed over to the court${exception === null ? (lastDay === null ? '' : '. It came in time') : `, although it came too late: ${LATE_EXCEPTION_NAMES[exception].en}`}.`,
+  CourtCaseNotified: ({ court, caseNumber, notifiedOn }) =>
+    `${court} gave notice on ${dayInEnglish(notifiedOn)} that the appeal is examined in case ${caseNumber}.`,
+  StatementToCourtSubmitted: ({ submittedOn, by, paragraph }) =>
+    `${by === 'BOARD' ? `The board’s statement, ${paragraph},` : 'The delegate’s statement'} was submitted to the court on ${dayInEnglish(submittedOn)}.`,
+  StayOrdered: ({ court, orderedOn }) =>
+    `${court} ordered a stay on ${dayInEnglish(orderedOn)}. The decision may not be carried out, and nothing is paid out.`,
+  StayLifted: ({ court, liftedOn }) => `${court} lifted the stay on ${dayInEnglish(liftedOn)}.`,
+  CourtRuled: ({ court, caseNumber, outcome, ruledOn, finalOn }) =>
+    `${court} ruled in case ${caseNumber} on ${dayInEnglish(ruledOn)}: ${COURT_OUTCOME_NAMES[outcome].en}.${finalOn === null ? ' The ruling is not final.' : ` The ruling became final on ${dayInEnglish(finalOn)}.`}`,
+  DecisionCorrected: ({ field, before, after, corrector, reason }) =>
+    `${named(corrector)} corrected a slip in ${CORRECTABLE_NAMES[field].en}: “${shorten(before, 150)}” became “${shorten(after, 150)}”.${because(reason)}`,
+  DecisionRevoked: ({ decider, ground, reason }) =>
+    `${named(decider)} revoked the decision to be made anew, because of ${REVOCATION_GROUND_NAMES[ground].en}.${because(reason)}`,
+  CaseReopenedAfterAnnulment: ({ reason }) =>
+    `The case was taken up anew, since the court has annulled the decision. The annulled decision stays in the history.${because(reason)}`,
   ReportReceived: ({ receivedAt }) => `The report on the grant was received on ${momentInEnglish(receivedAt)}.`,
   DeadlinePassed: ({ timer, dueOn }) => `Time limit passed: ${TIMER_NAMES[timer].en}, last day ${dayInEnglish(dueOn)}.`,
   ReminderDue: ({ timer, dueOn }) => `Reminder: ${TIMER_NAMES[timer].en}, ${dayInEnglish(dueOn)}.`,

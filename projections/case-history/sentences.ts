@@ -3,12 +3,16 @@ import type { CaseEventType, Outcome } from '#libs/grant-cases/events';
 import {
   CONFLICT_GROUND_NAMES,
   CONFLICT_OUTCOME_NAMES,
+  CORRECTABLE_NAMES,
+  COURT_OUTCOME_NAMES,
+  LATE_EXCEPTION_NAMES,
   OUTCOME_NAMES,
   REFERRAL_CAUSE_NAMES,
+  REVOCATION_GROUND_NAMES,
   STATE_AID_NAMES,
   WRITE_OFF_CAUSE_NAMES,
 } from '#libs/grant-cases/wordings';
-import { TIMER_NAMES } from '#libs/timers';
+import { lastDayToAppeal, TIMER_NAMES } from '#libs/timers';
 import { formatOre } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInWords, inWords, momentInWords, shorten } from '../swedish';
@@ -94,6 +98,8 @@ export const IN_SWEDISH: Sentences = {
   CaseWrittenOff: ({ decider, cause }) => `${named(decider)} skrev av ärendet: ${WRITE_OFF_CAUSE_NAMES[cause].sv}.`,
   DecisionSigned: ({ signer, authenticatedAt }) =>
     `Beslutet godkändes av ${named(signer)} efter ny inloggning ${momentInWords(authenticatedAt)}.`,
+  DecisionDocumentMade: ({ sha256 }) => `Beslutet sattes upp som dokument och förseglades av systemet. Kontrollsumma: ${sha256}.`,
+  DecisionFetched: ({ fetchedAt }) => `Sökanden hämtade beslutet ${momentInWords(fetchedAt)}.`,
   DecisionDispatched: ({ recipient, channel, sentAt }) =>
     `Beslutet expedierades till ${recipient} ${DISPATCH_CHANNELS[channel]} ${momentInWords(sentAt)}.`,
   DecisionReportedToBoard: ({ meetingOn, paragraph }) => `Beslutet anmäldes till nämnden ${dayInWords(meetingOn)}, ${paragraph}.`,
@@ -106,6 +112,29 @@ export const IN_SWEDISH: Sentences = {
   AnnouncementRemoved: ({ removedOn }) => `Tillkännagivandet togs ned ${dayInWords(removedOn)}, efter tiden för överklagande.`,
   AppealTimeEnded: ({ lastDay }) =>
     `Tiden för överklagande gick ut ${dayInWords(lastDay)}. Kontrollera med förvaltningsrätten om någon har överklagat.`,
+  NoticeReceived: ({ receivedOn }) =>
+    `Parten fick del av beslutet ${dayInWords(receivedOn)}. Tiden för överklagande går ut ${dayInWords(lastDayToAppeal(receivedOn))}.`,
+  AppealReceived: ({ appellant, receivedAt }) => `Ett överklagande från ${appellant} kom in den ${momentInWords(receivedAt)}.`,
+  AppealForwarded: ({ court, forwardedOn }) => `Överklagandet lämnades över till ${court} ${dayInWords(forwardedOn)}.`,
+  AppealExamined: ({ outcome, lastDay, exception, examiner }) =>
+    outcome === 'DISMISSED'
+      ? `${named(examiner)} avvisade överklagandet. Det kom in efter ${dayInWords(lastDay!)}, sista dagen för överklagande.`
+      : `${named(examiner)} fann att överklagandet ska lämnas över till domstolen${exception === null ? (lastDay === null ? '' : '. Det kom in i tid') : `, trots att det kom in för sent: ${LATE_EXCEPTION_NAMES[exception].sv}`}.`,
+  CourtCaseNotified: ({ court, caseNumber, notifiedOn }) =>
+    `${court} underrättade ${dayInWords(notifiedOn)} om att överklagandet prövas i mål ${caseNumber}.`,
+  StatementToCourtSubmitted: ({ submittedOn, by, paragraph }) =>
+    `${by === 'BOARD' ? `Nämndens yttrande, ${paragraph},` : 'Delegatens yttrande'} lämnades till domstolen ${dayInWords(submittedOn)}.`,
+  StayOrdered: ({ court, orderedOn }) =>
+    `${court} beslutade ${dayInWords(orderedOn)} om inhibition. Beslutet får inte verkställas, och inget betalas ut.`,
+  StayLifted: ({ court, liftedOn }) => `${court} upphävde inhibitionen ${dayInWords(liftedOn)}.`,
+  CourtRuled: ({ court, caseNumber, outcome, ruledOn, finalOn }) =>
+    `${court} avgjorde mål ${caseNumber} ${dayInWords(ruledOn)}: ${COURT_OUTCOME_NAMES[outcome].sv}.${finalOn === null ? ' Avgörandet har inte vunnit laga kraft.' : ` Avgörandet vann laga kraft ${dayInWords(finalOn)}.`}`,
+  DecisionCorrected: ({ field, before, after, corrector, reason }) =>
+    `${named(corrector)} rättade ett skrivfel i ${CORRECTABLE_NAMES[field].sv}: ”${shorten(before, 150)}” blev ”${shorten(after, 150)}”.${because(reason)}`,
+  DecisionRevoked: ({ decider, ground, reason }) =>
+    `${named(decider)} återkallade beslutet för ny prövning, på grund av ${REVOCATION_GROUND_NAMES[ground].sv}.${because(reason)}`,
+  CaseReopenedAfterAnnulment: ({ reason }) =>
+    `Ärendet togs upp på nytt, eftersom domstolen har upphävt beslutet. Det upphävda beslutet står kvar i historiken.${because(reason)}`,
   ReportReceived: ({ receivedAt }) => `Redovisning av bidraget kom in den ${momentInWords(receivedAt)}.`,
   DeadlinePassed: ({ timer, dueOn }) => `Tidsfrist passerad: ${TIMER_NAMES[timer].sv}, sista dag ${dayInWords(dueOn)}.`,
   ReminderDue: ({ timer, dueOn }) => `Påminnelse: ${TIMER_NAMES[timer].sv}, ${dayInWords(dueOn)}.`,

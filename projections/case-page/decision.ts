@@ -50,7 +50,9 @@ export const decision: Steps<
   | 'DecisionMade'
   | 'CaseWrittenOff'
   | 'DecisionSigned'
+  | 'DecisionDocumentMade'
   | 'DecisionDispatched'
+  | 'DecisionFetched'
   | 'LegalForceConfirmed'
   | 'CaseClosed'
 > = {
@@ -69,8 +71,14 @@ export const decision: Steps<
   DecisionSigned(page, body, recorded) {
     page.signature = { ...recorded, ...body };
   },
+  DecisionDocumentMade(page, body, recorded) {
+    page.decisionDocuments.push({ ...recorded, ...body });
+  },
   DecisionDispatched(page, body, recorded) {
     page.dispatches.push({ ...recorded, ...body });
+  },
+  DecisionFetched(page, body, recorded) {
+    page.fetched.push({ ...recorded, ...body });
   },
   LegalForceConfirmed(page, body, recorded) {
     page.legalForce = { ...recorded, ...body };

@@ -76,6 +76,44 @@ export type Announcement = Recorded &
     removed: (Recorded & BodyOf<'AnnouncementRemoved'>) | null;
   };
 
+/** An appeal, as the region has met it. The texts of the court stay with its documents. */
+export type Appeal = {
+  id: string;
+  decisionId: string;
+  regime: BodyOf<'AppealReceived'>['regime'];
+  received: (Recorded & Pick<BodyOf<'AppealReceived'>, 'receivedAt' | 'appellant' | 'channel'>) | null;
+  examined: (Recorded & BodyOf<'AppealExamined'>) | null;
+  forwarded: (Recorded & Pick<BodyOf<'AppealForwarded'>, 'forwardedOn' | 'court'>) | null;
+  /** First to latest: a higher court has a number of its own. */
+  courtCases: (Recorded & Pick<BodyOf<'CourtCaseNotified'>, 'court' | 'caseNumber' | 'notifiedOn'>)[];
+  statements: (Recorded &
+    Pick<BodyOf<'StatementToCourtSubmitted'>, 'submittedOn' | 'paragraph'> & { madeBy: BodyOf<'StatementToCourtSubmitted'>['by'] })[];
+  stays: (Recorded & Pick<BodyOf<'StayOrdered'>, 'court' | 'orderedOn'> & { liftedOn: string | null })[];
+  rulings: (Recorded & Omit<BodyOf<'CourtRuled'>, 'appealId' | 'handling'>)[];
+};
+
+/** What the page has of the decision that stands, and of each that no longer does. */
+export type OfDecision = Pick<
+  CasePage,
+  | 'delegation'
+  | 'decision'
+  | 'writtenOff'
+  | 'signature'
+  | 'dispatches'
+  | 'corrections'
+  | 'noticeReceived'
+  | 'reportedToBoard'
+  | 'separatelyMinuted'
+  | 'minutesApproved'
+  | 'announcements'
+  | 'appealTimeEnded'
+  | 'legalForce'
+>;
+export type EndedDecision = OfDecision & {
+  revoked: (Recorded & BodyOf<'DecisionRevoked'>) | null;
+  reopened: (Recorded & BodyOf<'CaseReopenedAfterAnnulment'>) | null;
+};
+
 export type CasePage = {
   received: (Recorded & Omit<BodyOf<'ApplicationSubmitted'>, 'application' | 'applicationSha256'>) | null;
   /** First to current. */
@@ -102,6 +140,10 @@ export type CasePage = {
   writtenOff: (Recorded & BodyOf<'CaseWrittenOff'>) | null;
   signature: (Recorded & BodyOf<'DecisionSigned'>) | null;
   dispatches: (Recorded & BodyOf<'DecisionDispatched'>)[];
+  /** Of each decision, first to latest. */
+  decisionDocuments: (Recorded & BodyOf<'DecisionDocumentMade'>)[];
+  /** By the applicant. */
+  fetched: (Recorded & BodyOf<'DecisionFetched'>)[];
   /** First to latest: notices of delay. */
   delays: (Recorded & BodyOf<'DelayNotified'>)[];
   reportedToBoard: (Recorded & BodyOf<'DecisionReportedToBoard'>) | null;
@@ -111,6 +153,13 @@ export type CasePage = {
   announcements: Announcement[];
   appealTimeEnded: (Recorded & BodyOf<'AppealTimeEnded'>) | null;
   legalForce: (Recorded & BodyOf<'LegalForceConfirmed'>) | null;
+  /** First to latest, of the decision that stands: what it reads now is what `decision` says. */
+  corrections: (Recorded & BodyOf<'DecisionCorrected'>)[];
+  noticeReceived: (Recorded & BodyOf<'NoticeReceived'>) | null;
+  /** Of all its decisions, first to latest. */
+  appeals: Appeal[];
+  /** Decisions that no longer stand, first to latest. */
+  ended: EndedDecision[];
   report: (Recorded & BodyOf<'ReportReceived'>) | null;
   /** What the calendar has told, first to latest. */
   told: (Recorded & BodyOf<'DeadlinePassed'>)[];
@@ -145,6 +194,8 @@ export const emptyPage = (): CasePage => ({
   writtenOff: null,
   signature: null,
   dispatches: [],
+  decisionDocuments: [],
+  fetched: [],
   delays: [],
   reportedToBoard: null,
   separatelyMinuted: null,
@@ -152,6 +203,10 @@ export const emptyPage = (): CasePage => ({
   announcements: [],
   appealTimeEnded: null,
   legalForce: null,
+  corrections: [],
+  noticeReceived: null,
+  appeals: [],
+  ended: [],
   report: null,
   told: [],
   closed: null,

@@ -6,6 +6,7 @@ import type { Projection } from '#libs/projection-runtime';
 import { closeAccess, evolveAccess, noAccess, type AccessColumns } from '../cases/access';
 import { CASE_EVENT_TYPES, caseKey, type CaseFact, type Handling } from '../cases/events';
 import { dayAt } from '../swedish';
+import { anew, appeals } from './appeals';
 import { communication, decision, proposals, times } from './decision';
 import { arrival, investigation, people, supplements } from './handling';
 import { emptyPage, type CasePage } from './page';
@@ -31,6 +32,8 @@ const STEPS: Steps<CaseEventType> = {
   ...proposals,
   ...communication,
   ...decision,
+  ...appeals,
+  ...anew,
   ...times,
 };
 
@@ -66,7 +69,7 @@ function evolveHead(row: CasePageRow, event: CaseFact): void {
 
 export const casePage: Projection<CasePageRow, CaseEvent> = {
   name: 'case_page',
-  version: 3,
+  version: 4,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -3,6 +3,7 @@ import type { Guidelines } from '#projections/scheme-register';
 import { guidelinesInForce } from '#projections/scheme-register';
 import { rowsOf, type Database, type Predicate } from '#projections/reading';
 import type { AccessColumns } from '../cases/access';
+import type { BodyOf } from '../cases/events';
 import type { ApplicationVersion, Attachment, CasePage, Communication, Supplement } from './page';
 
 export interface OwnShare {
@@ -21,6 +22,8 @@ export interface ShownCase {
   readonly organisation: string | null;
   readonly title: string | null;
   readonly page: CasePage;
+  /** Which way the scheme's decisions are appealed; null in a look back, where nothing is done, and when the scheme is not known. */
+  readonly legalRegime: BodyOf<'AppealReceived'>['regime'] | null;
   /** In force the day the application arrived. */
   readonly guidelines: Guidelines | null;
   /** Of the current version; null when the application has been disposed of. */
@@ -35,6 +38,7 @@ export type CaseAccessLists = Omit<AccessColumns, 'excluded'>;
 /** $1 case id. */
 const PAGE = `
 select case_id as "caseId", number, scheme_id as "schemeId", organisation, title, page, rules.guidelines as guidelines,
+  (select legal_regime from read.scheme_register where scheme_register.scheme_id = case_page.scheme_id) as "legalRegime",
   case_page.revision, case_page.position::float8 as position
 from read.case_page
 ${guidelinesInForce('case_page.scheme_id', 'case_page.received_on')}

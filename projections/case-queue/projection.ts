@@ -119,6 +119,7 @@ function evolveShown(row: CaseQueueRow, event: CaseFact): void {
 
 function evolveTimes(row: CaseQueueRow, event: CaseFact): void {
   row.timing = evolveTiming(row.timing, event);
+  if (row.timing.decidedOn === null) Object.assign(row, { gross_days: null, net_days: null });
   const { decidedOn } = row.timing;
   if (decidedOn === null || row.gross_days !== null) return;
   const took = handlingTime(row.timing, decidedOn);
@@ -154,7 +155,7 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 4,
+  version: 5,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

@@ -71,6 +71,10 @@ export const FLAG_WORDS: Readonly<Record<Flag, Word>> = {
   SUPPLEMENT_OVERDUE: word('komplettering', 'supplement'),
   PROPOSAL_STALE: word('inaktuellt', 'stale'),
   AT_BOARD: word('nämnden', 'board'),
+  APPEALED: word('överklagat', 'appealed'),
+  STAYED: word('inhibition', 'stayed'),
+  ANNULLED: word('upphävt', 'annulled'),
+  REOPENED: word('återupptaget', 'reopened'),
 };
 
 /** What is due next. */

@@ -1,5 +1,6 @@
 /** What read models of cases remember in order to tell where a case stands. */
 import type { CaseEvent } from '#libs/grant-cases/events';
+import { evolveAppeals, type AppealStanding } from '#libs/timers';
 import type { ProjectedEvent } from '#libs/projection-runtime';
 import { dayAt } from '../swedish';
 
@@ -30,6 +31,12 @@ export type CaseFacts = {
   offers: { id: string; answerBy: string; late: boolean }[];
   /** Ids of meetings that are planned and not yet held. */
   meetings: string[];
+  /** As they stand, of all its decisions. */
+  appeals: AppealStanding[];
+  /** Of the decision that stands. */
+  decisionId: string | null;
+  /** A decision has fallen, and the matter is decided anew. */
+  reopened: boolean;
 };
 
 export const newFacts = (receivedAt: string): CaseFacts => ({
@@ -49,12 +56,17 @@ export const newFacts = (receivedAt: string): CaseFacts => ({
   communications: [],
   offers: [],
   meetings: [],
+  appeals: [],
+  decisionId: null,
+  reopened: false,
 });
 
 const drop = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((one) => one.id !== id);
 
 /** Changes `facts` by what the event says. */
 export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>): void {
+  facts.appeals = evolveAppeals(facts.appeals, event) as AppealStanding[];
+  if (event.type === 'DecisionMade' || event.type === 'CaseWrittenOff') facts.decisionId = event.body.decisionId;
   switch (event.type) {
     case 'ApplicationRegistered':
       facts.registeredOn = event.body.registeredOn;
@@ -136,6 +148,21 @@ export function evolveFacts(facts: CaseFacts, event: ProjectedEvent<CaseEvent>):
       return;
     case 'LegalForceConfirmed':
       facts.legalForce = true;
+      return;
+    case 'DecisionRevoked':
+    case 'CaseReopenedAfterAnnulment':
+      Object.assign(facts, {
+        stage: 'OPEN',
+        atBoard: false,
+        expectedBy: null,
+        communications: [],
+        dispatched: false,
+        appealEnded: false,
+        legalForce: false,
+        reported: false,
+        decisionId: null,
+        reopened: true,
+      } satisfies Partial<CaseFacts>);
       return;
     case 'ReferredToBoard':
       facts.atBoard = true;

@@ -1,5 +1,6 @@
 /** What handlers and delegate should look at twice. A flag decides nothing (KL 6:38 second paragraph). */
 import type { CaseEventType } from '#libs/grant-cases/events';
+import { annulment, appealsNow, isOpenAppeal, stayInForce } from '#libs/timers';
 import type { Application, CaseFact } from './events';
 import type { CaseFacts } from './facts';
 
@@ -15,6 +16,10 @@ export const FLAGS = [
   'SUPPLEMENT_OVERDUE',
   'PROPOSAL_STALE',
   'AT_BOARD',
+  'APPEALED',
+  'STAYED',
+  'ANNULLED',
+  'REOPENED',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -64,6 +69,8 @@ const UNSETTLES: ReadonlySet<string> = new Set<CaseEventType>([
   'SupplementReceived',
   'CriterionAssessed',
   'StateAidAssessed',
+  'DecisionRevoked',
+  'CaseReopenedAfterAnnulment',
 ]);
 
 /** Changes `facts` by what the event says. */
@@ -120,6 +127,10 @@ const RAISED: Readonly<Record<Flag, (facts: CaseFacts, seen: FlagFacts) => boole
   SUPPLEMENT_OVERDUE: (facts) => facts.supplements.some((one) => one.overdue),
   PROPOSAL_STALE: (_, seen) => seen.stale === true,
   AT_BOARD: (facts) => facts.atBoard,
+  APPEALED: (facts) => appealsNow(facts).some(isOpenAppeal),
+  STAYED: (facts) => stayInForce(facts) !== undefined,
+  ANNULLED: (facts) => annulment(facts) !== undefined,
+  REOPENED: (facts) => facts.reopened && facts.decisionId === null,
 };
 
 /** In the order of {@link FLAGS}. */

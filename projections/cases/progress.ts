@@ -1,4 +1,5 @@
 /** Where a case stands and whose move it is: one account for all read models that tell it. */
+import { awaitsForwarding } from '#libs/timers';
 import type { AccessColumns } from './access';
 import type { CaseFacts } from './facts';
 
@@ -79,9 +80,11 @@ export function moverOf(facts: CaseFacts, phase: Phase, handlers: Handlers): Mov
       return 'BOARD';
     case 'DECIDED':
     case 'WRITTEN_OFF':
+      if (facts.appeals.some(awaitsForwarding)) return 'REGISTRAR';
       // between dispatch and the end of the time for appeal the decision waits to be reported to the board and announced (KL 7:8, 8:10)
       return facts.dispatched && !facts.legalForce && !facts.appealEnded ? 'BOARD' : 'OFFICIAL';
     case 'CLOSED':
-      return 'NONE';
+      // what reaches the region is passed on, however late
+      return facts.appeals.some(awaitsForwarding) ? 'REGISTRAR' : 'NONE';
   }
 }

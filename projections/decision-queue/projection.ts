@@ -134,6 +134,11 @@ function evolveShown(row: DecisionQueueRow, event: CaseFact): void {
       return;
     case 'CaseWrittenOff':
       decided(row, event.body, 'AVSKRIVNING', 0);
+      return;
+    case 'DecisionRevoked':
+    case 'CaseReopenedAfterAnnulment':
+      // what fell is on the case's page and in its history; here stands what lies with the delegate
+      Object.assign(row, { decision_id: null, decided_outcome: null, decided_ore: null, decided_on: null, decider_name: null });
   }
 }
 
@@ -164,7 +169,7 @@ function evolve(row: DecisionQueueRow, event: CaseFact): void {
 
 export const decisionQueue = rowPerCase<DecisionQueueRow>({
   name: 'decision_queue',
-  version: 4,
+  version: 5,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

@@ -25,9 +25,11 @@ import { DecisionController } from './cases/decision.controller';
 import { IntakeController } from './cases/intake.controller';
 import { ParticipantsController } from './cases/participants.controller';
 import { PreparationController } from './cases/preparation.controller';
+import { ChainController } from './chain/chain.controller';
 import { ChangesController } from './changes/changes.controller';
 import { ChangeFeed } from './changes/feed';
 import { Idempotency } from './commands/idempotency';
+import { DecisionDocumentsController } from './letters/decision-documents.controller';
 import { DispatchesController } from './mail/dispatches.controller';
 import { NoticeSettingsController } from './mail/notice-settings.controller';
 import { MeetingCommandsController } from './meetings/meeting-commands.controller';
@@ -67,11 +69,12 @@ const QUERIES = [
   FundersController,
   ExplainedController,
   DispatchesController,
+  ChainController,
   MeetingsController,
   ...AUDIT,
 ];
 const BOARD = [DelegationController, DelegationOrderController];
-const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController];
+const APPLYING = [SchemesToApplyForController, OwnFilesController, CaseFilesController, DecisionDocumentsController];
 const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, PublicTextsController, NoticeSettingsController];
 
 /** Commands in, queries out, live updates. */

@@ -94,9 +94,10 @@ export const no = refusals({
 
 /**
  * ALWAYS: timers, which find out for themselves. OPEN: until the case is closed. UNDECIDED: until the decision. LIVE: nor withdrawn.
- * PREPARATION: registered, assigned, and the proposal not with the delegate. REGISTERED: live and registered. DECIDED: after the decision.
+ * PREPARATION: registered, assigned, and the proposal not with the delegate. REGISTERED: live and registered. DECIDED: after the decision, until the
+ * case is closed; STILL_DECIDED also then. EVER_DECIDED: also when the decision has fallen: what comes from a court or to it can't be turned away.
  */
-type Stage = 'ALWAYS' | 'OPEN' | 'UNDECIDED' | 'LIVE' | 'REGISTERED' | 'PREPARATION' | 'DECIDED';
+type Stage = 'ALWAYS' | 'OPEN' | 'UNDECIDED' | 'LIVE' | 'REGISTERED' | 'PREPARATION' | 'DECIDED' | 'EVER_DECIDED' | 'STILL_DECIDED';
 
 interface Rule {
   readonly by: readonly Relation[];
@@ -112,6 +113,7 @@ const INCOMING: readonly Relation[] = ['own', 'registrar', 'assigned'];
 const prepares = (...by: readonly Relation[]): Rule => ({ by, stage: 'PREPARATION' });
 const timer: Rule = { by: ['system'], stage: 'ALWAYS' };
 const boardRecord: Rule = { by: ['boardSecretary'], stage: 'DECIDED' };
+const courtMail: Rule = { by: ['registrar', 'boardSecretary', 'assigned'], stage: 'EVER_DECIDED' };
 
 const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule>> = {
   RegisterApplication: { by: ['registrar'], stage: 'UNDECIDED' },
@@ -153,6 +155,8 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   Decide: { by: ['delegate'], stage: 'REGISTERED' },
   WriteOff: { by: ['delegate'], stage: 'UNDECIDED' },
   DispatchDecision: { by: ['assigned', 'registrar'], stage: 'DECIDED' },
+  RecordDecisionDocument: timer,
+  FetchDecision: { by: ['own'], stage: 'ALWAYS' },
   ReportToBoard: boardRecord,
   MinuteSeparately: boardRecord,
   ApproveMinutes: boardRecord,
@@ -163,6 +167,18 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   FlagDeadlinePassed: timer,
   RaiseReminder: timer,
   ReceiveReport: { by: INCOMING, stage: 'DECIDED' },
+  RecordNotice: { by: ['assigned', 'registrar'], stage: 'DECIDED' },
+  ReceiveAppeal: courtMail,
+  ForwardAppeal: courtMail,
+  ExamineAppeal: { by: ['assigned', 'delegate'], stage: 'EVER_DECIDED' },
+  RecordCourtCase: courtMail,
+  SubmitStatementToCourt: { by: ['delegate', 'boardSecretary'], stage: 'EVER_DECIDED' },
+  RecordStay: courtMail,
+  RecordStayLifted: courtMail,
+  RecordRuling: courtMail,
+  ReopenAfterAnnulment: { by: ['assigned', 'delegate'], stage: 'STILL_DECIDED' },
+  CorrectDecision: { by: ['delegate'], stage: 'DECIDED' },
+  RevokeDecision: { by: ['delegate'], stage: 'DECIDED' },
   ConfirmLegalForce: { by: ['official', 'registrar', 'boardSecretary'], stage: 'DECIDED', undeclared: true },
   CloseCase: { by: ['assigned', 'registrar'], stage: 'OPEN', undeclared: true },
 };
@@ -172,6 +188,8 @@ const HANDLES_CONTENT: readonly string[] = ['official', 'adviser', 'delegate'];
 
 function refuseStage(stage: Stage, state: CaseState): Refused | null {
   if (stage === 'ALWAYS') return null;
+  if (stage === 'STILL_DECIDED') return state.decision ? null : no('not-decided');
+  if (stage === 'EVER_DECIDED') return state.decision || state.ended.length > 0 ? null : no('not-decided');
   if (state.closed) return no('case-closed');
   if (stage === 'OPEN') return null;
   if (stage === 'DECIDED') return state.decision ? null : no('not-decided');

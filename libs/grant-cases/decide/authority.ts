@@ -75,6 +75,15 @@ export const no = refusals({
     },
     'content.amountOre',
   ],
+  'decision-id-used': [
+    'LAW',
+    'KL 13:8 3',
+    {
+      sv: 'Ett tidigare beslut i ärendet har samma id. Läs ärendet igen och fatta beslutet på nytt.',
+      en: 'An earlier decision in the case has the same id. Read the case again and make the decision anew.',
+    },
+    'decisionId',
+  ],
   'frame-unknown': [
     'POLICY',
     'nämndens budget',
@@ -135,9 +144,14 @@ export function authorityFor(
 }
 
 /** What stops every decision on delegation, whatever its content. */
-export function refuseDeciding({ decidedOn, boardQuestions }: Approval, state: CaseState, { today }: CaseContext): Refused | null {
+export function refuseDeciding(
+  { decisionId, decidedOn, boardQuestions }: Approval,
+  state: CaseState,
+  { today }: CaseContext,
+): Refused | null {
   const open = state.conflicts.filter(({ status }) => status === 'OPEN');
   if (open.length > 0) return no('conflict-undecided', { names: open.map(({ person }) => person.name).join(', ') });
+  if (state.ended.some((one) => one.decisionId === decisionId)) return no('decision-id-used');
   if (decidedOn !== today) return no('decision-day', { today });
   return BOARD_QUESTIONS.every((question) => boardQuestions[question] === false) ? null : no('board-matter');
 }

@@ -1,6 +1,6 @@
 import { given } from '../testing/given';
 import { Story } from '../testing/story';
-import { applicant, delegate, official, registrar, scheme, secretary } from '../testing/world';
+import { applicant, court, delegate, official, registrar, scheme, secretary } from '../testing/world';
 import { APPEAL_TEXTS } from './dispatch';
 
 const dispatch = {
@@ -71,11 +71,68 @@ describe('Legal force', () => {
     given(story).when(official, confirm).thenRefused('legal-force-unannounced');
   });
 
-  test('of what is not appealed by KL 13 is counted from the decision', () => {
-    const fl40 = { ...scheme, established: { ...scheme.established!, legalRegime: 'FL40' as const } };
-    given(new Story().decided('AVSLAG').later({ days: 60 }))
-      .when(official, confirm, { scheme: fl40 })
+  test('of what is appealed by FL 40 § is counted from the day that the party received the decision, and the announcement is nothing to it', () => {
+    const established = { ...scheme.established!, legalRegime: 'FL40' as const };
+    const fl40 = () => new Story({ scheme: { ...scheme, established } });
+    given(fl40().decided('AVSLAG').announced().later({ days: 60 }))
+      .when(official, confirm)
+      .thenRefused('legal-force-notice-unknown');
+    // decided on 17 March 2026, received on the 24th: three weeks end on Tuesday 14 April
+    const received = fl40()
+      .decided('AVSLAG')
+      .tell(official, dispatch)
+      .later({ days: 60 })
+      .tell(official, { type: 'RecordNotice', receivedOn: '2026-03-24', proof: 'Mottagningskvitto.' });
+    given(received)
+      .when(official, { ...confirm, confirmedOn: '2026-04-14' })
+      .thenRefused('legal-force-time-runs');
+    given(received)
+      .when(official, { ...confirm, confirmedOn: '2026-04-15' })
       .thenTypes('LegalForceConfirmed');
+  });
+
+  test('of what can’t be appealed waits for nothing, and nothing else is read as a way of appeal', () => {
+    const established = { ...scheme.established!, legalRegime: 'NOT_APPEALABLE' as const };
+    const story = new Story({ scheme: { ...scheme, established } }).decided('AVSLAG');
+    given(story)
+      .when(official, { ...confirm, confirmedOn: '2026-03-17' })
+      .thenTypes('LegalForceConfirmed');
+    given(story)
+      .when(official, { ...confirm, confirmedOn: '2026-03-16' })
+      .thenRefused('legal-force-before-decision');
+    given(new Story().decided('AVSLAG').announced().later({ days: 60 }))
+      .when(official, confirm, { scheme: null })
+      .thenRefused('regime-unknown');
+  });
+
+  test('does not come while an appeal is unanswered, wherever it lies, and however long ago the time ran out', () => {
+    const received = { type: 'ReceiveAppeal', receivedAt: null, appellant: 'Maj Medlem', channel: 'EMAIL' } as const;
+    given(later().tell(registrar, received)).when(official, confirm).thenRefused('legal-force-appealed');
+    given(later().appealed()).when(official, confirm).thenRefused('legal-force-appealed');
+    given(later().appealed().ruled('REJECTED', null)).when(official, confirm).thenRefused('legal-force-appealed');
+    // what went to the court directly counts as much
+    const direct = { type: 'RecordCourtCase', appealId: null, court, caseNumber: '1234-26', notifiedOn: '2026-05-10' } as const;
+    given(later().tell(registrar, direct)).when(official, confirm).thenRefused('legal-force-appealed');
+  });
+
+  test('does not come while there is a stay', () => {
+    const stayed = later().appealed();
+    const { appealId } = stayed;
+    stayed.tell(registrar, { type: 'RecordStay', appealId, court, orderedOn: stayed.context(registrar).today });
+    given(stayed).when(official, confirm).thenRefused('legal-force-stayed');
+  });
+
+  test('comes with the court’s final ruling that leaves the decision as it is, and never before that, and never to what was annulled', () => {
+    for (const outcome of ['REJECTED', 'DISMISSED', 'STRUCK_OUT'] as const) {
+      const answered = later().appealed().ruled(outcome);
+      const { today } = answered.context(official);
+      given(answered)
+        .when(official, { ...confirm, confirmedOn: today })
+        .thenTypes('LegalForceConfirmed');
+      given(answered).when(official, confirm).thenRefused('legal-force-before-ruling');
+    }
+    given(later().appealed().ruled('ANNULLED')).when(official, confirm).thenRefused('legal-force-annulled');
+    given(later().appealed().ruled('ANNULLED', null)).when(official, confirm).thenRefused('legal-force-annulled');
   });
 });
 

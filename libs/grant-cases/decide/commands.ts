@@ -9,6 +9,10 @@ import type { Person } from '#libs/event-log';
 import type { TimerKind } from '#libs/timers';
 import type { Application } from '../application';
 import type { Attachment, boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
+import type { AppealCommand, ChangeCommand } from './later-commands';
+import type { DecisionDocument } from '../state';
+
+export type * from './later-commands';
 
 /** Answers to KL 6:38 first paragraph, all five; one yes and the matter is the board's. */
 export type BoardQuestions = z.infer<typeof boardQuestions>;
@@ -376,6 +380,16 @@ export interface DispatchDecision {
   readonly explanation: string;
 }
 
+/** The system: what it has made of a signed decision, sealed and put away. Once for each decision. */
+export interface RecordDecisionDocument extends DecisionDocument {
+  readonly type: 'RecordDecisionDocument';
+}
+/** The applicant, by fetching it. The first time is what is told. */
+export interface FetchDecision {
+  readonly type: 'FetchDecision';
+  readonly decisionId: string;
+}
+
 // The board's records, by its secretary. Each decision is reported at a meeting or minuted separately, once (KL 7:8).
 
 export interface ReportToBoard {
@@ -494,6 +508,8 @@ export type CaseCommand =
   | Decide
   | WriteOff
   | DispatchDecision
+  | RecordDecisionDocument
+  | FetchDecision
   | ReportToBoard
   | MinuteSeparately
   | ApproveMinutes
@@ -504,6 +520,8 @@ export type CaseCommand =
   | FlagDeadlinePassed
   | RaiseReminder
   | ReceiveReport
+  | AppealCommand
+  | ChangeCommand
   | ConfirmLegalForce
   | CloseCase;
 export type CaseCommandType = CaseCommand['type'];

@@ -5,6 +5,7 @@ import type { CaseContext } from '../context';
 import type { CaseEvent, DecisionContent } from '../events';
 import type { CaseState } from '../state';
 import type { Statement } from '../statement';
+import { refuseWorse } from './anew';
 import { authorityFor, no as authority, refuseDeciding, refuseFrame } from './authority';
 import type { Approval, Decide } from './commands';
 import { refuseContent } from './content';
@@ -83,6 +84,7 @@ function refuseContentOf(command: Unsigned, state: CaseState, context: CaseConte
     inContent(refuseContent(content, state, rules)) ??
     refuseReasons(content, state) ??
     (termsVersion === (isGrant(outcome) ? version : null) ? null : no('terms-version-wrong', { version })) ??
+    refuseWorse(content, state) ??
     uncommunicated(state, outcome) ??
     (isGrant(outcome) ? refuseFrame(amountOre, context) : null)
   );

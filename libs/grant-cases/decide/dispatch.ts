@@ -3,7 +3,7 @@ import { accept, type Decision } from '#libs/kernel';
 import type { LEGAL_REGIMES } from '#libs/schemes/events';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
-import type { CaseState } from '../state';
+import { documentOf, type CaseState } from '../state';
 import type { DispatchDecision } from './commands';
 import { nextHandling } from './make';
 import { refusals } from './refusals';
@@ -25,9 +25,9 @@ type LegalRegime = (typeof LEGAL_REGIMES)[number];
 export const APPEAL_TEXTS: Readonly<Record<LegalRegime, string>> = {
   KL13: [
     'Så överklagar du (laglighetsprövning, 13 kap. kommunallagen)',
-    'Den som är medlem i regionen kan överklaga beslutet. Medlem är den som är folkbokförd i en kommun i regionen, äger fast egendom där eller ska betala kommunalskatt där.',
+    'Den som är medlem i regionen kan överklaga beslutet. Medlem är den som är folkbokförd i en kommun i regionen, äger fast egendom där eller ska betala kommunalskatt där. En förening som inte äger fast egendom där är alltså inte själv medlem, men de av dess medlemmar som är det kan överklaga var för sig.',
     'Överklagandet ska vara skriftligt och lämnas till förvaltningsrätten. Det ska ha kommit in inom tre veckor från den dag då det tillkännagavs på regionens anslagstavla på webben att protokollet över beslutet har justerats. Det räknas alltså inte från den dag du fick del av beslutet.',
-    'Skriv vilket beslut du överklagar och varför du anser att det är olagligt. Domstolen prövar om beslutet är lagligt, och kan upphäva det men inte ersätta det med ett annat.',
+    'Skriv vilket beslut du överklagar och varför du anser att det är olagligt. Domstolen får bara pröva de omständigheter som du har hänvisat till innan tiden har gått ut. Den prövar om beslutet är lagligt, och kan upphäva det men inte ersätta det med ett annat.',
   ].join('\n'),
   FL40: [
     'Så överklagar du (40 § förvaltningslagen)',
@@ -48,8 +48,8 @@ export function dispatch(command: DispatchDecision, state: CaseState, context: C
     return accept();
   const handling = nextHandling(state, context, { direction: 'OUT', subject: 'Underrättelse om beslut', counterpart: recipient });
   const appealText = APPEAL_TEXTS[scheme.legalRegime];
-  return accept<CaseEvent>({
-    type: 'DecisionDispatched',
-    body: { decisionId, recipient, channel, sentAt: context.now, appealText, explanation, handling },
-  });
+  // a worker that stands still keeps no decision from whoever has waited for it: then it goes without a document, and says so by having none
+  const documentSha256 = documentOf(state, decisionId)?.sha256;
+  const body = { decisionId, recipient, channel, sentAt: context.now, appealText, explanation, handling };
+  return accept<CaseEvent>({ type: 'DecisionDispatched', body: documentSha256 === undefined ? body : { ...body, documentSha256 } });
 }

@@ -6,7 +6,9 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import { noCase, type CaseState } from '../state';
 import { no as accessNo, refuseAccess } from './access';
+import { correct, no as anewNo, reopen, revoke } from './anew';
 import { approve, interrupt, minute, no as announceNo, post, remove, report } from './announce';
+import { examineAppeal, forwardAppeal, no as appealNo, receiveAppeal, recordNotice } from './appeal';
 import { assessCriterion, assessStateAid, no as assessNo } from './assess';
 import { no as authorityNo } from './authority';
 import { no as boardNo, referToBoard } from './board';
@@ -14,8 +16,10 @@ import { close, confirmLegalForce, no as closeNo } from './close';
 import type { CaseCommand, CaseCommandType, CommandOf } from './commands';
 import { flagLapsed, no as communicateNo, reply, send, skip } from './communicate';
 import { no as contentNo } from './content';
+import { liftStay, no as courtNo, recordCourtCase, recordRuling, recordStay, submitStatement } from './court';
 import { decideCase, no as decideNo } from './decide';
 import { dispatch, no as dispatchNo } from './dispatch';
+import { fetchDecision, no as documentNo, recordDocument } from './document';
 import { checkEligibility, no as eligibilityNo } from './eligibility';
 import { declareConflict, declareImpartiality, decideConflict, exclude, no as impartialityNo, replace } from './impartiality';
 import { no as makeNo } from './make';
@@ -74,6 +78,8 @@ const RULES: Rules = {
   Decide: decideCase,
   WriteOff: writeOff,
   DispatchDecision: dispatch,
+  RecordDecisionDocument: recordDocument,
+  FetchDecision: fetchDecision,
   ReportToBoard: report,
   MinuteSeparately: minute,
   ApproveMinutes: approve,
@@ -84,6 +90,18 @@ const RULES: Rules = {
   FlagDeadlinePassed: flagPassed,
   RaiseReminder: raiseReminder,
   ReceiveReport: receiveReport,
+  RecordNotice: recordNotice,
+  ReceiveAppeal: receiveAppeal,
+  ForwardAppeal: forwardAppeal,
+  ExamineAppeal: examineAppeal,
+  RecordCourtCase: recordCourtCase,
+  SubmitStatementToCourt: submitStatement,
+  RecordStay: recordStay,
+  RecordStayLifted: liftStay,
+  RecordRuling: recordRuling,
+  ReopenAfterAnnulment: reopen,
+  CorrectDecision: correct,
+  RevokeDecision: revoke,
   ConfirmLegalForce: confirmLegalForce,
   CloseCase: close,
 };
@@ -95,6 +113,10 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
     (no) => no.texts,
   ),
   ...[
+    anewNo,
+    appealNo,
+    courtNo,
+    documentNo,
     impartialityNo,
     makeNo,
     meetingNo,

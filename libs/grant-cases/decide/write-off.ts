@@ -4,6 +4,7 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import type { CaseState } from '../state';
 import { no as access } from './access';
+import { refuseWorse } from './anew';
 import { authorityFor, no as authority, refuseDeciding } from './authority';
 import type { Approval, WriteOff } from './commands';
 import type { ToSign } from './decide';
@@ -45,7 +46,7 @@ export function writeOffToSign(command: Unsigned, state: CaseState, context: Cas
   if (cause !== 'WITHDRAWN' && state.withdrawn) return no('withdrawn-is-the-cause');
   if (cause !== 'WITHDRAWN' && state.atBoard) return authority('at-board');
   if (reasons.trim() === '') return no('write-off-reasons-missing');
-  const refused = refuseDeciding(command, state, context);
+  const refused = refuseWorse(null, state) ?? refuseDeciding(command, state, context);
   if (refused) return refused;
   const granted = authorityFor('AVSKRIVNING', 0, state, context);
   if ('refusal' in granted) return granted;

@@ -1,3 +1,4 @@
+export * from './appeal';
 export * from './application';
 export * from './assessment';
 export * from './decision';

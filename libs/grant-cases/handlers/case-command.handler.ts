@@ -1,27 +1,34 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EVENT_LOG, execute, type EventLog, type Execution } from '#libs/event-log';
+import { EVENT_LOG, execute, loadState, type EventLog, type Execution } from '#libs/event-log';
 import { caseEvents, caseStream } from '../events';
 import { GiveCaseCommand } from './commands';
+import { releaseEnded } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
-import { contextOf } from './world';
+import { contextFor } from './world';
+
+/** A decision falls, and its money with it. */
+const ENDS: ReadonlySet<string> = new Set(['ReopenAfterAnnulment', 'RevokeDecision']);
 
 /** Every command that its case alone can answer. */
 @CommandHandler(GiveCaseCommand)
 export class CaseCommandHandler implements ICommandHandler<GiveCaseCommand> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
-  execute({ caseId, command, meta, expectedRevision }: GiveCaseCommand): Promise<Execution> {
-    const schemeId = command.type === 'SubmitApplication' ? command.schemeId : undefined;
-    return execute({
+  async execute({ caseId, command, meta, expectedRevision }: GiveCaseCommand): Promise<Execution> {
+    const outcome = await execute({
       log: this.log,
       stream: caseStream(caseId),
       catalogue: caseEvents,
       decider: hiddenFromStrangers,
       command,
-      context: (state, loaded) => contextOf(this.log, { caseId, state, loaded }, meta, schemeId),
+      context: (state, loaded) => contextFor(this.log, { caseId, state, loaded }, meta, command),
       meta,
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
     });
+    // a crash before this leaves the money reserved, and a retry or the next decision in the case frees it
+    if (outcome.kind === 'done' && ENDS.has(command.type))
+      await releaseEnded(this.log, (await loadState(this.log, caseStream(caseId), caseEvents, hiddenFromStrangers)).state, meta);
+    return outcome;
   }
 }

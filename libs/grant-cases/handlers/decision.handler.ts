@@ -5,7 +5,7 @@ import { dayOf, type Refusal } from '#libs/kernel';
 import { caseEvents, caseStream } from '../events';
 import { DecideCase, ShowStatement, type DecisionOutcome, type StatementShown } from './commands';
 import { isRefused, matterOf, shownOf, signedCommand, toSign } from './decision';
-import { reserve, settleReservations, type Frame } from './frame-protocol';
+import { releaseEnded, reserve, settleReservations, type Frame } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
 import { decisionContextOf, type Matter, type Seen } from './world';
 
@@ -60,6 +60,7 @@ export class DecideHandler implements ICommandHandler<DecideCase> {
     if (refused || !approval) return refused ?? { kind: 'step-up', digest: shown.digest };
     if (frame) {
       await settleReservations(this.log, frame, meta);
+      await releaseEnded(this.log, seen.state, meta);
       const reserved = await this.reserve(frame, matter, seen, meta);
       if (reserved.kind === 'refused') return { kind: 'refused', refusal: inDecision(reserved.refusal) };
       if (reserved.kind === 'stale') return reserved;

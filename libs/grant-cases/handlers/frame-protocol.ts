@@ -17,6 +17,7 @@ import {
   type Settlement,
 } from '#libs/schemes';
 import { caseStream } from '../events';
+import type { CaseState } from '../state';
 
 /** A decision is appended as three events, right after the revision that it builds on. */
 const EVENTS_OF_A_DECISION = 3;
@@ -75,3 +76,21 @@ export async function settleReservations(log: EventLog, frame: Frame, meta: Even
 /** Reserves the amount, once per decision. The id differs from the decision's own, since both commands' events have ids derived from theirs. */
 export const reserve = (log: EventLog, frame: Frame, reservation: Omit<Reservation, 'status'>, meta: EventContext): Promise<Execution> =>
   give(log, frame, { type: 'Reserve', ...reservation }, { ...meta, commandId: derivedId(meta.commandId, 'reservation') });
+
+const ENDED = 'Beslutet har upphävts eller återkallats, och inget av bidraget är utbetalt.';
+
+/**
+ * Frees the money of the case's decisions that have fallen, where the case says that nothing was paid: what has gone out, or may have, counts as used.
+ * A decision that has fallen never stands again, so this may be done at any time, by anybody, twice or not at all; undone, it refuses too much.
+ */
+export async function releaseEnded(log: EventLog, { application, ended }: CaseState, meta: EventContext): Promise<void> {
+  const free = ended.filter(({ content, paidOre }) => content !== null && content.amountOre > 0 && paidOre === 0);
+  if (!application || free.length === 0) return;
+  for (const { decisionId, decidedOn } of free) {
+    const frame = { schemeId: application.schemeId, year: Number(decidedOn.slice(0, 4)) };
+    // whether it was ever confirmed is asked first: after a crash nobody may have looked
+    await settleReservations(log, frame, meta);
+    const given = { ...meta, commandId: derivedId(decisionId, 'released'), causationId: null };
+    await give(log, frame, { type: 'ReleaseEnded', decisionId, reason: ENDED }, given);
+  }
+}

@@ -6,6 +6,8 @@ import { dayOf } from '#libs/kernel';
 import { schemeDecider, schemeEvents, schemeStream, usedByOthersOre, type SchemeState } from '#libs/schemes';
 import type { AuthorityAnswer, CaseContext } from '../context';
 import { authorityQuery } from '../decide/authority';
+import type { CaseCommand } from '../decide/commands';
+import { askedOfOrder } from '../decide/decided-authority';
 import type { CaseState } from '../state';
 import { frameAsItIs } from './frame-protocol';
 
@@ -54,6 +56,13 @@ async function authorityIn(
   if (!asked || boardId === undefined) return null;
   const order = await loadState(log, delegationStream(boardId), delegationEvents, orderDecider);
   return { asked, ...findAuthority(order.state, asked) };
+}
+
+/** The context of any other command: with authority by the delegation order for those that act on a decision as its maker could. */
+export async function contextFor(log: EventLog, seen: Seen, meta: EventContext, command: CaseCommand): Promise<CaseContext> {
+  const context = await contextOf(log, seen, meta, command.type === 'SubmitApplication' ? command.schemeId : undefined);
+  const asked = askedOfOrder(command, seen.state);
+  return asked ? { ...context, authority: await authorityIn(log, context, seen.state, asked.kind, asked.amountOre) } : context;
 }
 
 /** What a decision is about, as far as authority and money go; 0 öre unless it grants something. */

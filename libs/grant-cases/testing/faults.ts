@@ -95,7 +95,12 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
   const query = authorityQuery(story.state, plain, decided.kind, decided.content.amountOre);
   const asked = query && { ...query, ...made.asked };
   const context = { ...plain, authority: asked && { asked, ...findAuthority(made.order, asked) }, ...made.context };
-  const approval = { decisionId: world.decisionId, decidedOn: context.today, boardQuestions: noBoardQuestion, ...made.approval };
+  const approval = {
+    decisionId: world.decisionIdAfter(story.state),
+    decidedOn: context.today,
+    boardQuestions: noBoardQuestion,
+    ...made.approval,
+  };
   const signed = { ...approval, ...signature(story, approval, decided, context), ...made.approval };
   const cause = withdrawn ? 'WITHDRAWN' : 'OBJECT_GONE';
   const command: CaseCommand = writesOff
@@ -130,8 +135,57 @@ export function twisted(asked: Asked, dice: Dice): Asked {
   }
 }
 
+/** What can still happen to a decision. */
+function upsetDecision({ state, now }: Story, dice: Dice): Asked {
+  const { registrar, delegate, court } = world;
+  const { content } = state.decision!;
+  const today = now.slice(0, 10);
+  const received: Asked = {
+    actor: registrar,
+    command: { type: 'ReceiveAppeal', receivedAt: null, appellant: 'Maj Medlem', channel: 'LETTER' },
+  };
+  const appealId = state.timing!.appeals.at(-1)?.id;
+  const grounds = ['RESERVATION', 'MISLEADING', 'IN_FAVOUR'] as const;
+  const changes: readonly Asked[] = [
+    {
+      actor: delegate,
+      command: {
+        type: 'RevokeDecision',
+        ground: dice(grounds),
+        termId: content?.terms[0]?.id ?? null,
+        reason: 'Skäl.',
+        hearing: 'Hörd.',
+        paidOre: 0,
+      },
+    },
+    {
+      actor: delegate,
+      command: {
+        type: 'CorrectDecision',
+        field: 'REASONS',
+        part: null,
+        before: content?.reasons ?? '',
+        after: `Rättat ${now}`,
+        reason: 'Skrivfel.',
+      },
+    },
+  ];
+  if (appealId === undefined) return dice([received, ...changes]);
+  return dice<Asked>([
+    received,
+    ...changes,
+    { actor: registrar, command: { type: 'RecordStay', appealId, court, orderedOn: today } },
+    { actor: registrar, command: { type: 'RecordStayLifted', appealId, court, liftedOn: today } },
+    {
+      actor: registrar,
+      command: { type: 'RecordCourtCase', appealId: null, court, caseNumber: `${now.length}-${now.slice(5, 7)}`, notifiedOn: today },
+    },
+  ]);
+}
+
 /** Something lawful that upsets whatever was under way. */
 export function upset(story: Story, { application }: Plan, dice: Dice): Asked {
+  if (story.state.decision) return upsetDecision(story, dice);
   const { applicant, official, colleague, coompanion, activa, delegate, secretary } = world;
   const deadline = Temporal.PlainDate.from(story.context(official).today).add({ days: 14 }).toString();
   const ground = dice(['PARTY', 'REPRESENTATIVE', 'OTHER'] as const);

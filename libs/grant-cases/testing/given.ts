@@ -12,7 +12,7 @@ const grantCase = spec(caseEvents, caseDecider);
 /** Given what a story has told, when somebody asks for something … */
 export const given = (story: Story) => ({
   when: (actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}) =>
-    grantCase.given(...story.events).when(command, story.context(actor, change)),
+    grantCase.given(...story.events).when(command, story.contextFor(actor, command, change)),
 });
 
 interface Change {

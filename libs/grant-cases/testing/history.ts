@@ -19,6 +19,9 @@ export const all = <T extends CaseEventType>(history: readonly CaseEvent[], type
 export const last = <T extends CaseEventType>(history: readonly CaseEvent[], type: T): BodyOf<T> | undefined => all(history, type).at(-1);
 export const has = (history: readonly CaseEvent[], ...types: readonly CaseEventType[]): boolean =>
   history.some(({ type }) => types.includes(type));
+/** What has happened since the last decision fell: to what there is of a decision now, nothing before it counts. */
+export const sinceFall = (history: readonly CaseEvent[]): readonly CaseEvent[] =>
+  history.slice(history.findLastIndex(({ type }) => type === 'DecisionRevoked' || type === 'CaseReopenedAfterAnnulment') + 1);
 /** Throws with the invariant's number when it is broken. */
 export const must = (holds: boolean, invariant: string): void => {
   if (!holds) throw new Error(`broken: ${invariant}`);

@@ -3,7 +3,19 @@ import { createHash } from 'node:crypto';
 import { findAuthority } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
 import type { CaseEvent, CaseEventType, Outcome } from '../events';
-import { all, barredAfter, has, isProposal, last, lastProposal, must, participantsAfter, type BodyOf, type Told } from './history';
+import {
+  all,
+  barredAfter,
+  has,
+  isProposal,
+  last,
+  lastProposal,
+  must,
+  participantsAfter,
+  sinceFall,
+  type BodyOf,
+  type Told,
+} from './history';
 import { guidelines, order as usualOrder } from './world';
 
 export const DECISIONS: readonly CaseEventType[] = ['DecisionMade', 'CaseWrittenOff'];
@@ -17,6 +29,8 @@ const OVERTAKES: readonly CaseEventType[] = [
   'StateAidAssessed',
   'SupplementReceived',
   'ParticipantExcluded',
+  'DecisionRevoked',
+  'CaseReopenedAfterAnnulment',
 ];
 
 /** `since` = from the application as it reads now. */
@@ -41,7 +55,7 @@ function upToDate(history: readonly CaseEvent[], since: readonly CaseEvent[], ou
 export function oneDecision({ history, events, command, context, order = usualOrder }: Told): void {
   const ending = events.filter(({ type }) => ENDING.includes(type));
   if (ending.length === 0) return;
-  must(!has(history, ...ENDING), '3 a case is decided once');
+  must(!has(sinceFall(history), ...ENDING), '3 a case is decided once, until the decision falls');
   must(ending.length === 3 && events.length === 3, '3 authority, decision and approval come in one go');
   const [verified] = all(events, 'DelegationVerified');
   const [signed] = all(events, 'DecisionSigned');
@@ -95,7 +109,7 @@ export function decided({ history, events, context }: Told): void {
   must(checked !== undefined, 'the application as it reads now was checked');
   upToDate(history, since, content.outcome);
   must(
-    content.outcome === 'BIFALL' || has(history, 'CommunicationReplied', 'CommunicationTimeLapsed', 'CommunicationSkipped'),
+    content.outcome === 'BIFALL' || has(sinceFall(history), 'CommunicationReplied', 'CommunicationTimeLapsed', 'CommunicationSkipped'),
     'whoever gets less has been heard',
   );
   must(

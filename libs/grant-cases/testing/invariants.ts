@@ -4,7 +4,8 @@
  */
 import type { Person } from '#libs/event-log';
 import { caseEvents, type CaseEvent, type CaseEventType, type Handling } from '../events';
-import { all, barredAfter, has, isProposal, last, lastProposal, must, type BodyOf, type Told } from './history';
+import { all, barredAfter, has, isProposal, last, lastProposal, must, sinceFall, type BodyOf, type Told } from './history';
+import { afterwards } from './invariants-of-appeals';
 import { decided, DECISIONS, ENDING, oneDecision } from './invariants-of-decisions';
 
 const FORMAL: readonly CaseEventType[] = [
@@ -27,6 +28,11 @@ const FLAGS: readonly CaseEventType[] = [
   'DeadlinePassed',
   'ReminderDue',
 ];
+/** What comes from a court or goes to it: whatever has become of the decision, and of the case. */
+const OF_THE_COURT: readonly CaseEventType[] = [
+  ...(['AppealReceived', 'AppealForwarded', 'AppealExamined', 'CourtCaseNotified', 'StatementToCourtSubmitted'] as const),
+  ...(['StayOrdered', 'StayLifted', 'CourtRuled', 'CaseReopenedAfterAnnulment'] as const),
+];
 const BOARD_RECORDS: readonly CaseEventType[] = [
   'DecisionReportedToBoard',
   'DecisionSeparatelyMinuted',
@@ -40,6 +46,8 @@ const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
   ...ENDING,
   ...FLAGS,
   ...BOARD_RECORDS,
+  ...OF_THE_COURT,
+  'DecisionRevoked',
   'NoteRecorded',
   'MeetingCancelled',
   'DecisionDispatched',
@@ -105,33 +113,40 @@ function texts({ history, events }: Told): void {
 
 function order({ history, events }: Told): void {
   if (has(events, 'CaseClosed')) {
-    must(has(history, ...DECISIONS) && has(history, 'LegalForceConfirmed'), '10 only a decision or a writing-off ends a case');
-    must((last(history, 'DecisionMade')?.content.amountOre ?? 0) === 0, 'a grant’s follow-up isn’t finished');
+    must(
+      has(sinceFall(history), ...DECISIONS) && has(sinceFall(history), 'LegalForceConfirmed'),
+      '10 only a decision or a writing-off ends a case',
+    );
+    must((last(sinceFall(history), 'DecisionMade')?.content.amountOre ?? 0) === 0, 'a grant’s follow-up isn’t finished');
   }
   if (has(events, 'AnnouncementPosted'))
-    must(has(history, 'MinutesApproved', 'DecisionSeparatelyMinuted'), '6 announced only when the minutes are approved');
-  const reports =
-    all([...history, ...events], 'DecisionReportedToBoard').length + all([...history, ...events], 'DecisionSeparatelyMinuted').length;
+    must(has(sinceFall(history), 'MinutesApproved', 'DecisionSeparatelyMinuted'), '6 announced only when the minutes are approved');
+  const told = sinceFall([...history, ...events]);
+  const reports = all(told, 'DecisionReportedToBoard').length + all(told, 'DecisionSeparatelyMinuted').length;
   must(reports <= 1, '15 a decision is reported or minuted once');
   if (has(events, 'LegalForceConfirmed')) {
-    const upSince = history.findLast(({ type }) => type === 'AnnouncementPosted' || type === 'AnnouncementInterrupted');
+    const upSince = sinceFall(history).findLast(({ type }) => type === 'AnnouncementPosted' || type === 'AnnouncementInterrupted');
     must(upSince?.type === 'AnnouncementPosted', '6 no legal force without an announcement that has been up all the time');
     const { postedOn } = upSince!.body as BodyOf<'AnnouncementPosted'>;
     const { confirmedOn } = last(events, 'LegalForceConfirmed')!;
     must(confirmedOn > Temporal.PlainDate.from(postedOn).add({ days: 21 }).toString(), '6 three weeks from the announcement');
   }
-  must(!has(history, 'CaseClosed'), 'nothing happens after the end');
-  if (has(history, 'ApplicationWithdrawn'))
+  if (has(sinceFall(history), 'CaseClosed'))
+    must(
+      events.every(({ type }) => OF_THE_COURT.includes(type)),
+      'nothing happens after the end but what the court brings',
+    );
+  if (has(sinceFall(history), 'ApplicationWithdrawn'))
     must(
       events.every(({ type }) => AFTER_WITHDRAWAL.includes(type) && type !== 'DecisionMade'),
       '10 withdrawn: writing off only',
     );
   if (has(events, 'DecisionMade'))
     must(
-      !has(history.slice(history.findLastIndex(({ type }) => type === 'ProposalReturned') + 1), 'ReferredToBoard'),
+      !has(sinceFall(history).slice(sinceFall(history).findLastIndex(({ type }) => type === 'ProposalReturned') + 1), 'ReferredToBoard'),
       'what lies with the board is not decided here',
     );
-  if (has(history, ...DECISIONS))
+  if (has(sinceFall(history), ...DECISIONS))
     must(
       !has(events, 'ApplicationAmended', 'ApplicationWithdrawn', 'ProposalRevised', 'CriterionAssessed'),
       '13 what was decided on is not changed',
@@ -142,5 +157,5 @@ function order({ history, events }: Told): void {
 export function checkInvariants(told: Told): void {
   for (const { type, body } of told.events) must(caseEvents[type].schema.safeParse(body).success, `17 ${type} fits its schema`);
   if (told.events.length === 0) return;
-  for (const check of [whoActs, whoIsNamed, documents, texts, oneDecision, decided, order]) check(told);
+  for (const check of [whoActs, whoIsNamed, documents, texts, oneDecision, decided, order, afterwards]) check(told);
 }

@@ -3,7 +3,7 @@ import type { OrderState } from '#libs/delegation';
 import type { DecisionKind } from '#libs/delegation/events';
 import type { Person } from '#libs/event-log';
 import { plusDays } from '#libs/kernel';
-import { lastDayToAppeal } from '#libs/timers';
+import { annulment, awaitsForwarding, isOpenAppeal, lastDayToAppeal } from '#libs/timers';
 import type { Application } from '../application';
 import type { CaseContext } from '../context';
 import type { CaseCommand } from '../decide/commands';
@@ -140,9 +140,30 @@ function deciding(story: Story, plan: Plan): Asked | null {
   return asks(decider, story.state.withdrawn ? story.toWriteOff('WITHDRAWN', context) : story.toDecide(made, context), context);
 }
 
+/** What has come in goes to the court, the court answers, and what it annuls is taken up anew. */
+function ofAppeals(story: Story): Asked | null {
+  const { registrar, court } = world;
+  const timing = story.state.timing!;
+  const { today } = story.context(registrar);
+  const waits = timing.appeals.find(awaitsForwarding);
+  if (waits) return asks(registrar, { type: 'ForwardAppeal', appealId: waits.id, forwardedOn: today, court });
+  const open = timing.appeals.find(isOpenAppeal);
+  if (open) {
+    const outcome = timing.appeals.length % 2 === 1 ? 'ANNULLED' : 'REJECTED';
+    const said = open.ruling ?? { outcome, ruledOn: today };
+    const known = { court: open.court ?? court, caseNumber: open.caseNumber ?? '1234-26' };
+    const ruling = { ...known, outcome: said.outcome, ruledOn: said.ruledOn, finalOn: today };
+    return asks(registrar, { type: 'RecordRuling', appealId: open.id, ...ruling });
+  }
+  const official = officialOf(story.state);
+  return annulment(timing) && official ? asks(official, { type: 'ReopenAfterAnnulment', reason: 'Upphävt.', paidOre: 0 }) : null;
+}
+
 function afterwards(story: Story): Asked | null {
   const { state } = story;
   const { registrar, secretary } = world;
+  const appeal = ofAppeals(story);
+  if (appeal) return appeal;
   if (state.closed) return null;
   if (state.dispatches.length === 0)
     return asks(registrar, { type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: 'Så blev det.' });

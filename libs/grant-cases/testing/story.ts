@@ -5,9 +5,10 @@ import { canonicalBytes, isRefusal, sha256, type Decision } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import { caseDecider } from '../decide';
 import { decisionToSign } from '../decide/decide';
+import { askedOfOrder } from '../decide/decided-authority';
 import { writeOffToSign } from '../decide/write-off';
 import type { CaseCommand, Decide, DraftProposal, ProposalFields, WriteOff } from '../decide/commands';
-import type { CaseEvent, DecisionContent, Outcome } from '../events';
+import type { CaseEvent, COURT_OUTCOMES, DecisionContent, Outcome } from '../events';
 import type { CaseState } from '../state';
 import { statementDigest } from '../statement';
 import * as world from './world';
@@ -19,6 +20,7 @@ export const noBoardQuestion = {
   citizenProposal: false,
   barredByStatute: false,
 };
+type CourtOutcome = (typeof COURT_OUTCOMES)[number];
 const grants = (outcome: Outcome): boolean => outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL';
 const reasons = world.guidelines.criteria.map(({ id }) => ({ criterion: id, text: `Skäl för ${id}.` }));
 const amounts: Readonly<Record<Outcome, number>> = { BIFALL: 4_000_000, DELVIS_BIFALL: 2_500_000, AVSLAG: 0, AVVISNING: 0 };
@@ -69,6 +71,12 @@ export class Story {
       actor,
     });
   }
+  /** As `context`; the delegation order has been asked what the command asks of it. */
+  contextFor(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): CaseContext {
+    const context = this.context(actor, change);
+    const asked = change.authority === undefined ? askedOfOrder(command, this.state) : null;
+    return asked ? { ...context, authority: world.authorityOf(this.state, context, asked.kind, asked.amountOre) } : context;
+  }
   /** Moves time on. */
   later(duration: Temporal.DurationLike): this {
     const stockholm = Temporal.Instant.from(this.now).toZonedDateTimeISO('Europe/Stockholm');
@@ -77,12 +85,13 @@ export class Story {
   }
   /** What the decider says; what happened is remembered. */
   ask(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): Decision<CaseEvent> {
-    const decision = caseDecider.decide(command, this.state, this.context(actor, change));
+    const decision = caseDecider.decide(command, this.state, this.contextFor(actor, command, change));
     this.commands++;
-    if (!isRefusal(decision)) decision.events.forEach((event) => this.happens({ effectiveAt: this.now, ...event }));
+    if (!isRefusal(decision)) decision.events.forEach((event) => this.happened({ effectiveAt: this.now, ...event }));
     return decision;
   }
-  private happens(event: CaseEvent): void {
+  /** Something that another story has told. */
+  happened(event: CaseEvent): void {
     this.events.push(event);
     this.leafHash = sha256(Buffer.concat([this.leafHash, canonicalBytes(event)]));
     this.state = caseDecider.evolve(this.state, event);
@@ -175,12 +184,17 @@ export class Story {
   }
   /** The command, signed on what the delegate is shown now. Without a statement to show: signed on nothing. */
   toDecide(made: DecisionContent, context: CaseContext, change: Partial<Decide> = {}): Decide {
-    const approval = { decisionId: world.decisionId, decidedOn: context.today, boardQuestions: noBoardQuestion, content: made };
+    const approval = {
+      decisionId: world.decisionIdAfter(this.state),
+      decidedOn: context.today,
+      boardQuestions: noBoardQuestion,
+      content: made,
+    };
     return { type: 'Decide', ...approval, ...this.signature(decisionToSign(approval, this.state, context), context), ...change };
   }
   toWriteOff(cause: WriteOff['cause'], context: CaseContext, change: Partial<WriteOff> = {}): WriteOff {
     const approval = {
-      decisionId: world.decisionId,
+      decisionId: world.decisionIdAfter(this.state),
       decidedOn: context.today,
       boardQuestions: noBoardQuestion,
       cause,
@@ -200,6 +214,27 @@ export class Story {
       world.secretary,
       { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/61', minutesAt: 'Regionens diarium' },
     );
+  }
+  /** An appeal reaches the region and is passed on the same day. */
+  appealed(): this {
+    const { today } = this.context(world.registrar);
+    this.tell(world.registrar, { type: 'ReceiveAppeal', receivedAt: null, appellant: 'Maj Medlem', channel: 'LETTER' });
+    return this.tell(world.registrar, { type: 'ForwardAppeal', appealId: this.appealId, forwardedOn: today, court: world.court });
+  }
+  /** The court decides on the latest appeal, in the last resort unless `finalOn` is null. */
+  ruled(outcome: CourtOutcome, finalOn?: string | null): this {
+    const { today } = this.context(world.registrar);
+    const ruling = { type: 'RecordRuling', appealId: this.appealId, court: world.court, caseNumber: '1234-26', outcome } as const;
+    return this.tell(world.registrar, { ...ruling, ruledOn: today, finalOn: finalOn === undefined ? today : finalOn });
+  }
+  get appealId(): string {
+    return this.state.timing!.appeals.at(-1)!.id;
+  }
+  /** Annulled in the last resort, and taken up anew. */
+  reopened(paidOre = 0): this {
+    return this.appealed()
+      .ruled('ANNULLED')
+      .tell(world.official, { type: 'ReopenAfterAnnulment', reason: 'Domen har vunnit laga kraft.', paidOre });
   }
   decided(outcome: Outcome, made = content(outcome)): this {
     this.readyForDecision(outcome);

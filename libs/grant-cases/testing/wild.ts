@@ -2,7 +2,7 @@
 import type { Person } from '#libs/event-log';
 import { TIMER_KINDS, timersOf } from '#libs/timers';
 import type { CaseCommand, CaseCommandType } from '../decide/commands';
-import { OUTCOMES } from '../events';
+import { CORRECTABLE, COURT_OUTCOMES, OUTCOMES, REVOCATION_GROUNDS } from '../events';
 import { proposalOf, type Asked, type Plan } from './plan';
 import type { Story } from './story';
 import * as world from './world';
@@ -28,6 +28,8 @@ const moment = (story: Story, dice: Dice) =>
     .add({ hours: dice([-48, -1, 0, 1, 48]) })
     .toString();
 const idOf = (list: readonly { readonly id: string }[], dice: Dice) => dice([...list.map(({ id }) => id), nowhere]);
+const { court } = world;
+const appeal = (story: Story, dice: Dice) => idOf(story.state.timing?.appeals ?? [], dice);
 export const outcome = (dice: Dice) => dice(OUTCOMES);
 export const sum = (plan: Plan, dice: Dice) =>
   dice([0, 1, plan.application.amountOre, plan.application.amountOre - 1, plan.application.amountOre + 1]);
@@ -201,6 +203,18 @@ const MAKERS: Makers = {
   SkipCommunication: (_, __, dice) => ({ type: 'SkipCommunication', reason: text(dice) }),
   ReferToBoard: (_, __, dice) => ({ type: 'ReferToBoard', cause: dice(['PRINCIPLE', 'CONFLICT'] as const), reasons: text(dice) }),
   DispatchDecision: (_, __, dice) => ({ type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: text(dice) }),
+  RecordDecisionDocument: (_, __, dice) => ({
+    type: 'RecordDecisionDocument',
+    decisionId: dice([world.decisionId, world.commandId(7)]),
+    sha256: dice(['a', 'b']).repeat(64),
+    sha512: 'c'.repeat(128),
+    bytes: 50_000,
+    pdfaPart: '3A',
+    sealKeyId: 'tumavtryck',
+    developmentKey: true,
+    jws: 'e30..c2ln',
+  }),
+  FetchDecision: (_, __, dice) => ({ type: 'FetchDecision', decisionId: dice([world.decisionId, world.commandId(7)]) }),
   ReportToBoard: (story, _, dice) => ({ type: 'ReportToBoard', meetingOn: day(story, dice), paragraph: '§ 61' }),
   MinuteSeparately: (story, _, dice) => ({ type: 'MinuteSeparately', minutedOn: day(story, dice), paragraph: '§ 4' }),
   ApproveMinutes: (story, _, dice) => ({ type: 'ApproveMinutes', approvedOn: day(story, dice), approvedBy: 'Olle Ordförande' }),
@@ -221,6 +235,62 @@ const MAKERS: Makers = {
   RaiseReminder: (story, _, dice) => ({ ...timer(story, dice), type: 'RaiseReminder' }),
   ReceiveReport: (story, _, dice) => ({ type: 'ReceiveReport', receivedAt: dice([null, moment(story, dice)]), report: text(dice) }),
   ConfirmLegalForce: (story, _, dice) => ({ type: 'ConfirmLegalForce', confirmedOn: day(story, dice), evidence: text(dice) }),
+  RecordNotice: (story, _, dice) => ({ type: 'RecordNotice', receivedOn: day(story, dice), proof: text(dice) }),
+  ReceiveAppeal: (story, _, dice) => ({
+    type: 'ReceiveAppeal',
+    receivedAt: dice([null, moment(story, dice)]),
+    appellant: 'Maj Medlem',
+    channel: 'LETTER',
+  }),
+  ForwardAppeal: (story, _, dice) => ({ type: 'ForwardAppeal', appealId: appeal(story, dice), forwardedOn: day(story, dice), court }),
+  ExamineAppeal: (story, _, dice) => ({
+    type: 'ExamineAppeal',
+    appealId: appeal(story, dice),
+    outcome: dice(['TIMELY', 'DISMISSED'] as const),
+    exception: dice([null, 'WRONG_INFORMATION'] as const),
+    reasons: text(dice),
+  }),
+  RecordCourtCase: (story, _, dice) => ({
+    type: 'RecordCourtCase',
+    appealId: dice([null, appeal(story, dice)]),
+    court,
+    caseNumber: dice(['1234-26', '77-26']),
+    notifiedOn: day(story, dice),
+  }),
+  SubmitStatementToCourt: (story, _, dice) => ({
+    type: 'SubmitStatementToCourt',
+    appealId: appeal(story, dice),
+    submittedOn: day(story, dice),
+    paragraph: dice([null, 'KN § 9']),
+  }),
+  RecordStay: (story, _, dice) => ({ type: 'RecordStay', appealId: appeal(story, dice), court, orderedOn: day(story, dice) }),
+  RecordStayLifted: (story, _, dice) => ({ type: 'RecordStayLifted', appealId: appeal(story, dice), court, liftedOn: day(story, dice) }),
+  RecordRuling: (story, _, dice) => ({
+    type: 'RecordRuling',
+    appealId: appeal(story, dice),
+    court,
+    caseNumber: dice(['1234-26', '77-26']),
+    outcome: dice(COURT_OUTCOMES),
+    ruledOn: day(story, dice),
+    finalOn: dice([null, day(story, dice)]),
+  }),
+  ReopenAfterAnnulment: (_, plan, dice) => ({ type: 'ReopenAfterAnnulment', reason: text(dice), paidOre: dice([0, sum(plan, dice)]) }),
+  CorrectDecision: (story, _, dice) => ({
+    type: 'CorrectDecision',
+    field: dice(CORRECTABLE),
+    part: dice([null, 'samhallsnytta', 'aterbetalning']),
+    before: dice([story.state.decision?.content?.reasons ?? '', text(dice)]),
+    after: text(dice),
+    reason: text(dice),
+  }),
+  RevokeDecision: (_, plan, dice) => ({
+    type: 'RevokeDecision',
+    ground: dice(REVOCATION_GROUNDS),
+    termId: dice([null, 'aterbetalning', 'x']),
+    reason: text(dice),
+    hearing: text(dice),
+    paidOre: dice([0, sum(plan, dice)]),
+  }),
   CloseCase: (_, __, dice) => ({ type: 'CloseCase', reason: text(dice) }),
 };
 const TYPES = Object.keys(MAKERS) as WildType[];
@@ -256,6 +326,17 @@ const FITTING: Partial<Record<WildType, readonly Person[]>> = {
   RaiseReminder: [system],
   ReceiveReport: [applicant, registrar],
   ReferToBoard: [delegate, secretary],
+  ReceiveAppeal: [registrar, secretary],
+  ForwardAppeal: [registrar, secretary],
+  ExamineAppeal: [official, delegate],
+  RecordCourtCase: [registrar, secretary],
+  SubmitStatementToCourt: [delegate, secretary],
+  RecordStay: [registrar, secretary],
+  RecordStayLifted: [registrar, secretary],
+  RecordRuling: [registrar, secretary],
+  ReopenAfterAnnulment: [official, delegate],
+  CorrectDecision: [delegate],
+  RevokeDecision: [delegate],
 };
 
 /** Any command, by somebody who might well give it or by anyone. */

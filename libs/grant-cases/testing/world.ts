@@ -45,6 +45,7 @@ export const everybody: readonly Person[] = [
   system,
 ];
 
+export const court = 'Förvaltningsrätten i Karlstad';
 export const schemeId = 'sociala-innovationer';
 export const repaymentClause = { id: 'aterbetalning', text: 'Bidrag som inte har använts för sitt ändamål betalas tillbaka.' };
 export const reportClause = { id: 'redovisning', text: 'Projektet redovisas på nämndens formulär.' };
@@ -163,6 +164,8 @@ export const START = '2026-03-02T08:00:00Z';
 /** Ids that are the same in every run. */
 export const commandId = (n: number): string => `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 export const decisionId = '018f0000-0000-7000-8000-0000000000d1';
+/** Every decision of a case has an id of its own. */
+export const decisionIdAfter = ({ ended }: Pick<CaseState, 'ended'>): string => `${decisionId.slice(0, -1)}${ended.length + 1}`;
 
 /** What a decision about a case would be given. `authority` is asked of the order as a handler would, for the kind and sum given. */
 export function contextOf(actor: Person, now = START, change: Partial<CaseContext> = {}): CaseContext {

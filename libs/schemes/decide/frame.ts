@@ -3,6 +3,7 @@ import { contentOf, type Decider, type Person } from '#libs/event-log';
 import { accept, canonicalJson, formatOre, refuse, type Decision } from '#libs/kernel';
 import type { FrameEvent } from '../events';
 import { evolveFrame, noFrame, reservationFor, unsettled, usedOre, type FrameState, type Reservation } from '../frame';
+import { releaseEnded, type ReleaseEnded } from './release-ended';
 import { budget, settle, type Settlement } from './settle';
 
 type BodyOf<T extends FrameEvent['type']> = Extract<FrameEvent, { type: T }>['body'];
@@ -10,7 +11,8 @@ type BodyOf<T extends FrameEvent['type']> = Extract<FrameEvent, { type: T }>['bo
 export type FrameCommand =
   | ({ readonly type: 'SetFrame' } & BodyOf<'FrameSet'>)
   | ({ readonly type: 'Reserve' } & BodyOf<'FrameReserved'>)
-  | { readonly type: 'Settle'; readonly settlements: readonly Settlement[] };
+  | { readonly type: 'Settle'; readonly settlements: readonly Settlement[] }
+  | ReleaseEnded;
 
 export type { Settlement };
 
@@ -148,6 +150,8 @@ function decide(command: FrameCommand, state: FrameState, context: FrameContext)
       return reserve(contentOf(command), state, context);
     case 'Settle':
       return settle(command.settlements, state, context.actor);
+    case 'ReleaseEnded':
+      return releaseEnded(command, state, context.actor);
   }
 }
 

@@ -86,7 +86,7 @@ export class CaseAtController {
     const guidelines = schemeId === null || receivedOn === null ? null : await this.guidelines(schemeId, receivedOn, event, clock);
     const application = page.versions.at(-1)?.application;
     const ownShare = application ? ownShareOf(application.ownShare, application.amountOre, guidelines) : null;
-    return { caseId, number, schemeId, organisation, title, page, guidelines, ownShare, revision, position };
+    return { caseId, number, schemeId, organisation, title, page, guidelines, legalRegime: null, ownShare, revision, position };
   }
 
   /** Of the scheme's stream counts what lay in the log before the event, and by the effective clock also what had happened by then. */

@@ -6,7 +6,7 @@ import type { Revision } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { dayOf, SystemClock, type Clock } from '#libs/kernel';
 import type { Language } from '#libs/kernel';
-import { handlingTime, proposedDelay, timersOf, type HandlingTime, type Timer, type Timing } from '#libs/timers';
+import { handlingTime, proposedDelay, timersOf, type AppealStanding, type HandlingTime, type Timer, type Timing } from '#libs/timers';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
 import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
@@ -31,6 +31,10 @@ export interface CaseTimes {
   readonly proposedDelay: string | null;
   /** What the board's secretary has recorded of the decision. */
   readonly board: Pick<Timing, 'board' | 'approvedOn' | 'postedOn' | 'interruptedOn' | 'removedOn' | 'appealEnded'>;
+  /** Days, courts and their numbers: nothing of who appealed or why. */
+  readonly appeals: readonly AppealStanding[];
+  /** Of the decision that stands; null when there is none. */
+  readonly decisionId: string | null;
 }
 
 /** `case` is null when the person sees only the diary row, and `why` says what would open it. */
@@ -124,12 +128,14 @@ export class CasesController {
 }
 
 function timesOf(timing: Timing, today: string): CaseTimes {
-  const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded } = timing;
+  const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded, appeals, decisionId } = timing;
   return {
     timers: timersOf(timing, today),
     handling: handlingTime(timing, today),
     proposedDelay: proposedDelay(timing, today),
     board: { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded },
+    appeals,
+    decisionId,
   };
 }
 
