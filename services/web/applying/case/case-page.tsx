@@ -57,7 +57,7 @@ export function MyCasePage() {
             ),
           )}
           <PlannedMeetings caseId={caseId} meetings={meetings} />
-          {decision && <Decision decision={decision} />}
+          {decision && <Decision caseId={caseId} decision={decision} />}
           <section>
             <h2>{t.happened}</h2>
             <Happened happened={happened} />

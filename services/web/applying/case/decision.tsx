@@ -1,14 +1,16 @@
 import type { DecisionAsRead } from '#projections/applicant-status';
+import { OwnDecisionDocument } from '../../letters/decision-document';
 import { Facts, Tag, Written } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { texts } from './texts';
 
 /** The decision as it was sent out: what it means, why, on what terms, and how to appeal. */
-export function Decision({ decision }: { decision: DecisionAsRead }) {
+export function Decision({ caseId, decision }: { caseId: string; decision: DecisionAsRead }) {
   const t = useTexts(texts);
   const { money, day } = useFormat();
-  const { outcome, amountOre, reasons, criterionReasons, terms, payment, explanation, appealText, decidedOn, deciderName } = decision;
+  const { outcome, amountOre, reasons, criterionReasons, terms, payment, explanation, appealText, decidedOn, deciderName, document } =
+    decision;
   const tone = outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL' ? 'success' : outcome === 'AVSLAG' ? 'danger' : 'neutral';
   return (
     <section className="card decision" aria-labelledby="decision">
@@ -25,6 +27,7 @@ export function Decision({ decision }: { decision: DecisionAsRead }) {
           payment && [t.reportBy, day(payment.reportDue)],
         ]}
       />
+      {document && <OwnDecisionDocument caseId={caseId} decisionId={decision.decisionId} sha256={document.sha256} />}
       <h3>{t.inPlain}</h3>
       <Written>{explanation}</Written>
       <h3>{t.reasons}</h3>

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { CasePage } from '#projections/case-page';
 import { useMe } from '../../api/me';
 import { DECISION_KIND_NAMES } from '#libs/delegation/wordings';
+import { DecisionDocument } from '../../letters/decision-document';
+import { texts as documentTexts } from '../../letters/texts';
 import { Facts, Page, Tag } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
@@ -38,6 +40,7 @@ function Next({ page, number }: { page: CasePage; number: string }) {
 
 export function ReceiptPage({ page, number, caseId }: { page: CasePage; number: string; caseId: string }) {
   const t = useTexts(texts);
+  const d = useTexts(documentTexts);
   const { language } = useLanguage();
   const { money, day, moment } = useFormat();
   const me = useMe()!;
@@ -76,6 +79,8 @@ export function ReceiptPage({ page, number, caseId }: { page: CasePage; number: 
         ]}
       />
       <LeftOver caseId={caseId} deciderRef={made.decider.ref} />
+      <h2>{d.title}</h2>
+      <DecisionDocument caseId={caseId} page={page} decisionId={made.decisionId} />
       <h2>{t.next}</h2>
       <Next page={page} number={number} />
       {signature && (

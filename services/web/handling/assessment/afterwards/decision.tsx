@@ -1,6 +1,8 @@
 /** The decision as it was approved. */
 import { OUTCOME_NAMES, WRITE_OFF_CAUSE_NAMES } from '#libs/grant-cases/wordings';
 import type { CasePage } from '#projections/case-page';
+import { DecisionDocument } from '../../../letters/decision-document';
+import { texts as documentTexts } from '../../../letters/texts';
 import { Facts, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
@@ -41,6 +43,8 @@ function Approval({ signature }: { signature: NonNullable<CasePage['signature']>
 
 export function Decision({ page }: { page: CasePage }) {
   const t = useTexts(texts);
+  const d = useTexts(documentTexts);
+  const { caseId } = useOpened();
   const { language } = useLanguage();
   const { day, money, moment } = useFormat();
   const { decision, writtenOff, signature } = page;
@@ -63,6 +67,12 @@ export function Decision({ page }: { page: CasePage }) {
         ]}
       />
       {signature && <Approval signature={signature} />}
+      {signature && (
+        <>
+          <h4>{d.title}</h4>
+          <DecisionDocument caseId={caseId} page={page} decisionId={made.decisionId} />
+        </>
+      )}
     </section>
   );
 }

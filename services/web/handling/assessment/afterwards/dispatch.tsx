@@ -3,6 +3,7 @@ import { Radios, TextArea, TextField, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { ActionButton, ActionForm } from '../../case/action-form';
+import { SentDocument } from '../../../letters/decision-document';
 import { useOpened } from '../../case/opened';
 import { capital } from '../../case/words';
 import { Step } from './step';
@@ -50,13 +51,14 @@ export function Dispatch({ may }: { may: boolean }) {
   const { dispatches } = page;
   return (
     <Step id="expediering" title={t.dispatch} done={dispatches.length > 0} lead={t.dispatchLead}>
-      {dispatches.map(({ revision, recipient, channel, sentAt, explanation, appealText }) => (
+      {dispatches.map(({ revision, recipient, channel, sentAt, explanation, appealText, documentSha256 }) => (
         <details key={revision} className="dispatched" open={whole}>
           <summary>{t.dispatched(recipient, DISPATCH_CHANNEL_NAMES[channel][language], moment(sentAt))}</summary>
           <h4>{t.explanation}</h4>
           <Written>{explanation}</Written>
           <h4>{t.appeal}</h4>
           <Written>{appealText.replaceAll('\n', '\n\n')}</Written>
+          <SentDocument sha256={documentSha256} />
         </details>
       ))}
       {may && (
