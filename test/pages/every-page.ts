@@ -109,6 +109,13 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'case-history', who: SARA, way: `/arenden/${CASES.readyForDecision}/historik`, main: true },
   { name: 'case-printed', who: SARA, way: `/arenden/${CASES.readyForDecision}/utskrift`, main: false },
 
+  { name: 'delegation', who: KARIN, way: '/delegation/kulturnamnden', main: true },
+  { name: 'delegation-read', who: ULLA, way: '/delegation/kulturnamnden?dag=2026-01-15', main: false },
+  { name: 'delegation-posts', who: KARIN, way: '/delegation/kulturnamnden/befattningar', main: false },
+  { name: 'delegation-versions', who: SARA, way: '/delegation/kulturnamnden/versioner', main: false },
+  { name: 'delegation-adopting', who: KARIN, way: '/delegation/kulturnamnden/anta', main: true },
+  { name: 'delegation-boards', who: SARA, way: '/delegation', main: false },
+
   { name: 'dispatches', who: EVA, way: '/utskick', main: true },
   { name: 'dispatch', who: EVA, way: dispatch, main: true },
   { name: 'own-notices', who: SARA, way: '/mina-utskick', main: true },

@@ -38,7 +38,6 @@ export const texts = define({
     nobody: 'Ingen innehar befattningen',
     period: (from: string, to: string | null) => (to === null ? `från ${from}, tills vidare` : `${from} – ${to}`),
     standings: { IN_FORCE: 'Gäller', COMING: 'Kommande', PAST: 'Har gällt', NEVER: 'Började aldrig gälla' },
-    version: (name: string) => `Version ${name}`,
     asTable: 'Hämta som tabell (CSV)',
   },
   en: {
@@ -77,7 +76,6 @@ export const texts = define({
     nobody: 'Nobody holds the post',
     period: (from, to) => (to === null ? `from ${from}, until further notice` : `${from} – ${to}`),
     standings: { IN_FORCE: 'In force', COMING: 'To come', PAST: 'Was in force', NEVER: 'Never came into force' },
-    version: (name) => `Version ${name}`,
     asTable: 'Fetch as a table (CSV)',
   },
 });

@@ -141,8 +141,8 @@ export function AdoptPage() {
   const { boardId } = useParams({ from: '/signed-in/delegation/$boardId/anta' });
   const mayWrite = useMayWrite();
   const { boards } = useBoards();
-  const board = boards?.find((one) => one.boardId === boardId)?.name;
   const { data, error, refetch } = useReading<OrderOnDay>(`${apiOf(boardId)}/order`);
+  const board = data?.body.version?.board ?? boards?.find((one) => one.boardId === boardId)?.name;
   return (
     <Page
       title={t.title}

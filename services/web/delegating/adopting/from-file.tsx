@@ -73,7 +73,7 @@ export function FromFile({ boardId, onRead }: { boardId: string; onRead: (items:
   };
 
   return (
-    <div className="field">
+    <div className="field from-file">
       <label htmlFor={id}>{t.fileLabel}</label>
       <p className="hint" id={`${id}-hint`}>
         {t.fileHint}

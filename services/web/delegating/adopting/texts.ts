@@ -15,8 +15,7 @@ export const texts = define({
     adoptedOn: 'Dag för beslutet',
     validFrom: 'Gäller från',
     items: 'Punkter',
-    fromFile: 'Läs in punkterna från en tabell',
-    fileLabel: 'Fil (CSV)',
+    fileLabel: 'Läs in punkterna från en tabell (CSV)',
     fileHint:
       'Punkterna i filen ersätter dem i formuläret. Inget antas förrän du skriver in versionen. Spara kalkylarket som CSV med rubrikerna: Nr, Ärendegrupp, Ärende, Slag av beslut, Lagrum, Delegat, Ersättare, Vidaredelegation, Beloppsgräns (kr), Anmäls, Anmärkning/villkor.',
     fileRead: (count: string) => `${count} punkter är inlästa i formuläret. Granska dem och skriv in versionen.`,
@@ -56,8 +55,7 @@ export const texts = define({
     adoptedOn: 'Day of the decision',
     validFrom: 'In force from',
     items: 'Items',
-    fromFile: 'Read the items from a table',
-    fileLabel: 'File (CSV)',
+    fileLabel: 'Read the items from a table (CSV)',
     fileHint:
       'The items of the file take the place of those in the form. Nothing is adopted until you enter the version. Save the spreadsheet as CSV with the Swedish headings Nr, Ärendegrupp, Ärende, Slag av beslut, Lagrum, Delegat, Ersättare, Vidaredelegation, Beloppsgräns (kr), Anmäls, Anmärkning/villkor.',
     fileRead: (count) => `${count} items have been read into the form. Look them over and enter the version.`,

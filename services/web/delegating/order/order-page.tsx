@@ -52,7 +52,12 @@ export function VersionFacts({ version }: { version: VersionHead }) {
       items={[
         [t.name, version.version],
         [t.standing, standings[version.standing]],
-        [t.adopted, <span key="adopted" lang="sv">{`${version.boardParagraph}, ${day(version.adoptedOn)}`}</span>],
+        [
+          t.adopted,
+          <span key="adopted">
+            {day(version.adoptedOn)}, <span lang="sv">{version.boardParagraph}</span>
+          </span>,
+        ],
         [t.validFrom, day(version.validFrom)],
         version.replacedFrom !== null && [t.replaced, day(version.replacedFrom)],
       ]}
