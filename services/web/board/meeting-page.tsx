@@ -22,8 +22,8 @@ function Changes({ meeting, etag }: { meeting: ShownMeeting; etag: string | null
   const { meetingId, meetingOn, place } = meeting;
   const common = { meetingId, etag } as const;
   return (
-    <>
-      <div className="buttons no-print">
+    <div className="meeting-changes no-print">
+      <div className="buttons">
         <OpenButton gor="flytta">{t.doMove}</OpenButton>
         <OpenButton gor="stall-in">{t.doCancel}</OpenButton>
       </div>
@@ -55,7 +55,7 @@ function Changes({ meeting, etag }: { meeting: ShownMeeting; etag: string | null
       >
         {({ field }) => <TextArea {...field('reason')} label={t.reason} rows={2} />}
       </MeetingForm>
-    </>
+    </div>
   );
 }
 

@@ -104,7 +104,9 @@ export function ReportList({ meeting }: { meeting: ShownMeeting }) {
               </tbody>
             </table>
           </div>
-          {!held && <p className="proposal">{t.proposal(board)}</p>}
+          <p>
+            <strong>{held ? t.decided : t.proposed}</strong> {t.toFile(board)}
+          </p>
         </>
       )}
     </section>

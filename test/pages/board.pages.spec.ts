@@ -1,0 +1,83 @@
+/** A decision made on delegation, reported at a meeting of the board: the list, the minutes, the announcement, an interruption, and what stands in the case. */
+import { decide, prepare } from '../e2e/case-work';
+import { today } from '../e2e/board';
+import { expect, test } from './fixtures';
+import { PHONE, WIDE } from './look-over';
+
+test('a decision is reported at a meeting, the minutes are approved and announced, and the case says so', async ({
+  as,
+  office,
+  trouble,
+}) => {
+  test.setTimeout(180_000);
+  trouble.expect(/POST \/api\/board-meetings\/.*: 4\d\d/);
+  const caseId = await prepare(office);
+  await decide(office.anna, caseId);
+
+  const karin = await as('namndsekreterare.karin');
+  await karin.goto('/sammantraden');
+  const waiting = karin.getByRole('region', { name: 'Ska anmälas vid ett sammanträde' });
+  await expect(waiting.getByRole('row').filter({ hasText: 'Grannar lagar mat' })).toContainText('på ingen lista');
+
+  await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
+  await karin.getByLabel('Nämnd', { exact: true }).selectOption('Provnämnden');
+  await karin.getByLabel('Plats').fill('Regionhuset');
+  await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
+  await expect(karin.getByRole('heading', { level: 1 })).toContainText('Provnämnden');
+
+  await karin.getByRole('button', { name: 'Fastställ listan' }).click();
+  const form = karin.getByRole('region', { name: 'Välj beslut till listan' });
+  await expect(form.getByRole('checkbox', { name: /Landsbygdens unga: Bifall/ })).toBeChecked();
+  await form.getByRole('button', { name: 'Fastställ listan' }).click();
+  const list = karin.getByRole('table', { name: /Anmälan av delegationsbeslut/ });
+  await expect(list.getByRole('row').nth(1)).toContainText('Väntar på sammanträdet');
+
+  await karin.getByRole('button', { name: 'Skriv in att det är hållet' }).click();
+  await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
+  await expect(karin.getByText('Paragrafen ska fyllas i.').first()).toBeVisible();
+  await karin.getByLabel('Paragraf i protokollet').fill('§ 31');
+  await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
+  await expect(list.getByRole('row').nth(1)).toContainText('Infört');
+
+  await karin.getByRole('button', { name: 'Skriv in justeringen' }).click();
+  await karin.getByLabel('Justerare, en på varje rad').fill('Olle Ek\nStina Alm');
+  await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
+  await expect(karin.getByText('av Olle Ek och Stina Alm')).toBeVisible();
+  await expect(karin.locator('.notice-text')).toContainText('Justerat protokoll: Provnämnden');
+
+  const announce = async (): Promise<void> => {
+    await karin.getByRole('button', { name: 'Skriv in att det är anslaget' }).click();
+    await karin.getByLabel('Adress på anslagstavlan').fill('https://anslag.example/31');
+    await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
+    await expect(karin.getByRole('heading', { name: 'Anslagsbevis' })).toBeVisible();
+  };
+  await announce();
+  await karin.getByRole('button', { name: 'Skriv in ett avbrott' }).click();
+  await karin.getByLabel('Vad som hände').fill('Webben låg nere.');
+  await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
+  await expect(karin.getByText('Tiden för överklagande har inte löpt')).toBeVisible();
+  await expect(karin.getByRole('heading', { name: 'Anslagsbevis' })).toHaveCount(0);
+  await announce();
+  await expect(list.getByRole('row').nth(1)).toContainText('Infört');
+
+  // as it is read on a phone, and as it is printed: nothing sticks out, and the list stands alone
+  for (const size of [PHONE, WIDE]) {
+    await karin.setViewportSize(size);
+    expect(await karin.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await karin.emulateMedia({ media: 'print' });
+  await expect(list).toBeVisible();
+  await expect(karin.getByRole('heading', { name: 'Steg för steg' })).toBeHidden();
+  await karin.emulateMedia({ media: 'screen' });
+
+  // officials read it, and enter nothing; the case has it all
+  const sara = await as('handlaggare.sara');
+  await sara.goto(new URL(karin.url()).pathname);
+  await expect(sara.getByText('Nämndsekreteraren skriver in det.')).toBeVisible();
+  await expect(sara.getByRole('button', { name: 'Skriv in ett avbrott' })).toHaveCount(0);
+  await sara.getByRole('link', { name: /^LIG / }).click();
+  await sara.goto(`/arenden/${caseId}/beslut-efterat`);
+  await expect(sara.locator('#anmalan ~ p').first()).toContainText(/Anmält/);
+  const { times } = await office.sara.sees<{ times: { board: { postedOn: string } } }>(`/api/cases/${caseId}`);
+  expect(times.board.postedOn).toBe(today());
+});
