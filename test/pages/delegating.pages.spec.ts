@@ -82,7 +82,7 @@ test('the order is read as it stands and as it stood, a new version is written i
   await expect(karin.locator('.item-editor')).toHaveCount(2);
   await file.setInputFiles(mended);
   await expect(karin.getByRole('alert')).toContainText('3 punkter är inlästa i formuläret.');
-  await expect(karin.getByText('1 tillkomna, 0 borttagna, 1 ändrade, 1 lika.')).toBeVisible();
+  await expect(karin.getByText('Tillkomna: 1. Borttagna: 0. Ändrade: 1. Lika: 1.')).toBeVisible();
   await settled(karin);
   await lookOver(karin, 'delegation-adopting');
 

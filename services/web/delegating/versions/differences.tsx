@@ -11,7 +11,8 @@ import { texts } from './texts';
 function Whole({ item, mark: Mark, level }: { item: DelegationItem; mark: 'ins' | 'del'; level: 2 | 3 }) {
   const { field: name } = useTexts(shared);
   const said = useSaid();
-  const { number, matter, ...fields } = item;
+  const { number, matter } = item;
+  const fields = (Object.keys(name) as (keyof DelegationItem)[]).filter((field) => field !== 'number' && field !== 'matter');
   const Heading = level === 2 ? 'h3' : 'h4';
   return (
     <li className="card">
@@ -21,10 +22,10 @@ function Whole({ item, mark: Mark, level }: { item: DelegationItem; mark: 'ins' 
         </Mark>
       </Heading>
       <Facts
-        items={Object.entries(fields).map(([field, value]) => [
-          name[field as keyof DelegationItem],
-          <span key={field} lang={WRITTEN.has(field as keyof DelegationItem) && value !== null ? 'sv' : undefined} className="as-written">
-            {said(field as keyof DelegationItem, value)}
+        items={fields.map((field) => [
+          name[field],
+          <span key={field} lang={WRITTEN.has(field) && item[field] !== null ? 'sv' : undefined} className="as-written">
+            {said(field, item[field])}
           </span>,
         ])}
       />
@@ -84,7 +85,7 @@ export function Differences({ comparison, level = 2 }: { comparison: Comparison;
       {added.length > 0 && (
         <>
           <Heading>{t.added}</Heading>
-          <ul className="plain-list">
+          <ul className="whole-items">
             {added.map((item) => (
               <Whole key={item.number} item={item} mark="ins" level={level} />
             ))}
@@ -94,7 +95,7 @@ export function Differences({ comparison, level = 2 }: { comparison: Comparison;
       {removed.length > 0 && (
         <>
           <Heading>{t.removed}</Heading>
-          <ul className="plain-list">
+          <ul className="whole-items">
             {removed.map((item) => (
               <Whole key={item.number} item={item} mark="del" level={level} />
             ))}

@@ -19,7 +19,7 @@ export const texts = define({
     after: 'Den nyare',
     show: 'Jämför',
     sum: (added: string, removed: string, changed: string, same: string) =>
-      `${added} tillkomna, ${removed} borttagna, ${changed} ändrade, ${same} lika.`,
+      `Tillkomna: ${added}. Borttagna: ${removed}. Ändrade: ${changed}. Lika: ${same}.`,
     noDifference: 'Versionerna har samma punkter',
     added: 'Tillkomna punkter',
     removed: 'Borttagna punkter',
@@ -46,7 +46,7 @@ export const texts = define({
     before: 'The older one',
     after: 'The newer one',
     show: 'Compare',
-    sum: (added, removed, changed, same) => `${added} added, ${removed} removed, ${changed} changed, ${same} the same.`,
+    sum: (added, removed, changed, same) => `Added: ${added}. Removed: ${removed}. Changed: ${changed}. The same: ${same}.`,
     noDifference: 'The versions have the same items',
     added: 'Items added',
     removed: 'Items removed',
