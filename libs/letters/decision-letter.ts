@@ -103,14 +103,12 @@ function overview(facts: DecisionFacts): Block {
   return { kind: 'facts', rows };
 }
 
-function why({ reasons, criterionReasons, guidelines, board }: DecisionFacts): readonly Block[] {
+function why({ reasons, criterionReasons, guidelines }: DecisionFacts): readonly Block[] {
   return [
     heading(2, 'Skäl för beslutet'),
     ...paragraphs(reasons),
     ...criterionReasons.flatMap(({ name, text }) => [heading(3, name), ...paragraphs(text)]),
-    ...(guidelines
-      ? paragraphs(`Ansökan har prövats enligt riktlinjer ${guidelines.version}, antagna av ${board}, ${guidelines.boardParagraph}.`)
-      : []),
+    ...(guidelines ? paragraphs(`Ansökan har prövats enligt riktlinjer ${guidelines.version} (${guidelines.boardParagraph}).`) : []),
   ];
 }
 
@@ -130,7 +128,7 @@ function whoDecided({ decider, authority, board, presenter, participants, dissen
   return [
     heading(2, 'Vem som har beslutat'),
     ...paragraphs(
-      `Beslutet har fattats av ${decider.name}, ${decider.postTitle}${decider.acting ? ' (ersättare)' : ''}, på delegation från ${board}: punkt ${itemNumber} i delegationsordning ${orderVersion}, ${boardParagraph}.`,
+      `Beslutet har fattats av ${decider.name}, ${decider.postTitle}${decider.acting ? ' (ersättare)' : ''}, på delegation från ${board}: punkt ${itemNumber} i delegationsordning ${orderVersion} (${boardParagraph}).`,
     ),
     ...paragraphs(presenter ? `Ärendet har föredragits av ${presenter}.` : 'Ärendet har avgjorts utan föredragning.'),
     ...(participants.length > 0 ? [...paragraphs('I den slutliga handläggningen har också deltagit:'), list(participants)] : []),

@@ -61,7 +61,7 @@ describe('a decision as a letter', () => {
       dissent: [{ who: 'Rut Dal', text: 'Nej.' }],
     });
     expect(text).toContain(
-      'Uno Vik, förvaltningschef (ersättare), på delegation från Kulturnämnden: punkt H.3 i delegationsordning 2026:1, § 7.',
+      'Uno Vik, förvaltningschef (ersättare), på delegation från Kulturnämnden: punkt H.3 i delegationsordning 2026:1 (§ 7).',
     );
     expect(text).toContain('Ärendet har föredragits av Hanna Berg, Region Örebro län.');
     expect(text).toContain('Ivar Sten, Stiftelsen Activa');

@@ -43,7 +43,7 @@ export function DecisionDocument({ caseId, page, decisionId }: { caseId: string;
 export function OwnDecisionDocument({ caseId, decisionId, sha256 }: { caseId: string; decisionId: string; sha256: string }) {
   const t = useTexts(texts);
   return (
-    <>
+    <div className="own-document">
       <p>
         <a className="button" href={addressOf(caseId, decisionId)} download>
           {t.download}
@@ -53,7 +53,7 @@ export function OwnDecisionDocument({ caseId, decisionId, sha256 }: { caseId: st
         <summary>{t.checksum}</summary>
         <Checksum digest={sha256} />
       </details>
-    </>
+    </div>
   );
 }
 
