@@ -7,8 +7,8 @@ create table {{table}} (
   cancelled boolean not null,
   -- in the order of the list; empty as long as no list has been fixed
   decision_ids uuid[] not null,
-  -- the meeting as its own rules have it
-  state json not null,
+  -- what has been recorded for it
+  facts json not null,
   revision integer not null,
   position bigint not null
 );

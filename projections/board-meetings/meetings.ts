@@ -1,16 +1,25 @@
-/** The board's meetings, one row for each, as their own rules have them. */
+/** The board's meetings, one row for each, with what has been recorded for it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  boardMeetingEvents,
-  evolveMeeting,
-  MEETING_PREFIX,
-  noMeeting,
-  type BoardMeetingEvent,
-  type MeetingState,
-} from '#libs/board-meetings';
+import { boardMeetingEvents, MEETING_PREFIX, type BoardMeetingEvent, type ReportEntry } from '#libs/board-meetings/events';
 import type { Json } from '#libs/kernel';
-import type { Projection } from '#libs/projection-runtime';
+import type { ProjectedEvent, Projection } from '#libs/projection-runtime';
+
+type BodyOf<T extends BoardMeetingEvent['type']> = Extract<BoardMeetingEvent, { type: T }>['body'];
+
+/** Null = it has not been done. */
+export interface MeetingFacts {
+  readonly called: BodyOf<'BoardMeetingCalled'>;
+  readonly cancelled: boolean;
+  readonly entries: readonly ReportEntry[] | null;
+  readonly held: BodyOf<'BoardMeetingHeld'> | null;
+  readonly approved: BodyOf<'BoardMinutesApproved'> | null;
+  /** The announcement that is up, or was taken down after its time. */
+  readonly posted: BodyOf<'BoardAnnouncementPosted'> | null;
+  /** Until a new announcement has made it good. */
+  readonly interruptedOn: string | null;
+  readonly removedOn: string | null;
+}
 
 export type MeetingRow = {
   meeting_id: string;
@@ -20,10 +29,44 @@ export type MeetingRow = {
   place: string;
   cancelled: boolean;
   decision_ids: string[];
-  state: Json;
+  facts: Json;
   revision: number;
   position: number;
 };
+
+const justCalled = (called: MeetingFacts['called']): MeetingFacts => ({
+  called,
+  cancelled: false,
+  entries: null,
+  held: null,
+  approved: null,
+  posted: null,
+  interruptedOn: null,
+  removedOn: null,
+});
+
+function after(facts: MeetingFacts, event: ProjectedEvent<BoardMeetingEvent>): MeetingFacts {
+  switch (event.type) {
+    case 'BoardMeetingCalled':
+      return justCalled(event.body);
+    case 'BoardMeetingMoved':
+      return { ...facts, called: { ...facts.called, meetingOn: event.body.meetingOn, place: event.body.place } };
+    case 'BoardMeetingCancelled':
+      return { ...facts, cancelled: true };
+    case 'ReportListFixed':
+      return { ...facts, entries: event.body.entries };
+    case 'BoardMeetingHeld':
+      return { ...facts, held: event.body };
+    case 'BoardMinutesApproved':
+      return { ...facts, approved: event.body };
+    case 'BoardAnnouncementPosted':
+      return { ...facts, posted: event.body, interruptedOn: null, removedOn: null };
+    case 'BoardAnnouncementInterrupted':
+      return { ...facts, posted: null, interruptedOn: event.body.interruptedOn, removedOn: null };
+    case 'BoardAnnouncementRemoved':
+      return { ...facts, removedOn: event.body.removedOn };
+  }
+}
 
 export const boardMeetings: Projection<MeetingRow, BoardMeetingEvent> = {
   name: 'board_meetings',
@@ -34,10 +77,10 @@ export const boardMeetings: Projection<MeetingRow, BoardMeetingEvent> = {
   perStream: true,
   keysOf: ({ stream }) => [[stream.slice(MEETING_PREFIX.length)]],
   fold(row, event, [meetingId]) {
-    const before = (row?.state as unknown as MeetingState | undefined) ?? noMeeting;
-    const state = evolveMeeting(before, event as unknown as BoardMeetingEvent);
-    const { called, cancelled, entries } = state;
-    if (!called) return undefined;
+    const before = row ? (row.facts as unknown as MeetingFacts) : event.type === 'BoardMeetingCalled' ? justCalled(event.body) : undefined;
+    if (!before) return undefined;
+    const facts = after(before, event);
+    const { called, cancelled, entries } = facts;
     return {
       meeting_id: meetingId as string,
       board_id: called.boardId,
@@ -46,7 +89,7 @@ export const boardMeetings: Projection<MeetingRow, BoardMeetingEvent> = {
       place: called.place,
       cancelled,
       decision_ids: (entries ?? []).map(({ decisionId }) => decisionId),
-      state: state as unknown as Json,
+      facts: facts as unknown as Json,
       revision: event.revision,
       position: event.position,
     };

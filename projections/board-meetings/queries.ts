@@ -1,7 +1,8 @@
 /** The board's meetings, and the decisions that are or are to be reported at them. Who may see which case is the caller's rule, over `read.case_queue`. */
-import type { MeetingState, ReportEntry } from '#libs/board-meetings';
+import type { ReportEntry } from '#libs/board-meetings/events';
 import type { DecisionKind, DelegationItem } from '#libs/delegation/events';
 import { pageOf, rowsOf, type Database, type PageOutcome, type Placed, type Predicate } from '#projections/reading';
+import type { MeetingFacts } from './meetings';
 import type { ReportRow } from './reports';
 
 export interface BoardInRegister {
@@ -11,7 +12,7 @@ export interface BoardInRegister {
 
 export interface MeetingFound {
   readonly meetingId: string;
-  readonly state: MeetingState;
+  readonly state: MeetingFacts;
   readonly revision: number;
 }
 
@@ -62,7 +63,7 @@ const BOARDS = `
 select distinct on (board_id) board_id as "boardId", board
 from read.delegation_register where kind = 'ITEM' order by board_id, position desc`;
 
-const MEETING = `meeting_id::text as "meetingId", state, revision`;
+const MEETING = `meeting_id::text as "meetingId", facts as state, revision`;
 /** $1 how many. The latest day first. */
 const MEETINGS = `select ${MEETING} from read.board_meetings order by meeting_on desc, meeting_id desc limit $1`;
 /** $1 meeting. */

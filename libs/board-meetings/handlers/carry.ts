@@ -1,8 +1,16 @@
 /** Tells one case what has been recorded for the meeting at which its decision was reported, in the order in which it was recorded. */
-import type { CommandBus } from '@nestjs/cqrs';
-import { asEvent, loadStream, RULES, stateOf, type EventContext, type EventLog, type RecordedEvent, type Revision } from '#libs/event-log';
+import {
+  asEvent,
+  loadStream,
+  RULES,
+  stateOf,
+  type EventContext,
+  type EventLog,
+  type Execution,
+  type RecordedEvent,
+  type Revision,
+} from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream } from '#libs/grant-cases';
-import { GiveCaseCommand } from '#libs/grant-cases/module';
 import { canonicalJson, derivedId, type Clock, type Json, type Wording } from '#libs/kernel';
 import { recordedAs, recordOf, type BoardRecord } from '../carrying';
 import { meetingDecider } from '../decide';
@@ -10,7 +18,8 @@ import { boardMeetingEvents, meetingStream } from '../events';
 
 export interface Carrying {
   readonly log: EventLog;
-  readonly commands: CommandBus;
+  /** Gives a case its own command. */
+  readonly give: (caseId: string, record: BoardRecord, meta: EventContext) => Promise<Execution>;
   readonly clock: Clock;
 }
 
@@ -45,7 +54,7 @@ const metaFor = (cause: RecordedEvent, caseId: string, now: Temporal.Instant): E
  * case all the time: to be tried again.
  */
 export async function carryToCase(
-  { log, commands, clock }: Carrying,
+  { log, give, clock }: Carrying,
   { meetingId, caseId, revision }: { readonly meetingId: string; readonly caseId: string; readonly revision: Revision },
 ): Promise<Carried> {
   const events = (await loadStream(log, meetingStream(meetingId))).events.filter((event) => event.revision <= revision);
@@ -59,7 +68,7 @@ export async function carryToCase(
     const now = (await loadStream(log, caseStream(caseId))).events;
     if (now.some(({ commandId }) => commandId === meta.commandId)) continue;
     if (stateOf(caseEvents, caseDecider, now).decision?.decisionId !== entry.decisionId) return { refused: REPLACED };
-    const outcome = await commands.execute(new GiveCaseCommand(caseId, record, meta));
+    const outcome = await give(caseId, record, meta);
     if (outcome.kind === 'stale') throw new Error(`${caseId}: others were faster; ${record.type} is tried again`);
     if (outcome.kind === 'refused' && !isThere(now, record)) return { refused: outcome.refusal.message };
   }

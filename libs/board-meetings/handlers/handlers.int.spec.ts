@@ -10,7 +10,7 @@ import { newId } from '#libs/kernel';
 import type { Reported } from '../candidate';
 import type { FixReportList } from '../decide/commands';
 import { MEETING_PREFIX, meetingStream } from '../events';
-import { boardEventsOf, busOn, callMeeting, clock, decidedCase, does, MEETS_ON, openBoard, say, stateOfMeeting } from '../testing/board';
+import { boardEventsOf, caseOn, callMeeting, clock, decidedCase, does, MEETS_ON, openBoard, say, stateOfMeeting } from '../testing/board';
 import { carryToCase } from './carry';
 
 /** The log of a process that dies before an append that `dies` says yes to. */
@@ -117,7 +117,7 @@ describe('the board’s meetings', () => {
     const WHOLE = ['DecisionReportedToBoard', 'MinutesApproved', 'AnnouncementPosted', 'AnnouncementInterrupted', 'AnnouncementPosted'];
     const later = clock('2026-04-21T14:00:00Z');
     const carry = (log_: EventLog, meetingId: string, caseId: string, revision: number) =>
-      carryToCase({ log: log_, commands: busOn(log_), clock: later }, { meetingId, caseId, revision });
+      carryToCase({ log: log_, give: caseOn(log_), clock: later }, { meetingId, caseId, revision });
     const held = async (meetingId: string): Promise<void> =>
       does(log, meetingId, { type: 'HoldMeeting', heldOn: MEETS_ON, paragraph: '§ 31' }, { now: later.now() });
     const toTheEnd = async (meetingId: string): Promise<number> => {

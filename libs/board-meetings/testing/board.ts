@@ -1,17 +1,16 @@
 /** A board that has decisions reported to it, in a log: decided cases, meetings, and the handlers without a framework around them. */
-import type { CommandBus } from '@nestjs/cqrs';
 import { loadState, loadStream, type EventLog, type Execution, type Person } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases';
 import { newId, SetClock } from '#libs/kernel';
 import { CaseCommandHandler } from '../../grant-cases/handlers/case-command.handler';
-import type { GiveCaseCommand } from '../../grant-cases/handlers/commands';
+import { GiveCaseCommand } from '../../grant-cases/handlers/commands';
 import { board, caseOf, metaOf } from '../../grant-cases/handlers/testing/register';
 import { Story } from '../../grant-cases/testing/story';
 import { decisionId as theDecision, secretary } from '../../grant-cases/testing/world';
 import { meetingDecider } from '../decide';
 import type { MeetingCommand } from '../decide/commands';
 import { boardMeetingEvents, meetingStream } from '../events';
-import { GiveMeetingCommand, MeetingCommandHandler } from '../handlers';
+import { GiveMeetingCommand, MeetingCommandHandler, type Carrying } from '../handlers';
 import type { Reported } from '../candidate';
 import type { MeetingState } from '../meeting';
 
@@ -29,11 +28,11 @@ export async function decidedCase(log: EventLog): Promise<Reported> {
   return { caseId: await caseOf(log, { events } as Story), decisionId };
 }
 
-/** The case's handler in the place of the bus. */
-export const busOn = (log: EventLog): CommandBus => {
-  const handler = new CaseCommandHandler(log);
-  return { execute: (command: GiveCaseCommand) => handler.execute(command) } as unknown as CommandBus;
-};
+/** Gives a case its own command, by its own handler. */
+export const caseOn =
+  (log: EventLog): Carrying['give'] =>
+  (caseId, record, meta) =>
+    new CaseCommandHandler(log).execute(new GiveCaseCommand(caseId, record, meta));
 
 export interface Saying {
   readonly by?: Person;

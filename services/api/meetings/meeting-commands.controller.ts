@@ -20,7 +20,7 @@ import { Needs } from '../access/capability';
 import { withType, type Fields } from '../cases/on-case';
 import { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
-import { answer } from '../commands/outcome';
+import { answer, type Answered } from '../commands/outcome';
 import { CommandRoute, UuidParam } from '../routes';
 import { meetingUnknown } from './meetings.controller';
 
@@ -103,7 +103,7 @@ export class MeetingCommandsController {
     type: T,
     body: Fields<Extract<MeetingCommand, { type: T }>>,
     { meta, expectedRevision }: Issued,
-  ): Promise<CommandAnswer> {
+  ): Promise<Answered> {
     const command = withType<MeetingCommand>(type, body);
     return answer(await this.commands.execute(new GiveMeetingCommand(meetingId, command, meta, expectedRevision)), boardMeetingEvents);
   }

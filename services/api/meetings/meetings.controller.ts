@@ -53,6 +53,7 @@ export class MeetingsController {
 
   @QueryRoute('', 'Nämndens sammanträden, det senaste först')
   @Reads('board_meetings')
+  // oxlint-disable-next-line no-unused-vars -- says what may be asked
   async listBoardMeetings(@Query() _: AfterQuery): Promise<{ rows: readonly MeetingLine[] }> {
     const today = dayOf(this.clock.now());
     return { rows: (await meetings(this.pool)).map((found) => lineOf(found, today)) };
@@ -60,6 +61,7 @@ export class MeetingsController {
 
   @QueryRoute('boards', 'Nämnder som har en delegationsordning')
   @Reads('delegation_register')
+  // oxlint-disable-next-line no-unused-vars -- says what may be asked
   async listBoards(@Query() _: AfterQuery): Promise<{ rows: readonly BoardInRegister[] }> {
     return { rows: await boardsWithOrders(this.pool) };
   }

@@ -1,7 +1,8 @@
 /** The board's meetings: one that has been held, with its list, its minutes and the announcement that is up, and one to come. */
 import { loadState, type EventContext } from '#libs/event-log';
 import { boardMeetingEvents, meetingDecider, meetingStream, type MeetingCommand } from '#libs/board-meetings';
-import { carryToCase, GiveMeetingCommand } from '#libs/board-meetings/module';
+import { carryToCase, GiveMeetingCommand, type Carrying } from '#libs/board-meetings/module';
+import { GiveCaseCommand } from '#libs/grant-cases/module';
 import { derivedId, SetClock } from '#libs/kernel';
 import { BOARD } from './board-decisions';
 import type { Calendar } from './calendar';
@@ -47,7 +48,8 @@ export function boardMeetings(calendar: Calendar, reported: string): readonly Me
       if (meetingId !== held) return;
       const clock = new SetClock(Temporal.Instant.from(at));
       const revision = Number.MAX_SAFE_INTEGER;
-      const carried = await carryToCase({ ...world, clock }, { meetingId, caseId: reported, revision });
+      const toCase: Carrying['give'] = (caseId, record, meta) => world.commands.execute(new GiveCaseCommand(caseId, record, meta));
+      const carried = await carryToCase({ log: world.log, clock, give: toCase }, { meetingId, caseId: reported, revision });
       if (carried) throw new Error(`meeting/${name}: ${carried.refused.sv}`);
     },
   });

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { carryToCase } from '#libs/board-meetings/module';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { GiveCaseCommand } from '#libs/grant-cases/module';
 import { CannotBeDone, type JobKind } from '#libs/jobs';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { CARRY, type Errand } from './reactor';
@@ -20,7 +21,10 @@ export class CarryBoardRecord implements JobKind {
 
   async run({ payload }: Parameters<JobKind['run']>[0]): Promise<void> {
     const { log, commands, clock } = this;
-    const carried = await carryToCase({ log, commands, clock }, payload as Errand);
+    const carried = await carryToCase(
+      { log, clock, give: (caseId, record, meta) => commands.execute(new GiveCaseCommand(caseId, record, meta)) },
+      payload as Errand,
+    );
     if (carried) throw new CannotBeDone(carried.refused.sv);
   }
 }
