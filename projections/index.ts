@@ -5,6 +5,7 @@ import { caseHistory } from '#projections/case-history';
 import { casePage } from '#projections/case-page';
 import { caseQueue } from '#projections/case-queue';
 import { decisionQueue } from '#projections/decision-queue';
+import { delegationChain } from '#projections/delegation-chain';
 import { delegationRegister } from '#projections/delegation-register';
 import { diary } from '#projections/diary';
 import { dispatchRegister } from '#projections/dispatch-register';
@@ -22,6 +23,7 @@ export const readModels: readonly AnyProjection[] = [
   schemeRegister,
   frameRegister,
   delegationRegister,
+  delegationChain,
   dispatchRegister,
   boardMeetings,
   boardReports,

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { CHAIN_LINKS, chainOf, type ChainLink } from '.';
+import {
+  authorityKey,
+  authorityOf,
+  CHAIN_LINKS,
+  chainOf,
+  evolveChain,
+  noFacts,
+  orderFacts,
+  ownAccount,
+  unsoundDays,
+  type ChainLink,
+} from '.';
 import { plan, tell } from './testing/at-random';
 import { byTheStatute } from './testing/by-the-statute';
 
@@ -33,5 +44,38 @@ describe('Whatever has happened to a decision, and whenever it was written down'
     expect(seen.undamaged).toBeGreaterThan(0);
     for (const link of CHAIN_LINKS) expect([link, Math.min(held.get(link) ?? 0, not.get(link) ?? 0) > 0]).toEqual([link, true]);
     if (RUNS > 1000) console.info({ ...seen, held: Object.fromEntries(held), not: Object.fromEntries(not) });
+  });
+});
+
+describe('What is asked of all decisions at once', () => {
+  test('finds broken those whose own chain is broken, and no others', () => {
+    const seen = { broken: 0, byTheOrder: 0, whole: 0 };
+    fc.assert(
+      fc.property(plan, (asked) => {
+        const told = tell(asked);
+        if (!told) return;
+        const { decisions, disposed } = told.events.reduce(evolveChain, noFacts);
+        const decision = decisions.at(-1);
+        if (!decision || decision.after.some(({ type }) => type === 'DecisionRevoked')) return;
+        const own = ownAccount(decision, 'KL13', disposed);
+        const key = authorityKey('s', decision);
+        const unsound = key === null ? [] : unsoundDays(authorityOf(key), orderFacts(told.order), null);
+        const byTheOrder = unsound.some(
+          ({ from, until, unlessBarred }) =>
+            from <= decision.decidedOn &&
+            decision.decidedOn < until &&
+            !(unlessBarred.length > 0 && unlessBarred.every((ref) => decision.barred.includes(ref))),
+        );
+        const chain = chainOf(told)!;
+        expect(own.state === 'BROKEN' || byTheOrder).toBe(chain.state === 'BROKEN');
+        if (chain.state !== 'BROKEN') expect(own.state === 'WHOLE' || own.state === 'DONE_LATE' || !chain.whole).toBe(true);
+        if (chain.whole) expect([own.state, own.lateDays]).toEqual([chain.lateDays > 0 ? 'DONE_LATE' : 'WHOLE', chain.lateDays]);
+        seen.broken += Number(own.state === 'BROKEN');
+        seen.byTheOrder += Number(own.state !== 'BROKEN' && byTheOrder);
+        seen.whole += Number(chain.whole);
+      }),
+      { numRuns: RUNS },
+    );
+    for (const [what, times] of Object.entries(seen)) expect([what, times > 0]).toEqual([what, true]);
   });
 });

@@ -7,6 +7,8 @@ import { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
 export * from './chain';
 export { evolveChain, noFacts, type ChainEvent, type ChainFacts, type DecisionFacts } from './facts';
 export { ownAccount, type OwnAccount, type SchemeFacts } from './judge';
+export { chainsInLog, orderInLog } from './in-log';
+export { shownChain, type ShownChain, type ShownLink } from './shown';
 export { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
 export { authorityKey, authorityOf, unsoundDays, type StandingAuthority, type UnsoundDays } from './standing-authority';
 export * from './wordings';

@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
 import { boardRoutes } from './board/routes';
+import { chainRoutes } from './chain/routes';
 import { decidingRoutes } from './deciding/routes';
 import { delegatingRoutes } from './delegating/routes';
 import { handlingRoutes } from './handling/routes';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...keepingRoutes,
     ...mailingRoutes,
     ...boardRoutes,
+    ...chainRoutes,
     ...operatingRoutes,
   ]),
 ]);

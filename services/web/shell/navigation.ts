@@ -17,6 +17,7 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
       place('/granska/handelser', t.auditEvents),
       place('/granska/atkomst', t.auditAccess),
       place('/sammantraden', t.boardMeetings),
+      place('/kedjor', t.chains),
       place('/delegation', t.delegation),
     ];
   return [
@@ -24,7 +25,7 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
     ...(may.includes('seeCaseList') ? [place('/arenden', t.queue)] : []),
     place('/om/diariet', t.diary),
     place('/delegation', t.delegation),
-    ...(may.includes('seeBoardMeetings') ? [place('/sammantraden', t.boardMeetings)] : []),
+    ...(may.includes('seeBoardMeetings') ? [place('/sammantraden', t.boardMeetings), place('/kedjor', t.chains)] : []),
     ...(may.includes('seeDispatches') ? [place('/utskick', t.dispatches)] : []),
     ...(may.includes('operate') ? [place('/drift', t.operation)] : []),
   ];
