@@ -6,7 +6,16 @@ import type { Revision } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { dayOf, SystemClock, type Clock } from '#libs/kernel';
 import type { Language } from '#libs/kernel';
-import { handlingTime, proposedDelay, timersOf, type AppealStanding, type HandlingTime, type Timer, type Timing } from '#libs/timers';
+import {
+  handlingTime,
+  lastDayToAppeal,
+  proposedDelay,
+  timersOf,
+  type AppealStanding,
+  type HandlingTime,
+  type Timer,
+  type Timing,
+} from '#libs/timers';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
 import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
@@ -33,6 +42,8 @@ export interface CaseTimes {
   readonly board: Pick<Timing, 'board' | 'approvedOn' | 'postedOn' | 'interruptedOn' | 'removedOn' | 'appealEnded'>;
   /** Days, courts and their numbers: nothing of who appealed or why. */
   readonly appeals: readonly AppealStanding[];
+  /** Where it is known: from the announcement, or from the day that the party received the decision. */
+  readonly lastDayToAppeal: string | null;
   /** Of the decision that stands; null when there is none. */
   readonly decisionId: string | null;
 }
@@ -129,12 +140,14 @@ export class CasesController {
 
 function timesOf(timing: Timing, today: string): CaseTimes {
   const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded, appeals, decisionId } = timing;
+  const runsFrom = timing.noticeOn ?? postedOn;
   return {
     timers: timersOf(timing, today),
     handling: handlingTime(timing, today),
     proposedDelay: proposedDelay(timing, today),
     board: { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded },
     appeals,
+    lastDayToAppeal: runsFrom === null ? null : lastDayToAppeal(runsFrom),
     decisionId,
   };
 }

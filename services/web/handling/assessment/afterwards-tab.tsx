@@ -1,6 +1,10 @@
 /** The decision, and what remains when it has been made. */
+import { Link } from '@tanstack/react-router';
 import { Empty } from '../../parts';
 import { useTexts } from '../../texts/language';
+import { Changing, Ended, Reopening } from '../appeals/anew';
+import { Appeals } from '../appeals/appeals';
+import { PartyNotice } from '../appeals/notice';
 import { useOpened } from '../case/opened';
 import { BoardRecord } from './afterwards/board-record';
 import { Decision } from './afterwards/decision';
@@ -17,15 +21,27 @@ export function AfterwardsTab() {
   const made = page.decision ?? page.writtenOff;
   const official = row.assigneeRef === me.ref;
   const open = page.closed === null;
+  const regime = opened.shown.legalRegime;
   return (
     <section aria-labelledby="efter-beslutet">
       <h2 id="efter-beslutet">{t.heading}</h2>
       {made ? (
         <>
           <Decision page={page} />
+          {me.may.includes('seeBoardMeetings') && (
+            <p>
+              <Link to="/arenden/$caseId/kedja" params={{ caseId: opened.caseId }}>
+                {t.chain}
+              </Link>
+            </p>
+          )}
+          <Reopening />
           <ol className="afterwards">
             <Dispatch may={official && open} />
             <BoardRecord {...opened} />
+            {regime === 'FL40' && <PartyNotice may={official && open} />}
+            <Appeals listed={opened} regime={regime} page={page} />
+            <Changing />
             <LegalForce may={me.role === 'official' && open} />
             {page.decision?.content.payment && <Report may={official && open} dueOn={page.decision.content.payment.reportDue} />}
             <Close may={official} isGrant={(page.decision?.content.amountOre ?? 0) > 0} />
@@ -36,6 +52,12 @@ export function AfterwardsTab() {
           <p>{t.undecidedHint}</p>
         </Empty>
       )}
+      {!made && opened.times.appeals.length > 0 && (
+        <ol className="afterwards">
+          <Appeals listed={opened} regime={regime} page={page} />
+        </ol>
+      )}
+      <Ended page={page} />
     </section>
   );
 }

@@ -4,6 +4,9 @@ import { useReading } from '../../api/read';
 import { Facts, Notice } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
+import { Appeals } from '../appeals/appeals';
+import { takesMail, wasDecided } from '../appeals/standing';
+import { texts as appealTexts } from '../appeals/texts';
 import { BoardRecord } from '../assessment/afterwards/board-record';
 import { texts as boardTexts } from '../assessment/afterwards/board-record-texts';
 import '../assessment/assessment.css';
@@ -21,6 +24,7 @@ import { capital, useWords } from './words';
 
 export function DiaryView({ why, ...listed }: ListedCase & { why: string | null }) {
   const { row, me } = listed;
+  const a = useTexts(appealTexts);
   const b = useTexts(boardTexts);
   const registers = me.may.includes('registerApplications') && row.number === null && isAt('UNDECIDED', row);
   const assigns = me.may.includes('assignCases') && isAt('REGISTERED', row);
@@ -41,6 +45,14 @@ export function DiaryView({ why, ...listed }: ListedCase & { why: string | null 
             <h2 id="protokoll">{b.title}</h2>
             <ol className="afterwards">
               <BoardRecord {...listed} />
+            </ol>
+          </section>
+        )}
+        {takesMail(listed) && wasDecided(listed) && (
+          <section aria-labelledby="overklaganden">
+            <h2 id="overklaganden">{a.title}</h2>
+            <ol className="afterwards">
+              <Appeals listed={listed} regime={null} />
             </ol>
           </section>
         )}

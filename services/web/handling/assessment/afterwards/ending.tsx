@@ -3,23 +3,35 @@ import { DayField, TextArea, Written } from '../../../parts';
 import { plusDays, today, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
 import { ActionButton, ActionForm } from '../../case/action-form';
+import { stateOf } from '../../appeals/standing';
+import { texts as appealTexts } from '../../appeals/texts';
 import { useOpened } from '../../case/opened';
 import { Step } from './step';
 import { texts } from './texts';
+
+/** When the decision can become final, by the way that it is appealed and by what the court has of it. */
+function useForceLead(): string {
+  const t = useTexts(texts);
+  const a = useTexts(appealTexts);
+  const { day } = useFormat();
+  const { times, shown } = useOpened();
+  const { lastDayToAppeal, appeals, decisionId } = times;
+  const open = ['TO_EXAMINE', 'TO_FORWARD', 'AT_COURT', 'NOT_FINAL', 'ANNULLED'];
+  if (appeals.some((one) => one.decisionId === decisionId && open.includes(stateOf(one)))) return a.forceAppealed;
+  if (shown.legalRegime === 'NOT_APPEALABLE') return a.forceAtOnce;
+  const earliest = lastDayToAppeal === null ? null : day(plusDays(lastDayToAppeal, 1));
+  if (shown.legalRegime === 'FL40') return earliest === null ? a.forceNoNotice : a.forceFromNotice(earliest);
+  return earliest === null ? t.legalForceLater : t.legalForceLead(earliest);
+}
 
 export function LegalForce({ may }: { may: boolean }) {
   const t = useTexts(texts);
   const { day } = useFormat();
   const opened = useOpened();
   const { legalForce } = opened.page;
-  const lastDay = opened.times.timers.find(({ kind }) => kind === 'APPEAL')?.dueOn;
+  const lead = useForceLead();
   return (
-    <Step
-      id="laga-kraft"
-      title={t.legalForce}
-      done={legalForce !== null}
-      lead={legalForce ? undefined : lastDay === undefined ? t.legalForceLater : t.legalForceLead(day(plusDays(lastDay, 1)))}
-    >
+    <Step id="laga-kraft" title={t.legalForce} done={legalForce !== null} lead={legalForce ? undefined : lead}>
       {legalForce && (
         <>
           <p>
