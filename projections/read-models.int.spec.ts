@@ -2,7 +2,7 @@ import { compareWithRefold, ProjectionRuntime } from '#libs/projection-runtime';
 import { MemoryEventLog } from '../libs/event-log/memory';
 import { testDatabase, type TestDatabase } from '../test/database';
 import { ALL_TYPES, appendTo, CASE, chronicle, uuid } from './examples';
-import { enters, entry, guidelines, item, keptMail, order, scheme } from './examples/registers';
+import { called, enters, entry, guidelines, item, keptMail, order, reported, scheme } from './examples/registers';
 import { readModels } from './index';
 
 describe('the read models in the database', () => {
@@ -29,6 +29,8 @@ describe('the read models in the database', () => {
       enters(told, 'delegation-kn', 'DelegationOrderAdopted', order('1', '2026-01-01', [item('H.1'), item('H.2')]));
       enters(told, 'diary-2026', 'CaseEntered', entry(CASE, 'LIG 2026-1'));
       enters(told, `dispatch-${uuid(0xd, 1)}`, 'MailKept', keptMail(CASE));
+      enters(told, `board-meeting-${uuid(0xb, 1)}`, 'BoardMeetingCalled', called('2026-04-14'));
+      enters(told, `board-meeting-${uuid(0xb, 1)}`, 'ReportListFixed', { entries: [reported(1, CASE, uuid(1, 1))] });
       // one append at a time, so that rows go through the table again and again
       for (const event of told.events) {
         await appendTo(log, { events: [event] } as unknown as typeof told);

@@ -1,11 +1,12 @@
 /** Bodies for the streams beside the cases. */
+import type { BoardMeetingEvent, ReportEntry } from '#libs/board-meetings/events';
 import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
 import type { DiaryEvent } from '#libs/diary/events';
 import type { DispatchEvent } from '#libs/mail/events';
 import type { FrameEvent, SchemeEvent } from '#libs/schemes/events';
 import type { Chronicle } from './index';
 
-type Register = DelegationEvent | DiaryEvent | DispatchEvent | FrameEvent | SchemeEvent;
+type Register = BoardMeetingEvent | DelegationEvent | DiaryEvent | DispatchEvent | FrameEvent | SchemeEvent;
 type Body<T extends Register['type']> = Extract<Register, { type: T }>['body'];
 
 /** An event of a stream that is not a case's. */
@@ -78,6 +79,26 @@ export const entry = (caseId: string, number: string, change: Partial<Body<'Case
   subject: 'Öppen verkstad',
   withheld: null,
   ...change,
+});
+
+export const called = (meetingOn: string): Body<'BoardMeetingCalled'> => ({
+  board: 'Kulturnämnden',
+  boardId: 'kulturnamnden',
+  meetingOn,
+  place: 'Regionhuset',
+});
+export const reported = (nr: number, caseId: string, decisionId: string): ReportEntry => ({
+  nr,
+  caseId,
+  caseNumber: `LIG 2026-${nr}`,
+  decisionId,
+  decidedOn: '2026-03-10',
+  decider: { ref: 'p_anna', name: 'Anna Bergvall', role: 'delegate', organisation: 'Region Örebro län' },
+  postTitle: 'områdeschef',
+  itemNumber: 'H.1',
+  orderVersion: '1',
+  outcome: 'BIFALL',
+  amountOre: 4_000_000,
 });
 
 export const keptMail = (caseId: string): Body<'MailKept'> => ({
