@@ -173,9 +173,9 @@ export function decisionLetter(facts: DecisionFacts, { development }: { readonly
     ],
     blocks: [
       heading(1, HEADINGS[kind]),
-      ...(development ? ([{ kind: 'paragraph', text: DEVELOPMENT_NOTICE }] as const) : []),
       { kind: 'paragraph', text: first, strong: true },
       ...paragraphs(then),
+      ...(development ? paragraphs(DEVELOPMENT_NOTICE) : []),
       overview(facts),
       ...why(facts),
       ...conditions(facts),
