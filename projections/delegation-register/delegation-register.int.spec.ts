@@ -13,6 +13,20 @@ const told = () => {
   enters(log, STREAM, 'DelegationOrderAdopted', order('2026', '2026-01-01', [item('H.3', { limitOre: 10_000_000 }), item('H.4')]));
   enters(log, STREAM, 'DelegationOrderAdopted', order('2026 rättad', '2026-01-01', [item('H.3', { limitOre: 7_000_000 })]));
   enters(log, STREAM, 'DelegationRevoked', { number: 'H.3', from: '2026-09-01', boardParagraph: 'KN § 80', reason: 'ny ordning väntas' });
+  enters(log, STREAM, 'SubDelegationGranted', {
+    number: 'H.3-V1',
+    itemNumber: 'H.3',
+    orderVersion: '2026 rättad',
+    post: 'enhetschef',
+    limitOre: 1_000_000,
+    grantor: DORIS,
+    grantorPost: 'forvaltningschef',
+    grantorTitle: 'förvaltningschef',
+    grantorActing: false,
+    grantedOn: '2026-02-01',
+    from: '2026-02-01',
+    reference: '26RS1-1',
+  });
   const post = { post: 'omradeschef-kultur', title: 'områdeschef', reason: null };
   enters(log, STREAM, 'PostAssigned', { ...post, assignmentId: uuid(1, 1), holder: DORIS, from: '2025-01-01', to: null, acting: false });
   enters(log, STREAM, 'PostAssigned', {
@@ -73,6 +87,22 @@ describe('the delegation register', () => {
       post: 'omradeschef-kultur',
       reporting: 'ANMALAN',
     });
+  });
+
+  it('keeps what was passed on beside the items, with who did it, and takes it for neither an item nor a post', async () => {
+    const { rows } = await there.db.app.query("select * from read.delegation_register where kind = 'SUB_DELEGATION'");
+    expect(rows).toMatchObject([
+      {
+        number: 'H.3-V1',
+        item_number: 'H.3',
+        post: 'enhetschef',
+        holder_name: 'Doris Lind',
+        title: 'förvaltningschef',
+        board_paragraph: '26RS1-1',
+      },
+    ]);
+    expect(await inForce('2026-02-01')).toEqual(['H.3 2026 rättad 7000000']);
+    expect(await holders('2026-02-01')).toEqual(['Doris Lind']);
   });
 
   it('tells who held the post on a day, both days inclusive', async () => {
