@@ -5,8 +5,8 @@ describe('what a role may use', () => {
   it.each([
     ['applicant', ['apply']],
     ['adviser', ['seeCaseList']],
-    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeDispatches', 'seeStatistics']],
-    ['auditor', ['seeCaseList', 'seeStatistics', 'readEventLog', 'readAccessLog']],
+    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeBoardMeetings', 'seeDispatches', 'seeStatistics']],
+    ['auditor', ['seeCaseList', 'seeBoardMeetings', 'seeStatistics', 'readEventLog', 'readAccessLog']],
     ['system', []],
   ] as const)('lets the %s do exactly %j', (role, expected) => {
     expect(capabilitiesOf({ role })).toEqual(expected);
