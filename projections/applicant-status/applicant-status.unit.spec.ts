@@ -199,6 +199,23 @@ describe('what the applicant is told', () => {
     expect(row(decided().happens('DecisionDispatched', { decisionId: MEETING })).decision).toBeNull();
   });
 
+  it('reads the decision as corrected, and is told both texts', () => {
+    const told = row(decided().happens('DecisionDispatched').happens('DecisionCorrected'));
+    expect(told.decision?.reasons).toBe('Skälen för beslutet');
+    expect(told.happened.at(-1)?.sentence.sv).toContain('Där det stod ”SKÄLEN för beslutet” står det nu ”Skälen för beslutet”.');
+  });
+
+  it('is told that a decision has fallen, and waits for the next; of one that was never sent nothing is told', () => {
+    const fallen = row(decided().happens('DecisionDispatched').happens('CaseReopenedAfterAnnulment'));
+    expect(fallen).toMatchObject({ decision: null, headline: { sv: 'Din ansökan bedöms av handläggningsgruppen.' } });
+    expect(fallen.happened.at(-1)?.sentence.sv).toBe('Domstolen har upphävt beslutet. Din ansökan prövas på nytt.');
+    expect(
+      row(decided().happens('DecisionRevoked'))
+        .happened.map(({ sentence }) => sentence.sv)
+        .join(' '),
+    ).not.toContain('återkallades');
+  });
+
   it('never tells what the authority keeps to itself: assessments, proposals, notes, conflicts of interest', () => {
     for (const type of ALL_TYPES) {
       const told = decided().happens('ConflictOfInterestDeclared').happens(type).happens('DecisionDispatched');

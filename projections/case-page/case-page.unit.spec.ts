@@ -122,6 +122,43 @@ describe('the case page', () => {
   });
 });
 
+describe('a decision that is corrected, appealed against, or falls', () => {
+  const decided = (): Chronicle => assigned().happens('ProposalDrafted').happens('DelegationVerified').happens('DecisionMade');
+
+  it('reads as corrected, with both texts beside it', () => {
+    const { decision, corrections } = page(decided().happens('DecisionCorrected'));
+    expect(decision?.content.reasons).toBe('Skälen för beslutet');
+    expect(corrections).toMatchObject([{ before: 'SKÄLEN för beslutet', after: 'Skälen för beslutet', corrector: { ref: DORIS.ref } }]);
+  });
+
+  it('follows an appeal from arrival to the day when the ruling became final', () => {
+    const told = decided().happens('AppealReceived').happens('AppealForwarded').happens('CourtCaseNotified');
+    told.happens('StayOrdered').happens('StatementToCourtSubmitted').happens('StayLifted').happens('CourtRuled', { finalOn: null });
+    expect(page(told.happens('CourtRuled')).appeals).toMatchObject([
+      {
+        received: { appellant: 'Maj Medlem' },
+        forwarded: { forwardedOn: '2026-05-04' },
+        courtCases: [{ caseNumber: '1234-26' }],
+        statements: [{ madeBy: 'BOARD', paragraph: 'KN § 44' }],
+        stays: [{ orderedOn: '2026-05-18', liftedOn: '2026-06-15' }],
+        rulings: [{ outcome: 'ANNULLED', finalOn: '2026-09-23' }],
+      },
+    ]);
+  });
+
+  it.each(['CaseReopenedAfterAnnulment', 'DecisionRevoked'] as const)('is kept beside what comes after it, by %s', (type) => {
+    const told = decided().happens('DecisionDispatched').happens('AnnouncementPosted').happens(type);
+    expect(page(told)).toMatchObject({
+      decision: null,
+      delegation: null,
+      dispatches: [],
+      announcements: [],
+      proposals: [{ returned: {} }],
+    });
+    expect(page(told).ended).toMatchObject([{ decision: { decidedOn: '2026-04-20' }, dispatches: [{}], announcements: [{}] }]);
+  });
+});
+
 describe('own share', () => {
   const rules = { ownShare: { percent: 100, hourOre: 33_000 } } as never;
   it('counts cash, and hours at the guidelines’ rate', () => {

@@ -1,6 +1,7 @@
 import { caseQueue, type CaseQueueRow } from '#projections/case-queue';
 import { application, CARL, chronicle, rowOf, type Chronicle } from '../examples';
 
+const OTHER_DECISION = '00000000-0000-4000-8000-000000000099';
 const flags = (told: Chronicle): string[] => rowOf<CaseQueueRow>(caseQueue, told)!.flags;
 const assigned = (change: Parameters<typeof application>[0] = {}): Chronicle =>
   chronicle()
@@ -54,6 +55,16 @@ describe('flags', () => {
       .happens('StateAidAssessed', { outcome: 'OTHER' })
       .happens('ReferredToBoard');
     expect(flags(told)).toEqual(['STATE_AID', 'SUPPLEMENT_OVERDUE', 'AT_BOARD']);
+  });
+
+  it('tell of an appeal until the court has answered it for good, of a stay, of an annulment, and of a case that is decided anew', () => {
+    const decided = assigned().happens('ProposalDrafted').happens('DecisionMade');
+    expect(flags(decided.happens('AppealReceived'))).toEqual(['APPEALED']);
+    expect(flags(decided.happens('AppealForwarded').happens('StayOrdered'))).toEqual(['APPEALED', 'STAYED']);
+    expect(flags(decided.happens('CourtRuled', { finalOn: null }))).toEqual(['APPEALED', 'STAYED']);
+    expect(flags(decided.happens('CourtRuled'))).toEqual(['ANNULLED']);
+    expect(flags(decided.happens('CaseReopenedAfterAnnulment'))).toEqual(['PROPOSAL_STALE', 'REOPENED']);
+    expect(flags(decided.happens('DecisionMade', { decisionId: OTHER_DECISION }))).toEqual(['PROPOSAL_STALE']);
   });
 
   it.each(['ApplicationAmended', 'SupplementReceived', 'CriterionAssessed', 'StateAidAssessed'] as const)(

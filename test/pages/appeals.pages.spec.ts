@@ -49,7 +49,7 @@ test('an appeal is stamped and forwarded by the registrar, and what the court an
   const sara = await as('handlaggare.sara');
   await open(sara, caseId, 'beslut-efterat');
   await expect(sara.getByText('Maj Medlem')).toBeVisible();
-  await press(sara, 'Återuppta ärendet');
+  await sara.getByRole('link', { name: 'Återuppta ärendet' }).click();
   await sara.getByLabel('Skäl').fill('Domen har vunnit laga kraft.');
   await lookOver(sara, 'reopening');
   await press(sara.locator('form'), 'Återuppta ärendet');

@@ -45,10 +45,10 @@ export function Appeals({ listed, regime, page }: { listed: ListedCase; regime: 
         ))
       )}
       {takesMail(listed) ? (
-        <>
+        <div className="entries">
           <ReceiveForm listed={listed} />
           <CourtCaseForm listed={listed} appeal={null} />
-        </>
+        </div>
       ) : (
         <p className="hint">{t.whoRecords}</p>
       )}

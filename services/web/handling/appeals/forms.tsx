@@ -96,14 +96,14 @@ export function AppealForms({ listed, appeal, state }: About & { state: AppealSt
   const atCourt = state === 'AT_COURT' || state === 'NOT_FINAL';
   const about = { listed, appeal };
   return (
-    <>
+    <div className="entries">
       {state === 'TO_EXAMINE' && (me.role === 'delegate' || standsAs('assigned', me, row)) && <ExamineForm {...about} />}
       {state === 'TO_FORWARD' && mail && <ForwardForm {...about} />}
       {atCourt && mail && (appeal.caseNumber === null || state === 'NOT_FINAL') && <CourtCaseForm {...about} />}
       {atCourt && mail && <RulingForm {...about} />}
       {atCourt && (me.role === 'delegate' || me.role === 'boardSecretary') && <StatementForm {...about} />}
       {atCourt && mail && <StayForm {...about} />}
-    </>
+    </div>
   );
 }
 

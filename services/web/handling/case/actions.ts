@@ -34,6 +34,7 @@ export type ActionId =
   | 'communicate'
   | 'submitProposal'
   | 'decide'
+  | 'reopen'
   | 'dispatch'
   | 'legalForce'
   | 'close'
@@ -154,6 +155,15 @@ const ACTIONS: readonly Action[] = [
     stage: 'UNDECIDED',
     tab: 'beslut',
     when: ({ row }) => row.phase === 'READY_FOR_DECISION' || row.phase === 'WITHDRAWN',
+    next: () => true,
+  },
+  {
+    id: 'reopen',
+    by: ['assigned', 'delegate'],
+    stage: 'DECIDED',
+    tab: 'beslut-efterat',
+    gor: 'ateruppta',
+    when: ({ row }) => row.flags.includes('ANNULLED'),
     next: () => true,
   },
   {
