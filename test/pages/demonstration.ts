@@ -4,6 +4,10 @@ import { DEMONSTRATION } from '../../services/cli/demonstration/ids';
 
 const caseId = (key: string): string => derivedId(DEMONSTRATION, `case/${key}`);
 
+const meetingId = (name: string): string => derivedId(DEMONSTRATION, `meeting/${name}`);
+/** The board's: one that has been held, whose announcement is up, and one to come. */
+export const MEETINGS = { held: meetingId('held'), coming: meetingId('coming') } as const;
+
 export const CASES = {
   /** Just arrived: the registrar has the next move. */
   received: caseId('stark-idrott'),

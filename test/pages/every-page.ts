@@ -1,7 +1,7 @@
 /** Every page of the product, once: what is looked over and what is pictured. */
 import type { Page } from '@playwright/test';
 import { formFor } from '../e2e/case-work';
-import { CASES } from './demonstration';
+import { CASES, MEETINGS } from './demonstration';
 
 export interface ProductPage {
   /** Name of its picture, e.g. `queue`. */
@@ -115,6 +115,11 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'delegation-versions', who: SARA, way: '/delegation/kulturnamnden/versioner', main: false },
   { name: 'delegation-adopting', who: KARIN, way: '/delegation/kulturnamnden/anta', main: true },
   { name: 'delegation-boards', who: SARA, way: '/delegation', main: false },
+
+  { name: 'board-meetings', who: KARIN, way: '/sammantraden', main: true },
+  { name: 'board-meeting-calling', who: KARIN, way: '/sammantraden?gor=utlys', main: false },
+  { name: 'board-meeting', who: KARIN, way: `/sammantraden/${MEETINGS.held}`, main: true },
+  { name: 'board-meeting-list', who: KARIN, way: `/sammantraden/${MEETINGS.coming}?gor=lista`, main: false },
 
   { name: 'dispatches', who: EVA, way: '/utskick', main: true },
   { name: 'dispatch', who: EVA, way: dispatch, main: true },
