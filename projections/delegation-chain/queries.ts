@@ -87,17 +87,17 @@ with unsound as (
     greatest(open.late, $1::date - open.due, 0) as late
   from open full join unsound on unsound.case_id = open.case_id
 ), ranked as (
-  select *, array_position(array['BROKEN', 'LATE', 'WAITS', 'WAS_LATE'], risk) || lpad((99999 - least(late, 99999))::text, 5, '0')
-    || coalesce(since::text, '9999-12-31') as rank
-  from met
+  select met.*, chain.decision_id, chain.decided_on, chain.facts,
+    array_position(array['BROKEN', 'LATE', 'WAITS', 'WAS_LATE'], risk) || lpad((99999 - case risk when 'LATE' then least(late, 99999) else 0 end)::text, 5, '0')
+      || case risk when 'BROKEN' then chain.decided_on else coalesce(since, chain.decided_on) end as rank
+  from met join read.delegation_chain as chain on chain.case_id = met.case_id
   where risk = any($3) and ($4::text is null or link = $4)
 )
 select decision_queue.case_id as "caseId", decision_queue.number, decision_queue.scheme_id as "schemeId", decision_queue.organisation, decision_queue.title,
-  chain.decision_id as "decisionId", decided_outcome as outcome, decided_ore::float8 as "amountOre", chain.decided_on::text as "decidedOn",
-  decider_name as "deciderName", risk, chain.facts, json_build_object('value', rank, 'id', ranked.case_id) as at
+  ranked.decision_id as "decisionId", decided_outcome as outcome, decided_ore::float8 as "amountOre", ranked.decided_on::text as "decidedOn",
+  decider_name as "deciderName", risk, ranked.facts, json_build_object('value', rank, 'id', ranked.case_id) as at
 from ranked
 join read.decision_queue on decision_queue.case_id = ranked.case_id
-join read.delegation_chain as chain on chain.case_id = ranked.case_id
 where {{access}} and ($7::uuid is null or (rank collate "C", ranked.case_id) > ($6::text collate "C", $7))
 order by rank collate "C", ranked.case_id
 limit $8`;

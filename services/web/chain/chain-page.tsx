@@ -27,7 +27,8 @@ export function ChainPage() {
         <span className="no-print">
           <Link to="/arenden/$caseId" params={{ caseId }}>
             {t.back}
-          </Link>{' '}
+          </Link>
+          {' · '}
           <Link to="/kedjor">{t.toList}</Link>
         </span>
       }

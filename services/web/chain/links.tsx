@@ -26,7 +26,11 @@ function LinkItem({ link, place, of }: { link: ShownLink; place: number; of: num
           </Tag>
         </p>
       </div>
-      <p>{meaning}</p>
+      <p>
+        <small>
+          {t.demand}: {meaning}
+        </small>
+      </p>
       {why !== null && <p className="chain-why">{why}</p>}
       <Facts
         items={[

@@ -1,0 +1,155 @@
+import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
+import { chainOf, type Chain, type ChainLink, type LegalRegime, type Link } from '.';
+import { ToldCase, ToldOrder, world } from './testing/told';
+
+const { delegate, substitute, secretary, official } = world;
+const item = (change: Partial<DelegationItem> = {}): DelegationItem => ({
+  ...{
+    number: 'H.3',
+    caseGroup: 'H',
+    matter: 'Bidrag',
+    kinds: ['BIFALL'],
+    statute: 'KL 7:5',
+    post: 'omradeschef-kultur',
+    substitutePost: null,
+  },
+  ...{ grantedBy: 'BOARD', subDelegation: false, limitOre: 5_000_000, reporting: 'ANMALAN', conditions: null },
+  ...change,
+});
+const adopted = (...items: DelegationItem[]): DelegationEvent => ({
+  type: 'DelegationOrderAdopted',
+  body: { board: 'Kulturnämnden', version: '2026:1', boardParagraph: '§ 7', adoptedOn: '2025-11-14', validFrom: '2026-01-01', items },
+});
+const held = (n: number, post: string, holder: typeof delegate, to: string | null = null): DelegationEvent => ({
+  type: 'PostAssigned',
+  body: {
+    assignmentId: `018f0000-0000-7000-8000-00000000aa0${n}`,
+    post,
+    title: post,
+    holder,
+    from: '2026-01-01',
+    to,
+    acting: false,
+    reason: null,
+  },
+});
+function orderOf(...events: DelegationEvent[]): ToldOrder {
+  const order = new ToldOrder();
+  events.forEach((event) => order.happens(event));
+  return order;
+}
+const usual = () => orderOf(adopted(item()), held(1, 'omradeschef-kultur', delegate));
+
+/** Decided on 2 March 2026. */
+function decided(order: ToldOrder, decider = delegate): ToldCase {
+  const told = new ToldCase();
+  if (decider !== delegate) told.ask(decider, { type: 'DeclareImpartiality', advisedApplicant: false, statement: 'Opartisk.' });
+  expect(told.decides(decider, order.state, 4_000_000)).toBe(true);
+  return told;
+}
+const announced = (told: ToldCase): ToldCase => {
+  const { today } = told;
+  told.ask(secretary, { type: 'ReportToBoard', meetingOn: today, paragraph: '§ 31' });
+  told.ask(secretary, { type: 'ApproveMinutes', approvedOn: today, approvedBy: 'Ordföranden' });
+  told.ask(secretary, { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/1', minutesAt: 'Diariet' });
+  return told;
+};
+const chain = (told: ToldCase, order: ToldOrder, legalRegime: LegalRegime = 'KL13'): Chain =>
+  chainOf({ events: told.events(), order: order.events, today: told.today, scheme: { legalRegime, caseGroup: 'H' } })!;
+const link = (of: Chain, name: ChainLink): Link => of.links.find((one) => one.link === name)!;
+const confirm = (told: ToldCase) => told.ask(secretary, { type: 'ConfirmLegalForce', confirmedOn: told.today, evidence: 'Svar.' });
+
+describe('The chain of a decision', () => {
+  test('waits for the board as soon as the decision has been made, with its age, and rests on the item and the post by their events', () => {
+    const order = usual();
+    const found = chain(decided(order), order);
+    expect(found.links.map(({ state }) => state)).toEqual([...Array<string>(4).fill('HOLDS'), ...Array<string>(6).fill('WAITS')]);
+    expect(link(found, 'RECORD')).toMatchObject({ since: '2026-03-02', on: null, due: null });
+    expect(link(found, 'DELEGATION').evidence.map(({ type }) => type)).toEqual(['DelegationOrderAdopted', 'DelegationVerified']);
+    expect(link(found, 'POST').evidence.map(({ type }) => type)).toEqual(['PostAssigned']);
+  });
+
+  test('is whole when legal force has been confirmed after the time, and says what to do until then', () => {
+    const order = usual();
+    const told = announced(decided(order));
+    expect(link(chain(told, order), 'APPEAL_TIME')).toMatchObject({ state: 'WAITS', due: '2026-03-23' });
+    told.later(22);
+    expect(link(chain(told, order), 'LEGAL_FORCE')).toMatchObject({
+      state: 'WAITS',
+      why: { sv: expect.stringContaining('förvaltningsrätten') },
+    });
+    told.happens('LegalForceConfirmed', { confirmedOn: told.today, evidence: 'Svar från förvaltningsrätten.' }, official);
+    expect(chain(told, order)).toMatchObject({ state: 'HOLDS', whole: true, lateDays: 0 });
+  });
+
+  test('breaks at the post when it is written down afterwards that it had been left', () => {
+    const order = usual();
+    const told = decided(order);
+    const [assignment] = order.state.assignments;
+    order.happens({
+      type: 'PostAssignmentEnded',
+      body: { assignmentId: assignment!.assignmentId, lastDay: '2026-03-01', reason: 'Ny tjänst.' },
+    });
+    expect(link(chain(told, order), 'POST')).toMatchObject({ state: 'BROKEN', why: { sv: expect.stringContaining('2 mars 2026') } });
+    expect(link(chain(told, order), 'DELEGATION').state).toBe('HOLDS');
+  });
+
+  test('holds for a substitute only while the ordinary holder is away', () => {
+    const order = orderOf(adopted(item({ substitutePost: 'forvaltningschef' })), held(2, 'forvaltningschef', substitute));
+    const told = decided(order, substitute);
+    expect(link(chain(told, order), 'POST').state).toBe('HOLDS');
+    order.happens(held(1, 'omradeschef-kultur', delegate));
+    expect(link(chain(told, order), 'POST').state).toBe('BROKEN');
+  });
+
+  test('breaks at the announcement that was interrupted, and is mended by a new one alone', () => {
+    const order = usual();
+    const told = announced(decided(order)).later(5);
+    told.ask(secretary, { type: 'InterruptAnnouncement', interruptedOn: told.today, reason: 'Tavlan låg nere.' });
+    told.later(40);
+    expect(link(chain(told, order), 'NOTICE_UP').state).toBe('BROKEN');
+    expect(link(chain(told, order), 'ANNOUNCEMENT').state).toBe('HOLDS');
+    told.ask(secretary, { type: 'PostAnnouncement', postedOn: told.today, proof: 'https://anslag.example/2', minutesAt: 'Diariet' });
+    expect(link(chain(told, order), 'NOTICE_UP').state).toBe('WAITS');
+    told.later(40);
+    expect(link(chain(told, order), 'NOTICE_UP').state).toBe('HOLDS');
+  });
+
+  test('is late, and not broken, when the minutes are approved on the fifteenth day', () => {
+    const order = usual();
+    const told = decided(order);
+    told.ask(secretary, { type: 'ReportToBoard', meetingOn: told.today, paragraph: '§ 31' });
+    told.later(15);
+    expect(link(chain(told, order), 'MINUTES')).toMatchObject({ state: 'LATE', on: null });
+    told.ask(secretary, { type: 'ApproveMinutes', approvedOn: told.today, approvedBy: 'Ordföranden' });
+    expect(link(chain(told, order), 'MINUTES')).toMatchObject({ state: 'LATE', on: told.today });
+    expect(chain(told, order).lateDays).toBe(1);
+  });
+
+  test('is shorter where the decision is not appealed by laglighetsprövning', () => {
+    const order = usual();
+    const told = decided(order);
+    told.ask(secretary, { type: 'ReportToBoard', meetingOn: told.today, paragraph: '§ 31' });
+    expect(chain(told, order, 'NOT_APPEALABLE')).toMatchObject({ whole: true, state: 'HOLDS' });
+    expect(
+      chain(told, order, 'FL40')
+        .links.map((one) => one.link)
+        .slice(-2),
+    ).toEqual(['APPEAL_TIME', 'LEGAL_FORCE']);
+    told.happens('NoticeReceived', { decisionId: world.decisionId, receivedOn: told.today, proof: 'Kvitto' }, official);
+    expect(link(chain(told, order, 'FL40'), 'APPEAL_TIME')).toMatchObject({
+      state: 'WAITS',
+      due: '2026-03-23',
+      citation: 'FL 44 §, lag 1930:173',
+    });
+  });
+
+  test('is not whole by a confirmation given before the time was out', () => {
+    const order = usual();
+    const told = announced(decided(order)).later(5);
+    expect(confirm(told)).toBe(false);
+    told.happens('LegalForceConfirmed', { confirmedOn: told.today, evidence: 'Trodde det.' }, official);
+    told.later(60);
+    expect(link(chain(told, order), 'LEGAL_FORCE').state).toBe('BROKEN');
+  });
+});
