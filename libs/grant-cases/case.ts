@@ -1,8 +1,7 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
 import { dayOf, type JsonObject } from '#libs/kernel';
 import { evolveTiming, newTiming } from '#libs/timers';
-import { corrected } from './corrected';
-import type { CaseEvent, Handling } from './events';
+import { corrected, type CaseEvent, type Handling } from './events';
 import { mover } from './progress';
 import {
   capacityOf,

@@ -1,7 +1,6 @@
 export * from './events';
 export * from './application';
 export * from './case';
-export * from './corrected';
 export * from './progress';
 export * from './eligibility';
 export * from './funders';

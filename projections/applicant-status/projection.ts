@@ -1,8 +1,7 @@
 /** One row per case in plain Swedish for the applicant. Nothing of a decision is shown before it is dispatched. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { corrected } from '#libs/grant-cases';
-import type { CaseEvent, CaseEventType } from '#libs/grant-cases/events';
+import { corrected, type CaseEvent, type CaseEventType } from '#libs/grant-cases/events';
 import type { Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts } from '../cases/facts';

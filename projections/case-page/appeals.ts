@@ -1,5 +1,5 @@
 /** Appeals and what came of them; corrections; and a decision that no longer stands, kept beside the one that comes after it. */
-import { corrected } from '#libs/grant-cases';
+import { corrected } from '#libs/grant-cases/events';
 import type { Appeal, CasePage, EndedDecision, OfDecision, Proposal } from './page';
 import type { Steps } from './step';
 

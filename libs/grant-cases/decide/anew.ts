@@ -6,8 +6,7 @@
 import { accept, type Decision } from '#libs/kernel';
 import { annulment, appealsNow, isOpenAppeal } from '#libs/timers';
 import type { CaseContext } from '../context';
-import { textAt } from '../corrected';
-import type { CaseEvent, DecisionContent } from '../events';
+import { textAt, type CaseEvent, type DecisionContent } from '../events';
 import type { CaseState, EndedDecision } from '../state';
 import type { CommandOf } from './commands';
 import { askedOfOrder, authorityForDecided } from './decided-authority';

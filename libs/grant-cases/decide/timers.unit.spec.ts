@@ -150,6 +150,8 @@ describe('The system', () => {
     'AppealTimeEnded',
     'DeadlinePassed',
     'ReminderDue',
+    // sets what has been decided and signed as a document, and decides nothing
+    'DecisionDocumentMade',
   ];
 
   test('can bring about flags and reminders, and no decision, rejection or writing off, whatever it asks for (KL 6:38)', () => {
