@@ -85,9 +85,11 @@ test.describe('a case, from beginning to end', () => {
     await deciding.sign(anna, REASONS);
   });
 
-  test('is dispatched, and the applicant reads it in Swedish and in English', async ({ as }) => {
+  test('is dispatched, and the applicant reads it in Swedish and in English, and takes it home as a document', async ({ as }) => {
     await assessing.dispatch(await as('handlaggare.sara'), walked);
-    await applying.readDecision(await as('sokande.amina', { viewport: PHONE }), walked, REASONS, CRITERIA);
+    const amina = await as('sokande.amina', { viewport: PHONE });
+    await applying.readDecision(amina, walked, REASONS, CRITERIA);
+    await applying.takeDecision(amina);
   });
 
   test('is audited: found, stepped through, its proof checked, and taken home as files', async ({ as }) => {

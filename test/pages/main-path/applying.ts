@@ -1,4 +1,6 @@
 /** The applicant: writes the application, answers what is asked, and reads the decision. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { inDays } from '../../e2e/board';
 import { field, fill, fits, heading, open, ORGANISATION, press, told, type Walked } from './page';
@@ -142,4 +144,18 @@ export async function readDecision(page: Page, { caseId, title }: Walked, reason
   await read('The decision', ['Granted', 'Reasons', 'Criterion by criterion', 'How to appeal', 'Överklagandet ska vara skriftligt']);
   await speak(page, 'Svenska');
   await expect(page.getByRole('region', { name: 'Beslutet' })).toBeVisible();
+}
+
+/** The document is the one that the page says that it is. */
+export async function takeDecision(page: Page): Promise<void> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Hämta beslutet (PDF)' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^Beslut LIG \d{4}-\d+\.pdf$/);
+  const sha256 = createHash('sha256')
+    .update(await fs.readFile(await download.path()))
+    .digest('hex');
+  await page.getByText('Kontrollsumma (SHA-256)').click();
+  await expect(page.getByText(sha256)).toBeVisible();
+  await fits(page);
 }

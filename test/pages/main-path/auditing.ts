@@ -21,7 +21,7 @@ export async function find(page: Page, { title, number }: Walked): Promise<void>
 export async function stepThrough(page: Page): Promise<void> {
   const { keyboard } = page;
   const later = ['Diarieföring', 'Kompletteringar', 'Beslut'];
-  await expect(event(page)).toHaveText('Beslut expedierat');
+  await expect(event(page)).toHaveText('Beslut hämtat av sökanden');
   for (const name of later) await expect(part(page, name)).toHaveCount(1);
   await keyboard.press('Home');
   await expect(event(page)).toHaveText('Ansökan inkommen');
