@@ -4,16 +4,18 @@ import { ToldCase, ToldOrder, world } from './testing/told';
 
 const { delegate, substitute, secretary, official } = world;
 const item = (change: Partial<DelegationItem> = {}): DelegationItem => ({
-  ...{
-    number: 'H.3',
-    caseGroup: 'H',
-    matter: 'Bidrag',
-    kinds: ['BIFALL'],
-    statute: 'KL 7:5',
-    post: 'omradeschef-kultur',
-    substitutePost: null,
-  },
-  ...{ grantedBy: 'BOARD', subDelegation: false, limitOre: 5_000_000, reporting: 'ANMALAN', conditions: null },
+  number: 'H.3',
+  caseGroup: 'H',
+  matter: 'Bidrag',
+  kinds: ['BIFALL'],
+  statute: 'KL 7:5',
+  post: 'omradeschef-kultur',
+  substitutePost: null,
+  grantedBy: 'BOARD',
+  subDelegation: false,
+  limitOre: 5_000_000,
+  reporting: 'ANMALAN',
+  conditions: null,
   ...change,
 });
 const adopted = (...items: DelegationItem[]): DelegationEvent => ({

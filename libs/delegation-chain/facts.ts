@@ -2,11 +2,12 @@
  * What has to be remembered of a case to know the chains of its decisions: plain JSON, kept by one event after the other. Event types are read by name,
  * and fields that are not there are no evidence: what lies in the log has happened, so nothing throws.
  */
-import { canonicalJson, dayOf, sha256Hex, type JsonObject } from '#libs/kernel';
+import { dayOf, type JsonObject } from '#libs/kernel';
 import type { RecordedEvent } from '#libs/event-log';
 import type { Evidence } from './chain';
 import { evolveConduct, newConduct, type Conduct, type NamedEvidence } from './conduct';
 import { personIn, textIn } from './reading';
+import { signatureOf } from './signed';
 
 /** What is read of an event in the log. */
 export type ChainEvent = Pick<RecordedEvent, 'id' | 'type' | 'position' | 'revision' | 'body' | 'actor' | 'recordedAt' | 'leafHash'>;
@@ -142,45 +143,6 @@ function decisionOf(event: ChainEvent, body: JsonObject, { conduct, verified }: 
   };
 }
 
-function signatureOf(event: ChainEvent, body: JsonObject, decision: DecisionFacts): Signature {
-  const statement = textIn(body, 'statement') ?? '';
-  const said = statementIn(statement);
-  const delegation = (said['delegation'] ?? {}) as JsonObject;
-  const head = (said['caseHead'] ?? {}) as JsonObject;
-  const { verified } = decision;
-  return {
-    ...evidenceOf(event),
-    on: dayOf(event.recordedAt),
-    signer: personIn(body['signer']),
-    digestHolds: sha256Hex(statement) === textIn(body, 'statementSha256'),
-    speaksOfIt:
-      said['decisionId'] === decision.decisionId &&
-      said['outcome'] === decision.kind &&
-      said['amountÖre'] === decision.amountOre &&
-      said['beslutsdatum'] === decision.decidedOn &&
-      personIn(said['beslutsfattare']) === decision.decider &&
-      delegation['item'] === decision.itemNumber &&
-      delegation['version'] === decision.orderVersion,
-    headHolds:
-      verified !== null &&
-      verified.head !== null &&
-      head['rev'] === verified.head.revision &&
-      head['leafHash'] === verified.head.leafHash &&
-      verified.revision === verified.head.revision + 1 &&
-      event.revision === verified.revision + 2,
-  };
-}
-
-/** Nothing when it can't be read: then it speaks of nothing. */
-function statementIn(text: string): JsonObject {
-  try {
-    const found = JSON.parse(text) as JsonObject | null;
-    return typeof found === 'object' && found !== null && canonicalJson(found) === text ? found : {};
-  } catch {
-    return {};
-  }
-}
-
 const inDecision = (facts: ChainFacts, decisionId: string | null, change: (one: DecisionFacts) => DecisionFacts): ChainFacts => {
   const known = facts.decisions.findLastIndex((one) => one.decisionId === decisionId);
   const at = known < 0 ? facts.decisions.length - 1 : known;
@@ -198,7 +160,9 @@ function apply(facts: ChainFacts, event: ChainEvent, body: JsonObject): ChainFac
       const decisionId = textIn(body, 'decisionId');
       if (!facts.decisions.some((one) => one.decisionId === decisionId)) return facts;
       return inDecision(facts, decisionId, (one) =>
-        one.signature ? one : { ...one, breaches: facts.conduct.breaches, signature: signatureOf(event, body, one) },
+        one.signature
+          ? one
+          : { ...one, breaches: facts.conduct.breaches, signature: { ...evidenceOf(event), ...signatureOf(event, body, one) } },
       );
     }
     default: {

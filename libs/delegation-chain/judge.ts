@@ -1,8 +1,9 @@
 /** The chain of a decision, from what is remembered of the case and what is known of the order. */
 import { LINK_STATES, LINKS_OF, type Chain, type ChainLink, type LegalRegime, type Link, type LinkState } from './chain';
 import type { DecisionFacts } from './facts';
-import { appealTime, legalForce, noticeUp, standingOf } from './links/appeal';
+import { appealTime, legalForce, noticeUp } from './links/appeal';
 import { impartiality, signature } from './links/conduct';
+import { standingOf } from './links/court';
 import { delegation, ownFault, post, routeOf } from './links/delegation';
 import { lateDaysOf } from './links/making';
 import { announcement, minutes, record } from './links/record';

@@ -1,9 +1,10 @@
 /** The announcement up all the time, the time for appeal, and legal force (KL 13:5–8); for FL 40 § the time from the notice to the party (FL 44 §). */
 import { formatDay, plusDays, type Wording } from '#libs/kernel';
 import { lastDayToAppeal } from '#libs/timers';
-import type { LegalRegime, Link, Standing } from '../chain';
+import type { LegalRegime, Link } from '../chain';
 import type { After, DecisionFacts } from '../facts';
 import { afterwards, broken, holds, waits } from './making';
+import { appealsOf, some } from './court';
 import { announcements } from './record';
 
 /** A time for appeal that runs or has run: nothing has voided it. */
@@ -100,52 +101,6 @@ export function appealTime(decision: DecisionFacts, regime: LegalRegime, today: 
       [run.began],
     );
   return holds('APPEAL_TIME', run.lastDay, [run.began, ...afterwards(decision, 'AppealTimeEnded')], cited);
-}
-
-interface AppealAsItStands {
-  /** Nobody has answered it for good. */
-  readonly open: After | null;
-  readonly stay: After | null;
-  readonly annulled: After | null;
-}
-const QUIET: AppealAsItStands = { open: null, stay: null, annulled: null };
-
-function evolveAppeal(known: AppealAsItStands, event: After, today: string): AppealAsItStands {
-  const { outcome, finalOn } = event.body;
-  switch (event.type) {
-    case 'AppealReceived':
-      return { ...known, open: event };
-    case 'CourtCaseNotified': // a higher court takes it up anew
-      return { ...known, open: event, annulled: null };
-    case 'AppealExamined':
-      return outcome === 'DISMISSED' ? { ...known, open: null } : known;
-    case 'StayOrdered':
-      return { ...known, stay: event };
-    case 'StayLifted':
-      return { ...known, stay: null };
-    case 'CourtRuled': {
-      const final = typeof finalOn === 'string' && finalOn <= today;
-      return { open: final ? null : event, stay: final ? null : known.stay, annulled: outcome === 'ANNULLED' ? event : null };
-    }
-    default:
-      return known;
-  }
-}
-
-function appealsOf(decision: DecisionFacts, today: string): readonly AppealAsItStands[] {
-  const appeals = new Map<string, AppealAsItStands>();
-  for (const event of decision.after) {
-    const id = event.body['appealId'];
-    if (typeof id === 'string') appeals.set(id, evolveAppeal(appeals.get(id) ?? QUIET, event, today));
-  }
-  return [...appeals.values()];
-}
-const some = (appeals: readonly AppealAsItStands[], what: keyof AppealAsItStands): readonly After[] =>
-  appeals.flatMap((one) => one[what] ?? []);
-
-export function standingOf(decision: DecisionFacts): Standing {
-  if (some(appealsOf(decision, decision.decidedOn), 'annulled').length > 0) return 'ANNULLED';
-  return afterwards(decision, 'DecisionRevoked').length > 0 ? 'REVOKED' : 'STANDS';
 }
 
 export function legalForce(decision: DecisionFacts, regime: LegalRegime, today: string): Link {

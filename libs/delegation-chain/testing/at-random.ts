@@ -202,7 +202,7 @@ function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): re
       return events.with(at, events[at - 1]!).with(at - 1, one);
     case 'day': {
       const field = DAYS.find((name) => typeof body[name] === 'string');
-      return field ? withBody({ [field]: plusDays(String(body[field]), days) }) : events;
+      return field ? withBody({ [field]: plusDays(body[field] as string, days) }) : events;
     }
     case 'person': {
       const field = ['decider', 'signer', 'holder'].find((name) => name in body);
@@ -217,7 +217,7 @@ function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): re
         ({ type, body: said }) => type !== 'ImpartialityDeclared' || (said!['person'] as { ref: string }).ref !== delegate.ref,
       );
     case 'text':
-      return 'statement' in body ? withBody({ statement: String(body['statement']).replace('BIFALL', 'AVSLAG') }) : events;
+      return 'statement' in body ? withBody({ statement: (body['statement'] as string).replace('BIFALL', 'AVSLAG') }) : events;
     default: {
       const content = body['content'] as JsonObject | undefined;
       return content ? withBody({ content: { ...content, amountOre: 9_000_000 } }) : events;
@@ -239,8 +239,18 @@ export function tell(asked: Plan): Told | null {
   const limitOre = 5_000_000;
   const post = 'omradeschef-kultur';
   const usual: DelegationItem = {
-    ...{ number: 'H.3', caseGroup: 'H', matter: 'Bidrag', statute: 'KL 7:5', post, substitutePost: 'forvaltningschef', limitOre },
-    ...{ kinds: ['BIFALL', 'DELVIS_BIFALL'], grantedBy: 'BOARD', subDelegation: false, reporting: asked.route, conditions: null },
+    number: 'H.3',
+    caseGroup: 'H',
+    matter: 'Bidrag',
+    statute: 'KL 7:5',
+    post,
+    substitutePost: 'forvaltningschef',
+    limitOre,
+    kinds: ['BIFALL', 'DELVIS_BIFALL'],
+    grantedBy: 'BOARD',
+    subDelegation: false,
+    reporting: asked.route,
+    conditions: null,
   };
   const adopted = { version: '2026:1', boardParagraph: '§ 7', adoptedOn: '2025-11-14', validFrom: '2026-01-01', items: [usual] };
   order.ask({ type: 'AdoptOrder', board: 'Kulturnämnden', ...adopted }, '2026-01-01');

@@ -3,6 +3,7 @@ import { define } from '../../../texts/language';
 export const texts = define({
   sv: {
     heading: 'Efter beslutet',
+    chain: 'Delegationskedjan, länk för länk',
     undecided: 'Ärendet är inte avgjort',
     undecidedHint: 'Här expedieras beslutet, bekräftas laga kraft och avslutas ärendet när det är beslutat eller avskrivet.',
     decision: 'Beslutet',
@@ -70,6 +71,7 @@ export const texts = define({
   },
   en: {
     heading: 'After the decision',
+    chain: 'The chain of delegation, link by link',
     undecided: 'The case has not been decided',
     undecidedHint: 'Here the decision is dispatched, confirmed as final, and the case is closed, once it has been decided or written off.',
     decision: 'The decision',

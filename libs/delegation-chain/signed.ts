@@ -1,0 +1,43 @@
+/** What was signed, held against the decision and the end of the case that it was made on (KL 13:8 3). */
+import { canonicalJson, dayOf, sha256Hex, type JsonObject } from '#libs/kernel';
+import type { Evidence } from './chain';
+import type { ChainEvent, DecisionFacts, Signature } from './facts';
+import { personIn, textIn } from './reading';
+
+export function signatureOf(event: ChainEvent, body: JsonObject, decision: DecisionFacts): Omit<Signature, keyof Evidence> {
+  const statement = textIn(body, 'statement') ?? '';
+  const said = statementIn(statement);
+  const delegation = (said['delegation'] ?? {}) as JsonObject;
+  const head = (said['caseHead'] ?? {}) as JsonObject;
+  const { verified } = decision;
+  return {
+    on: dayOf(event.recordedAt),
+    signer: personIn(body['signer']),
+    digestHolds: sha256Hex(statement) === textIn(body, 'statementSha256'),
+    speaksOfIt:
+      said['decisionId'] === decision.decisionId &&
+      said['outcome'] === decision.kind &&
+      said['amountÖre'] === decision.amountOre &&
+      said['beslutsdatum'] === decision.decidedOn &&
+      personIn(said['beslutsfattare']) === decision.decider &&
+      delegation['item'] === decision.itemNumber &&
+      delegation['version'] === decision.orderVersion,
+    headHolds:
+      verified !== null &&
+      verified.head !== null &&
+      head['rev'] === verified.head.revision &&
+      head['leafHash'] === verified.head.leafHash &&
+      verified.revision === verified.head.revision + 1 &&
+      event.revision === verified.revision + 2,
+  };
+}
+
+/** Nothing when it can't be read: then it speaks of nothing. */
+function statementIn(text: string): JsonObject {
+  try {
+    const found = JSON.parse(text) as JsonObject | null;
+    return typeof found === 'object' && found !== null && canonicalJson(found) === text ? found : {};
+  } catch {
+    return {};
+  }
+}
