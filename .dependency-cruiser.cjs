@@ -9,7 +9,7 @@ const PURE_ROOMS = [
   `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|sub-delegation|compare|register|text|meeting|steps|candidate|claims|carrying|notice|decide|wordings|kinds|notices|settings|compose|html)\\.ts$`,
   '^libs/timers/',
 ];
-const PURE = [...PURE_ROOMS, `^libs/${CONTEXTS}/index\\.ts$`, '^libs/identity/(events|access-policy)\\.ts$', '^libs/kernel/'];
+const PURE = [...PURE_ROOMS, '^libs/delegation-chain/', `^libs/${CONTEXTS}/index\\.ts$`, '^libs/identity/(events|access-policy)\\.ts$', '^libs/kernel/'];
 const FRAMEWORK =
   'node_modules/(@nestjs|@fastify|fastify|pg|pg-copy-streams|bullmq|ioredis|class-validator|class-transformer|reflect-metadata|pino|nestjs-pino|rxjs)/';
 const TESTS = [
@@ -24,6 +24,7 @@ const TESTS = [
 const DOORS = [
   '^libs/[^/]+/(index|events|wordings|module)\\.ts$',
   '^libs/event-log/(memory|postgres|eventstoredb|mirror)/index\\.ts$',
+  '^libs/delegation/(order|sub-delegation)\\.ts$', // the chain holds decisions against the order by the order's own rules
   '^libs/event-log/eventstoredb/address\\.ts$', // read with the configuration, without what speaks the protocol
   '/testing/',
 ];
@@ -111,7 +112,7 @@ module.exports = {
       { path: '^projections/', pathNot: TESTS },
       {
         path: '^(libs|services|deploy)/',
-        pathNot: ['^libs/[^/]+/(events|wordings)\\.ts$', '^libs/(kernel|event-log|projection-runtime|timers)/index\\.ts$'],
+        pathNot: ['^libs/[^/]+/(events|wordings)\\.ts$', '^libs/(kernel|event-log|projection-runtime|timers|delegation-chain)/index\\.ts$'],
       },
     ),
     error(
