@@ -72,7 +72,7 @@ export const STANDING_NAMES: Names<Standing> = {
 export const REGIME_NAMES: Names<LegalRegime> = {
   KL13: {
     sv: 'Beslutet överklagas genom laglighetsprövning (KL 13 kap.) och vinner laga kraft genom protokoll och anslag.',
-    en: 'The decision is appealed against by laglighetsprövning (KL 13) and gains legal force by way of minutes and an announcement.',
+    en: 'The decision is appealed against by review of its legality (KL 13) and gains legal force by way of minutes and an announcement.',
   },
   FL40: {
     sv: 'Beslutet överklagas enligt FL 40 §. Tiden räknas från den dag parten fick del av det, så kedjan har inga länkar om protokoll och anslag.',

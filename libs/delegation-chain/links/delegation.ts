@@ -23,7 +23,7 @@ const BOARD: Wording = {
 const no =
   (link: 'DELEGATION' | 'POST') =>
   (sv: string, en: string, evidence: readonly Evidence[] = []): Link =>
-    broken(link, { sv: `${sv} ${BOARD.sv}`, en: `${en} ${BOARD.en}` }, evidence);
+    broken(link, joined([{ sv, en }, BOARD]), evidence);
 
 const reaches = ({ item }: Delegated, post: string): boolean => item.post === post || item.substitutePost === post;
 
@@ -155,9 +155,8 @@ export function post(decision: DecisionFacts, order: OrderFacts, disposed: reado
   const [{ title, acting, holder }] = own as [(typeof own)[number]];
   const instead = acting || item.post !== verified.post;
   return holds('POST', decidedOn, evidence, {
-    why: {
-      sv: `${holder.name}, ${title}${instead ? ' (ersättare)' : ''}.`,
-      en: `${holder.name}, ${title}${instead ? ' (standing in)' : ''}.`,
-    },
+    why: instead
+      ? { sv: `Ersättare: ${holder.name}, ${title}.`, en: `Standing in: ${holder.name}, ${title}.` }
+      : { sv: `Innehavare: ${holder.name}, ${title}.`, en: `Holder: ${holder.name}, ${title}.` },
   });
 }
