@@ -62,8 +62,7 @@ const DONE = `
   update jobs.outbox set state = 'done', settled_at = now(), error = null
   from (select set_config('synchronous_commit', 'off', true)) as without_waiting
   where id = any($1) and state in ('waiting', 'queued')`;
-export const markDone = async (db: Pool, ids: readonly string[]): Promise<void> =>
-  void (await db.query(DONE, [ids]));
+export const markDone = async (db: Pool, ids: readonly string[]): Promise<void> => void (await db.query(DONE, [ids]));
 
 /** $1 id, $2 attempts that have failed, $3 what went wrong, $4 true when no further one will be made */
 const FAILED = `

@@ -42,11 +42,7 @@ export const no = refusals({
     'FPL 28 §',
     { sv: 'Inhibition gäller redan, sedan {stayedOn}.', en: 'There is already a stay, since {stayedOn}.' },
   ],
-  'not-stayed': [
-    'LAW',
-    'FPL 28 §',
-    { sv: 'Det finns ingen inhibition att upphäva.', en: 'There is no stay to lift.' },
-  ],
+  'not-stayed': ['LAW', 'FPL 28 §', { sv: 'Det finns ingen inhibition att upphäva.', en: 'There is no stay to lift.' }],
   'statement-paragraph': [
     'LAW',
     'KL 6:38 2',
