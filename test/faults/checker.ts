@@ -24,7 +24,10 @@ export interface Whole {
   readonly log: EventLog & SealedLog;
 }
 
-/** A case and the types of event that it shall hold, sorted. */
+const broughtAbout = (events: readonly RecordedEvent[]): readonly string[] =>
+  events.filter(({ actor }) => actor.role !== 'system').map(({ type }) => type);
+
+/** A case and the types of event that people shall have brought about in it, sorted. */
 export interface Outcome {
   readonly caseId: string;
   readonly types: readonly string[];
@@ -55,10 +58,9 @@ export class Checker {
     ];
   }
 
-  /** The types of event in a case, sorted. */
+  /** The types of event that people have brought about in a case, sorted. What is done because of them comes when it comes: see effects.ts. */
   async typesIn(caseId: string): Promise<readonly string[]> {
-    const events = await this.whole.log.readStream(caseStream(caseId));
-    return events.map(({ type }) => type).toSorted();
+    return broughtAbout(await this.whole.log.readStream(caseStream(caseId))).toSorted();
   }
 
   /** Everything that is wrong with what has been done because of what happened. */
@@ -118,7 +120,7 @@ export class Checker {
 
   private differing({ caseId, types }: Outcome): readonly string[] {
     const stream = caseStream(caseId);
-    const found = this.events.filter((event) => event.stream === stream).map(({ type }) => type);
+    const found = broughtAbout(this.events.filter((event) => event.stream === stream));
     return found.toSorted().join() === types.join()
       ? []
       : [`${stream} holds ${found.join(', ')}; when nothing goes wrong ${types.join(', ')}`];

@@ -18,7 +18,7 @@ const DEAD = `select id || ': ' || error as what from jobs.outbox where state in
 const WANTED = `select event_id::text as "eventId", count(*)::int as jobs from jobs.outbox where reactor = 'notices' and payload->>'to' is not null group by 1`;
 
 /**
- * No job has died; every request for a supplement is somebody's mail; a mail is recorded once, however often it was sent, and what was sent more than
+ * No job has died; every request for a supplement is somebody's mail; every signed decision has one document; a mail is recorded once, however often it was sent, and what was sent more than
  * once bears the same Message-ID, so that its reader has it once (docs/mail.md).
  */
 export async function wrongEffects(
@@ -30,6 +30,14 @@ export async function wrongEffects(
   const wanted = new Set((await pool.query<{ eventId: string }>(WANTED)).rows.map(({ eventId }) => eventId));
   for (const { type, id, stream } of events)
     if (type === 'SupplementRequested' && !wanted.has(id)) wrongs.push(`${stream}: nobody is told of ${type} ${id}`);
+
+  const decisionsIn = (wanted: string): readonly string[] =>
+    events.filter(({ type }) => type === wanted).map(({ body }) => (body as { decisionId: string }).decisionId);
+  const documents = decisionsIn('DecisionDocumentMade');
+  for (const decisionId of decisionsIn('DecisionSigned')) {
+    const made = documents.filter((one) => one === decisionId).length;
+    if (made !== 1) wrongs.push(`decision ${decisionId} has ${made} documents`);
+  }
 
   const dispatched = events
     .filter(({ type }) => /^Mail(Sent|Kept|Refused)$/.test(type))

@@ -56,9 +56,12 @@ const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
 function whoActs({ history, events, context: { actor } }: Told): void {
   must(!barredAfter(history).has(actor.ref), '4 nobody with an open or affirmed conflict acts');
   const types = events.map(({ type }) => type);
-  const timers = types.every((type) => FLAGS.includes(type));
-  must(actor.role !== 'system' || timers, '1 the system only flags');
-  must(actor.role === 'system' || !types.some((type) => FLAGS.includes(type)), '1 only the calendar says that time has passed');
+  const itsOwn = (type: CaseEvent['type']): boolean => FLAGS.includes(type) || type === 'DecisionDocumentMade';
+  must(actor.role !== 'system' || types.every(itsOwn), '1 the system only flags, and makes a document of what has been decided');
+  must(
+    actor.role === 'system' || !types.some(itsOwn),
+    '1 only the calendar says that time has passed, and only the system makes documents',
+  );
   must(actor.role === 'boardSecretary' || !types.some((type) => BOARD_RECORDS.includes(type)), 'the secretary keeps the board’s records');
   must(actor.role === 'delegate' || !types.some((type) => ENDING.includes(type)), '1 only a delegate decides');
   const declared = all(history, 'ImpartialityDeclared').some(({ person }) => person.ref === actor.ref);

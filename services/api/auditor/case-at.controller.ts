@@ -17,7 +17,7 @@ import {
   type PageChange,
   type ShownCase,
 } from '#projections/case-page';
-import { guidelinesAsKnown } from '#projections/scheme-register';
+import { schemeAsKnown } from '#projections/scheme-register';
 import { Needs } from '../access/capability';
 import { caseUnknown } from '../problems';
 import { AskedLanguage } from '../language';
@@ -83,16 +83,17 @@ export class CaseAtController {
 
   private async shownCase(caseId: string, { row, event }: CaseAsItStood, clock: CaseClock): Promise<ShownCase> {
     const { number, scheme_id: schemeId, organisation, title, page, received_on: receivedOn, revision, position } = row;
-    const guidelines = schemeId === null || receivedOn === null ? null : await this.guidelines(schemeId, receivedOn, event, clock);
+    const scheme = schemeId === null || receivedOn === null ? null : await this.scheme(schemeId, receivedOn, event, clock);
+    const { guidelines, legalRegime } = scheme ?? { guidelines: null, legalRegime: null };
     const application = page.versions.at(-1)?.application;
     const ownShare = application ? ownShareOf(application.ownShare, application.amountOre, guidelines) : null;
-    return { caseId, number, schemeId, organisation, title, page, guidelines, legalRegime: null, ownShare, revision, position };
+    return { caseId, number, schemeId, organisation, title, page, guidelines, legalRegime, ownShare, revision, position };
   }
 
   /** Of the scheme's stream counts what lay in the log before the event, and by the effective clock also what had happened by then. */
-  private async guidelines(schemeId: string, day: string, at: RecordedEvent, clock: CaseClock) {
+  private async scheme(schemeId: string, day: string, at: RecordedEvent, clock: CaseClock) {
     const { events } = await loadStream(this.log, schemeStream(schemeId));
     const known = events.filter((one) => one.position < at.position || (clock === 'effective' && one.effectiveAt <= at.recordedAt));
-    return guidelinesAsKnown(schemeId, known, day);
+    return schemeAsKnown(schemeId, known, day);
   }
 }
