@@ -120,11 +120,15 @@ export function decideStep(told: Told): void {
     explanation: 'Beslutet följer med. Hör av er om något är oklart.',
   }));
   const secretary = cast.people['namndsekreterare.karin'];
-  told.gives(dice.between(3, 8), secretary, (_, meta) => ({
-    type: 'MinuteSeparately',
-    minutedOn: dayAfter(meta, 0),
-    paragraph: 'Delegationsprotokoll',
-  }));
+  const isReported = ({ writer, case: written }: Told): boolean => writer.reportingOf(written) === 'ANMALAN';
+  told.gives(dice.between(3, 8), secretary, (now, meta) =>
+    isReported(now)
+      ? { type: 'ReportToBoard', meetingOn: dayAfter(meta, 0), paragraph: 'Delegationsbeslut' }
+      : { type: 'MinuteSeparately', minutedOn: dayAfter(meta, 0), paragraph: 'Delegationsprotokoll' },
+  );
+  told.gives(4 / told.pace, secretary, (now, meta) =>
+    isReported(now) ? { type: 'ApproveMinutes', approvedOn: dayAfter(meta, 0), approvedBy: 'Nämndens ordförande' } : undefined,
+  );
   told.gives(1 / told.pace, secretary, (_, meta) => ({
     type: 'PostAnnouncement',
     postedOn: dayAfter(meta, 0),

@@ -1,5 +1,5 @@
 /** Writes commands to the log the way the handlers do, with state kept in memory: what a stream holds is known, since nobody else writes to it. */
-import { delegationEvents, delegationStream, findAuthority, orderDecider, type OrderState } from '#libs/delegation';
+import { delegationEvents, delegationStream, findAuthority, orderDecider, type DelegationItem, type OrderState } from '#libs/delegation';
 import type { DecisionKind } from '#libs/delegation/events';
 import { diaryDecider, diaryEvents, diaryStream, ownNumber, type DiaryState } from '#libs/diary';
 import { loadState, personOf, type EventContext, type EventLog } from '#libs/event-log';
@@ -106,6 +106,12 @@ export class Writer {
     if ('refusal' in entered) return entered;
     const registration = { number: entered.number, external: false, registeredOn: today, sender: null, subject: null, withheld: null };
     return this.give(to, { type: 'RegisterApplication', ...registration }, meta);
+  }
+
+  /** How the board wants to know of what was decided, by the item that it was decided on. */
+  reportingOf({ state: { verified } }: WrittenCase): DelegationItem['reporting'] | undefined {
+    const version = this.order.versions.find(({ version }) => version === verified?.orderVersion);
+    return version?.items.find(({ number }) => number === verified?.itemNumber)?.reporting;
   }
 
   /** Whether the person may decide this, on the day of `meta`. */
