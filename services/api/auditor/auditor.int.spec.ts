@@ -158,6 +158,7 @@ describe('what auditors examine', () => {
     for (const path of [`cases/${caseId}/at/0`, 'decisions', 'decisions/export', 'events', 'events/export', 'event-kinds'])
       for (const who of [office.sara, office.anna, office.karin, office.amina])
         expect([path, who.me.name, await who.maySee(`/api/auditor/${path}`)]).toEqual([path, who.me.name, 403]);
-    expect(await head()).toBe(at_);
+    const since = await app.running.log.readAll({ after: at_ });
+    expect(since.filter(({ actor }) => actor.role !== 'system')).toEqual([]); // a job may have recorded its mail
   });
 });
