@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { testDatabase } from './database';
 
-const WAITING = `select count(*)::int as count from pg_stat_activity where wait_event = $1`;
+/** $1 what is waited for, $2 by whom: database, null = anybody */
+const WAITING = `select count(*)::int as count from pg_stat_activity where wait_event = $1 and ($2::text is null or datname = $2)`;
 
 describe('the database of a test', () => {
   it('given that another test has frozen a process that PostgreSQL writes to, when it is dropped, then it does not wait for that process', async () => {
@@ -12,14 +13,15 @@ describe('the database of a test', () => {
     await client.connect();
     const reads = client.query(`select repeat('x', 100000000)`).catch(() => undefined);
     client.connection.stream.pause();
-    const waitingFor = async (what: string): Promise<number> =>
-      (await frozen.owner.query<{ count: number }>(WAITING, [what])).rows[0]!.count;
-    while ((await waitingFor('ClientWrite')) === 0) await pause(20);
+    const waitingFor = async (what: string, database: string | null = null): Promise<number> =>
+      (await frozen.owner.query<{ count: number }>(WAITING, [what, database])).rows[0]!.count;
+    const stuck = (): Promise<number> => waitingFor('ClientWrite', frozen.appConnection.database);
+    while ((await stuck()) === 0) await pause(20);
 
     const dropped = done.drop();
     while ((await waitingFor('ProcSignalBarrier')) === 0) await pause(20); // without the limit it would stand here
     await dropped;
-    expect(await waitingFor('ClientWrite')).toBe(1);
+    expect(await stuck()).toBe(1);
 
     client.connection.stream.destroy();
     await reads;

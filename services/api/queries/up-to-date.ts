@@ -40,8 +40,10 @@ export class UpToDateInterceptor implements NestInterceptor {
     void http.getResponse<FastifyReply>().header('x-not-up-to-date', 'true');
     return next.handle().pipe(
       map((body: unknown) => (typeof body === 'object' && body !== null ? { ...body, upToDate: false } : body)),
-      // what is not there yet can't be told from what is not there
-      catchError((error: unknown) => throwError(() => (error instanceof Problem && error.status === 404 ? notBuilt() : error))),
+      // what is not there yet can't be told from what is not there, nor who may see it from who may not
+      catchError((error: unknown) =>
+        throwError(() => (error instanceof Problem && [403, 404].includes(error.status) ? notBuilt() : error)),
+      ),
     );
   }
 }
