@@ -84,8 +84,11 @@ test.describe('an applicant', () => {
     await expect(heading(page, 'Tack, ansökan är inlämnad')).toBeFocused();
     await page.getByRole('link', { name: 'Följ ärendet' }).click();
     await expect(page.getByText('Vi har tagit emot din ansökan.')).toBeVisible();
+    const file = page.getByRole('link', { name: PDF.name });
+    // the case and its files are shown out of different read models
+    await expect.poll(async () => (await page.request.get((await file.getAttribute('href'))!)).status()).toBe(200);
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: PDF.name }).click();
+    await file.click();
     expect((await download).suggestedFilename()).toBe(PDF.name);
   });
 

@@ -200,6 +200,7 @@ test.describe('after the decision', () => {
     await sara.getByText('Läs hela beslutet som det godkändes').click();
     await expect(sara.locator('.document')).toContainText('Beslut: bifall. 40 000 kr beviljas av sökta 40 000 kr.');
 
+    await expect(sara.getByRole('link', { name: 'Hämta beslutet (PDF)' })).toBeVisible(); // what is sent is the document
     await press(sara, 'Expediera beslutet');
     await sara.getByLabel('E-post').check();
     await press(sara.locator('form'), 'Expediera beslutet');
