@@ -33,13 +33,14 @@ const anyHistory: fc.Arbitrary<Chronicle> = fc
     return told;
   });
 
-/** A value with changes made to it. */
+/** A value with changes made to it. A list loses from the end, so it is cut where the first that is gone stood. */
 const withChanges = (value: JsonObject, changes: ReturnType<typeof changesBetween>): JsonObject => {
   const copy = { root: structuredClone(value) as Json };
   for (const { path, kind, after } of changes) {
     let place = copy as unknown as Record<string | number, Json>;
     for (const step of ['root', ...path].slice(0, -1)) place = place[step] as unknown as Record<string | number, Json>;
-    place[path.at(-1) ?? 'root'] = kind === 'REMOVED' ? null : after;
+    if (kind === 'REMOVED' && Array.isArray(place)) place.length = Math.min(place.length, path.at(-1) as number);
+    else place[path.at(-1) ?? 'root'] = kind === 'REMOVED' ? null : after;
   }
   return copy.root as JsonObject;
 };
@@ -120,6 +121,15 @@ describe('what an event changed', () => {
       ['versions.0', 'ADDED'],
       ['handlings.0', 'ADDED'],
     ]);
+  });
+
+  it('is, of a list that was emptied, that each part went', () => {
+    const decided = chronicle()
+      .happens('ApplicationSubmitted')
+      .happens('DecisionMade')
+      .happens('AnnouncementPosted')
+      .happens('DecisionRevoked');
+    expect(changed(decided, 3)).toContainEqual(expect.objectContaining({ path: ['announcements', 0], kind: 'REMOVED', after: null }));
   });
 
   it('leads from the page before it to the page after it, whatever happened', () => {
