@@ -1,4 +1,5 @@
 /** What the page shows whoever sees the diary row only: what opens the case, and what can be done without reading it. */
+import { CHANNEL_NAMES } from '#libs/grant-cases/wordings';
 import type { Participant } from '#projections/case-page';
 import { useReading } from '../../api/read';
 import { Facts, Notice } from '../../parts';
@@ -96,7 +97,7 @@ function Deciding(listed: ListedCase) {
 function DiaryRow({ row }: ListedCase) {
   const t = useTexts(texts);
   const f = useFormat();
-  const { word } = useWords();
+  const { named } = useWords();
   const { open } = useDoing();
   return (
     <aside className="card" aria-label={t.diaryOnly}>
@@ -106,7 +107,7 @@ function DiaryRow({ row }: ListedCase) {
           [t.organisation, row.organisation],
           [t.municipality, row.municipality],
           [t.received, f.moment(row.receivedAt)],
-          [t.channel, capital(word('channel', row.channel))],
+          [t.channel, capital(named(CHANNEL_NAMES, row.channel))],
           [t.registered, row.registeredOn === null ? t.notRegistered : f.day(row.registeredOn)],
           [t.group, row.groupName ?? t.nobody],
         ]}

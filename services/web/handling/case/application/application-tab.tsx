@@ -1,4 +1,5 @@
 /** The application as it reads now, what has been found about it, and what it read before. */
+import { CHANNEL_NAMES } from '#libs/grant-cases/wordings';
 import { Notice, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
@@ -39,7 +40,7 @@ export function ApplicationTab() {
 function Current() {
   const t = useTexts(texts);
   const f = useFormat();
-  const { word } = useWords();
+  const { named } = useWords();
   const { page, shown } = useOpened();
   const { received, withdrawn } = page;
   const current = page.versions.at(-1);
@@ -54,7 +55,7 @@ function Current() {
         <>
           <p className="hint">
             {page.versions.length > 1 && <>{t.version(current.version, f.moment(current.at))}. </>}
-            {received && t.receivedBy(word('channel', received.channel), f.moment(received.receivedAt))}
+            {received && t.receivedBy(named(CHANNEL_NAMES, received.channel), f.moment(received.receivedAt))}
             {received?.receivedAtReason && <span lang="sv">. {received.receivedAtReason}</span>}
           </p>
           <Answers application={current.application} ownShare={shown.ownShare} guidelines={shown.guidelines} />
