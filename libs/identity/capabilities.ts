@@ -60,11 +60,11 @@ const CAPABILITIES = {
     'boardSecretary',
     'administrator',
   ),
+  /** Who may decide for the board is the board's to say: only its secretary writes it down (KL 6:37, 7:5). */
   administerDelegation: may(
     'föra in delegationsordningen och vem som har vilken befattning',
     'enter the delegation order and who holds which post',
     'boardSecretary',
-    'administrator',
   ),
   editPublicTexts: may('ändra myndighetens offentliga texter', 'change the authority’s public texts', 'boardSecretary', 'administrator'),
   seeStatistics: may(

@@ -1,3 +1,4 @@
+import { orderDecider, type OrderCommand } from '#libs/delegation';
 import { ROLES } from '#libs/kernel';
 import { ALL_CAPABILITIES, capabilitiesOf, mayUse } from './capabilities';
 
@@ -17,6 +18,22 @@ describe('what a role may use', () => {
     for (const role of ['official', 'delegate', 'adviser'] as const)
       for (const one of administering) expect(mayUse({ role }, one)).toHaveProperty('refusal');
     expect(mayUse({ role: 'administrator' }, 'seeDecisionQueue')).toHaveProperty('refusal');
+  });
+
+  it('lets those enter the delegation order whom the rules of the order do not turn away', () => {
+    for (const role of ROLES) {
+      const actor = { ref: 'p_1', name: 'Någon', role, organisation: null };
+      const end = {
+        type: 'EndAssignment',
+        post: 'chef',
+        holderRef: 'p_2',
+        endedOn: '2026-03-01',
+        reason: 'Slutat',
+      } as unknown as OrderCommand;
+      const answer = orderDecider.decide(end, orderDecider.initial, { actor, today: '2026-03-02' });
+      const turnedAway = 'refusal' in answer && answer.refusal.code === 'not-the-boards-secretary';
+      expect([role, 'permitted' in mayUse({ role }, 'administerDelegation')]).toEqual([role, !turnedAway]);
+    }
   });
 
   it('says who may, in both languages', () => {

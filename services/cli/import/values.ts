@@ -11,7 +11,7 @@ export const isProblem = <T>(parsed: Parsed<T>): parsed is { readonly problem: s
 
 /** Spaces that spreadsheets put between thousands: ordinary, no-break, narrow no-break, thin. */
 const SPACE = '[ \\u00a0\\u202f\\u2009]';
-const DIGITS = `(?:\\d{1,3}(?:${SPACE}\\d{3})+|\\d{1,9})`;
+const DIGITS = `(?:\\d{1,3}(?:${SPACE}\\d{3})+|\\d+)`;
 const AMOUNT = `${DIGITS}(?:,\\d{1,2})?(?:${SPACE}?(?:kr|kronor|sek))?`;
 const EXACT_AMOUNT = new RegExp(`^${AMOUNT}$`, 'i');
 const LABEL_AND_AMOUNT = new RegExp(`^(.*?\\S)(?::\\s*|\\s+)(${AMOUNT})$`, 'is');
@@ -19,11 +19,18 @@ const LABEL_AND_AMOUNT = new RegExp(`^(.*?\\S)(?::\\s*|\\s+)(${AMOUNT})$`, 'is')
 /** The largest amount that is taken for one: a hundred million kronor. Anything above is a slip of the pen. */
 const LARGEST_ORE = 10_000_000_000;
 
-/** `50000`, `50 000`, `50 000 kr`, `50000,50` → öre. A full stop is refused: it could stand for thousands or for decimals. */
+/** `50000`, `50 000`, `50 000 kr`, `50000,50` → öre, of any size that can be kept exactly. Undefined = no such amount. */
+export function ore(cell: string): Ore | undefined {
+  if (!EXACT_AMOUNT.test(cell)) return undefined;
+  const [kronor, rest = ''] = cell.replace(/[^\d,]/g, '').split(',');
+  const value = Number(kronor) * 100 + Number(rest.padEnd(2, '0'));
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** As {@link ore}, of a size that somebody may ask for. A full stop is refused: it could stand for thousands or for decimals. */
 export function amount(cell: string): Parsed<Ore> {
-  if (!EXACT_AMOUNT.test(cell)) return problem(`${shown(cell)} är inget belopp. Skriv kronor med siffror, t.ex. 50 000 eller 50000,50.`);
-  const [kronor, ore = ''] = cell.replace(/[^\d,]/g, '').split(',');
-  const value = Number(kronor) * 100 + Number(ore.padEnd(2, '0'));
+  const value = ore(cell);
+  if (value === undefined) return problem(`${shown(cell)} är inget belopp. Skriv kronor med siffror, t.ex. 50 000 eller 50000,50.`);
   return value <= LARGEST_ORE ? ok(value) : problem(`${shown(cell)} är ett orimligt stort belopp. Kontrollera siffrorna.`);
 }
 

@@ -16,6 +16,6 @@ export function useBoards(): { readonly boards: readonly Board[] | undefined; re
 }
 
 /** What the board has decided is written in by its secretary, and by nobody else (KL 6:37, 7:5). */
-export const useMayWrite = (): boolean => useMe()?.role === 'boardSecretary';
+export const useMayWrite = (): boolean => useMe()?.may.includes('administerDelegation') ?? false;
 
 export const apiOf = (boardId: string): string => `/api/delegation/${encodeURIComponent(boardId)}`;

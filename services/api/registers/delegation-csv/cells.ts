@@ -1,7 +1,7 @@
 /** How people write the particulars of an item in a table. Each reads one trimmed cell, or says what to write instead. */
 import { DECISION_KINDS, type DecisionKind, type DelegationItem } from '#libs/delegation/events';
 import type { Wording } from '#libs/kernel';
-import { amount, isProblem } from '../../../cli/import/values';
+import { ore } from '../../../cli/import/values';
 import { GIVERS, kindWord, REPORTED, unguarded } from './columns';
 
 export type Read<T> = { readonly value: T } | { readonly what: Wording };
@@ -69,13 +69,13 @@ export function giver(cell: string): Read<DelegationItem['grantedBy']> {
       );
 }
 
-/** Kronor → öre. */
+/** Kronor → öre. The board may set the limit as high as it likes. */
 export function limit(cell: string): Read<number> {
-  const read = amount(cell);
-  return isProblem(read)
+  const read = ore(cell);
+  return read === undefined
     ? no(
         `${shown(cell)} är inget belopp som kan läsas. Skriv kronor med siffror, t.ex. 50 000, eller lämna fältet tomt om punkten inte har någon gräns.`,
         `${shown(cell)} cannot be read as an amount. Write kronor in figures, for example 50 000, or leave the cell empty if the item has no limit.`,
       )
-    : ok(read.value);
+    : ok(read);
 }

@@ -84,7 +84,7 @@ describe('A delegation order as a table', () => {
     substitutePost: fc.option(key),
     grantedBy: fc.constant('BOARD' as const),
     subDelegation: fc.constant(false),
-    limitOre: fc.option(fc.integer({ min: 0, max: 10_000_000_000 })),
+    limitOre: fc.option(fc.oneof(fc.integer({ min: 0, max: 20_000_000 }), fc.maxSafeNat())),
     reporting: fc.constantFrom('ANMALAN' as const, 'SARSKILT_PROTOKOLL' as const),
     conditions: fc.option(text),
   });
@@ -118,6 +118,12 @@ describe('A delegation order as a table', () => {
       },
     ]);
   });
+});
+
+test('A limit above a hundred million kronor, and the highest there can be, come back to the öre', () => {
+  for (const limitOre of [0, 10_000_000_000, 10_000_000_001, 123_456_789_012, Number.MAX_SAFE_INTEGER])
+    expect(readOrder(Buffer.from(orderFile([{ ...item, limitOre }]), 'utf8')).items).toEqual([{ ...item, limitOre }]);
+  expect(amiss(row({ limitOre: '90071992547409,92' }))).toEqual([expect.stringMatching(/^2 Beloppsgräns/)]);
 });
 
 describe('What has to be mended in the table', () => {

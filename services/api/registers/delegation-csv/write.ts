@@ -2,6 +2,13 @@ import type { DelegationItem } from '#libs/delegation/events';
 import { csvHead, csvRow, type Columns } from '../../auditor/csv';
 import { GIVERS, guarded, HEADINGS, kindWord, REPORTED } from './columns';
 
+/** Kronor, by its digits: a fraction would lose the last ones of a large sum. */
+function inKronor(ore: number): string {
+  const rest = ore % 100;
+  const kronor = String((ore - rest) / 100);
+  return rest === 0 ? kronor : `${kronor},${String(rest).padStart(2, '0').replace(/0$/, '')}`;
+}
+
 const COLUMNS: Columns<DelegationItem> = {
   [HEADINGS.number]: ({ number }) => guarded(number),
   [HEADINGS.caseGroup]: ({ caseGroup }) => guarded(caseGroup),
@@ -12,7 +19,7 @@ const COLUMNS: Columns<DelegationItem> = {
   [HEADINGS.substitutePost]: ({ substitutePost }) => substitutePost && guarded(substitutePost),
   [HEADINGS.subDelegation]: ({ subDelegation }) => subDelegation,
   [HEADINGS.grantedBy]: ({ grantedBy }) => GIVERS[grantedBy],
-  [HEADINGS.limitOre]: ({ limitOre }) => limitOre && limitOre / 100,
+  [HEADINGS.limitOre]: ({ limitOre }) => (limitOre === null ? null : inKronor(limitOre)),
   [HEADINGS.reporting]: ({ reporting }) => REPORTED[reporting],
   [HEADINGS.conditions]: ({ conditions }) => conditions && guarded(conditions),
 };
