@@ -9,7 +9,13 @@ const PURE_ROOMS = [
   `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|sub-delegation|compare|register|text|meeting|steps|candidate|claims|carrying|notice|decide|wordings|kinds|notices|settings|compose|html)\\.ts$`,
   '^libs/timers/',
 ];
-const PURE = [...PURE_ROOMS, '^libs/delegation-chain/', `^libs/${CONTEXTS}/index\\.ts$`, '^libs/identity/(events|access-policy)\\.ts$', '^libs/kernel/'];
+const PURE = [
+  ...PURE_ROOMS,
+  '^libs/delegation-chain/',
+  `^libs/${CONTEXTS}/index\\.ts$`,
+  '^libs/identity/(events|access-policy)\\.ts$',
+  '^libs/kernel/',
+];
 const FRAMEWORK =
   'node_modules/(@nestjs|@fastify|fastify|pg|pg-copy-streams|bullmq|ioredis|class-validator|class-transformer|reflect-metadata|pino|nestjs-pino|rxjs)/';
 const TESTS = [
@@ -25,6 +31,7 @@ const DOORS = [
   '^libs/[^/]+/(index|events|wordings|module)\\.ts$',
   '^libs/event-log/(memory|postgres|eventstoredb|mirror)/index\\.ts$',
   '^libs/delegation/(order|sub-delegation)\\.ts$', // the chain holds decisions against the order by the order's own rules
+  '^libs/board-meetings/meeting\\.ts$', // what a meeting is after its events, without what decides about it
   '^libs/event-log/eventstoredb/address\\.ts$', // read with the configuration, without what speaks the protocol
   '/testing/',
 ];
@@ -112,7 +119,11 @@ module.exports = {
       { path: '^projections/', pathNot: TESTS },
       {
         path: '^(libs|services|deploy)/',
-        pathNot: ['^libs/[^/]+/(events|wordings)\\.ts$', '^libs/(kernel|event-log|projection-runtime|timers|delegation-chain)/index\\.ts$'],
+        pathNot: [
+          '^libs/[^/]+/(events|wordings)\\.ts$',
+          '^libs/(kernel|event-log|projection-runtime|timers|delegation-chain)/index\\.ts$',
+          '^libs/board-meetings/meeting\\.ts$', // how each event changes a meeting: said once
+        ],
       },
     ),
     error(

@@ -33,6 +33,11 @@ describe('the read model of the board’s meetings', () => {
     expect(factsOf(told)).toMatchObject({ posted: { postedOn: '2026-04-21' }, interruptedOn: null, removedOn: '2026-05-13' });
   });
 
+  it('has no meeting that was never called', () => {
+    const told = enters(chronicle(), STREAM, 'BoardMeetingHeld', { heldOn: '2026-04-14', paragraph: '§ 31' });
+    expect(rowOf<MeetingRow>(boardMeetings, told, MEETING)).toBeUndefined();
+  });
+
   it('says that a meeting has been cancelled', () => {
     expect(meetingOf(enters(fixed(), STREAM, 'BoardMeetingCancelled', { reason: 'Ingen kan.' }))).toMatchObject({ cancelled: true });
   });

@@ -1,25 +1,13 @@
 /** The board's meetings, one row for each, with what has been recorded for it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { boardMeetingEvents, MEETING_PREFIX, type BoardMeetingEvent, type ReportEntry } from '#libs/board-meetings/events';
+import { boardMeetingEvents, MEETING_PREFIX, type BoardMeetingEvent } from '#libs/board-meetings/events';
 import type { Json } from '#libs/kernel';
-import type { ProjectedEvent, Projection } from '#libs/projection-runtime';
+import type { Projection } from '#libs/projection-runtime';
+import { evolveMeeting, noMeeting, type MeetingState } from '../../libs/board-meetings/meeting';
 
-type BodyOf<T extends BoardMeetingEvent['type']> = Extract<BoardMeetingEvent, { type: T }>['body'];
-
-/** Null = it has not been done. */
-export interface MeetingFacts {
-  readonly called: BodyOf<'BoardMeetingCalled'>;
-  readonly cancelled: boolean;
-  readonly entries: readonly ReportEntry[] | null;
-  readonly held: BodyOf<'BoardMeetingHeld'> | null;
-  readonly approved: BodyOf<'BoardMinutesApproved'> | null;
-  /** The announcement that is up, or was taken down after its time. */
-  readonly posted: BodyOf<'BoardAnnouncementPosted'> | null;
-  /** Until a new announcement has made it good. */
-  readonly interruptedOn: string | null;
-  readonly removedOn: string | null;
-}
+/** A meeting that has been called. */
+export type MeetingFacts = MeetingState & { readonly called: NonNullable<MeetingState['called']> };
 
 export type MeetingRow = {
   meeting_id: string;
@@ -34,39 +22,7 @@ export type MeetingRow = {
   position: number;
 };
 
-const justCalled = (called: MeetingFacts['called']): MeetingFacts => ({
-  called,
-  cancelled: false,
-  entries: null,
-  held: null,
-  approved: null,
-  posted: null,
-  interruptedOn: null,
-  removedOn: null,
-});
-
-function after(facts: MeetingFacts, event: ProjectedEvent<BoardMeetingEvent>): MeetingFacts {
-  switch (event.type) {
-    case 'BoardMeetingCalled':
-      return justCalled(event.body);
-    case 'BoardMeetingMoved':
-      return { ...facts, called: { ...facts.called, meetingOn: event.body.meetingOn, place: event.body.place } };
-    case 'BoardMeetingCancelled':
-      return { ...facts, cancelled: true };
-    case 'ReportListFixed':
-      return { ...facts, entries: event.body.entries };
-    case 'BoardMeetingHeld':
-      return { ...facts, held: event.body };
-    case 'BoardMinutesApproved':
-      return { ...facts, approved: event.body };
-    case 'BoardAnnouncementPosted':
-      return { ...facts, posted: event.body, interruptedOn: null, removedOn: null };
-    case 'BoardAnnouncementInterrupted':
-      return { ...facts, posted: null, interruptedOn: event.body.interruptedOn, removedOn: null };
-    case 'BoardAnnouncementRemoved':
-      return { ...facts, removedOn: event.body.removedOn };
-  }
-}
+const isCalled = (state: MeetingState): state is MeetingFacts => state.called !== null;
 
 export const boardMeetings: Projection<MeetingRow, BoardMeetingEvent> = {
   name: 'board_meetings',
@@ -77,9 +33,8 @@ export const boardMeetings: Projection<MeetingRow, BoardMeetingEvent> = {
   perStream: true,
   keysOf: ({ stream }) => [[stream.slice(MEETING_PREFIX.length)]],
   fold(row, event, [meetingId]) {
-    const before = row ? (row.facts as unknown as MeetingFacts) : event.type === 'BoardMeetingCalled' ? justCalled(event.body) : undefined;
-    if (!before) return undefined;
-    const facts = after(before, event);
+    const facts = evolveMeeting(row ? (row.facts as unknown as MeetingFacts) : noMeeting, event);
+    if (!isCalled(facts)) return undefined;
     const { called, cancelled, entries } = facts;
     return {
       meeting_id: meetingId as string,

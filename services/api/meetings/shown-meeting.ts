@@ -61,7 +61,7 @@ export interface ShownMeeting extends MeetingLine {
 
 export function lineOf({ meetingId, state }: MeetingFound, today: string): MeetingLine {
   const { called, cancelled, held, entries } = state;
-  const { board, boardId, meetingOn, place } = called!;
+  const { board, boardId, meetingOn, place } = called;
   const listed = entries?.length ?? null;
   return { meetingId, board, boardId, meetingOn, place, held: held !== null, cancelled, listed, ...nextStep(state, today) };
 }
