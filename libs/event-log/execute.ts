@@ -22,6 +22,8 @@ export interface Loaded {
   readonly events: readonly RecordedEvent[];
 }
 
+type LeavesSeenTrue = (event: RecordedEvent) => boolean;
+
 export interface Execute<State, Command, C extends Catalogue, Context> {
   readonly log: EventLog;
   readonly stream: string;
@@ -33,6 +35,8 @@ export interface Execute<State, Command, C extends Catalogue, Context> {
   readonly meta: EventContext;
   /** The revision that the person saw (If-Match). Left out: decide on whatever is there now. */
   readonly expectedRevision?: Revision;
+  /** Events that leave true whatever a person had before them: a command is not stale for these. Left out: every event counts. */
+  readonly leavesSeenTrue?: LeavesSeenTrue;
 }
 
 /** An event as folds read it. Undefined when its content was lawfully disposed of. Throws on a schema version from the future. */
@@ -95,8 +99,15 @@ export function toNewEvents<C extends Catalogue>(catalogue: C, commandId: string
   });
 }
 
-const isStale = (expected: Revision | undefined, head: StreamHead | undefined): boolean =>
-  expected !== undefined && (head?.revision ?? -1) !== expected;
+/** Whether what a person saw at `expected` is no longer so; also when they claim to have seen what has not come. */
+const isStale = (
+  expected: Revision | undefined,
+  head: StreamHead | undefined,
+  since: readonly RecordedEvent[],
+  leavesSeenTrue: LeavesSeenTrue,
+) => expected !== undefined && ((head?.revision ?? -1) < expected || !since.every(leavesSeenTrue));
+
+const none: LeavesSeenTrue = () => false;
 
 /**
  * Runs one command against one stream. A command that already wrote to the stream gets its first outcome again, whatever happened since.
@@ -109,8 +120,8 @@ export async function execute<State, Command, C extends Catalogue, Context>(run:
     const written = events.filter(({ commandId }) => commandId === run.meta.commandId);
     const last = written.at(-1);
     if (last) return { kind: 'done', position: last.position, revision: last.revision, types: written.map(({ type }) => type) };
-    const stale: Execution = { kind: 'stale', actual: head?.revision, since: events.slice((run.expectedRevision ?? -1) + 1) };
-    if (isStale(run.expectedRevision, head)) return stale;
+    const since = events.slice((run.expectedRevision ?? -1) + 1);
+    if (isStale(run.expectedRevision, head, since, run.leavesSeenTrue ?? none)) return { kind: 'stale', actual: head?.revision, since };
 
     const state = stateOf(run.catalogue, run.decider, events);
     const context =

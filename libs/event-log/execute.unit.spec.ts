@@ -3,7 +3,7 @@ import { accept, newId, refuse, type Decision } from '#libs/kernel';
 import { event, type EventOf } from './catalogue';
 import { execute, loadStream, type Execute } from './execute';
 import { MemoryEventLog } from './memory';
-import type { AppendRequest, EventContext } from './port';
+import type { AppendRequest, EventContext, RecordedEvent } from './port';
 
 const jar = { Filled: event({ sv: 'påfylld', en: 'filled' }, ['POLICY', 'exempel'], { litres: z.int().positive() }) };
 type JarEvent = EventOf<typeof jar>;
@@ -68,6 +68,15 @@ describe('executing a command', () => {
     const outcome = await fill(3, { expectedRevision: 0 });
     expect(outcome).toMatchObject({ kind: 'stale', actual: 1, since: [{ revision: 1, body: { litres: 2 } }] });
     expect(await fill(3, { expectedRevision: 1 })).toMatchObject({ kind: 'done', revision: 2 });
+  });
+
+  it('is not stale for what leaves true whatever a person saw, but for anything else between', async () => {
+    const small = { leavesSeenTrue: ({ body }: RecordedEvent) => body?.['litres'] === 1 };
+    await fill(2);
+    await fill(1);
+    expect(await fill(3, { expectedRevision: 0, ...small })).toMatchObject({ kind: 'done', revision: 2 });
+    expect(await fill(2, { expectedRevision: 0, ...small })).toMatchObject({ kind: 'stale', actual: 2 });
+    expect(await fill(2, { expectedRevision: 7, ...small })).toMatchObject({ kind: 'stale', actual: 2 });
   });
 
   it('decides again on the new state when somebody was faster', async () => {

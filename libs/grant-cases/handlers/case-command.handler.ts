@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_LOG, execute, loadState, type EventLog, type Execution } from '#libs/event-log';
-import { caseEvents, caseStream } from '../events';
+import { caseEvents, caseStream, type CaseEventType } from '../events';
 import { GiveCaseCommand } from './commands';
 import { releaseEnded } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
@@ -9,6 +9,17 @@ import { contextFor } from './world';
 
 /** A decision falls, and its money with it. */
 const ENDS: ReadonlySet<string> = new Set(['ReopenAfterAnnulment', 'RevokeDecision']);
+
+/**
+ * What the service or the applicant's reading adds by itself, seconds after the act that it comes of or at a clock's stroke. It changes nothing that a
+ * person writes on; a signature does not pass it, since a signature binds to the exact history.
+ */
+const LEAVE_SEEN_TRUE: ReadonlySet<string> = new Set<CaseEventType>([
+  'DecisionDocumentMade',
+  'DecisionFetched',
+  'DeadlinePassed',
+  'ReminderDue',
+]);
 
 /** Every command that its case alone can answer. */
 @CommandHandler(GiveCaseCommand)
@@ -25,6 +36,7 @@ export class CaseCommandHandler implements ICommandHandler<GiveCaseCommand> {
       context: (state, loaded) => contextFor(this.log, { caseId, state, loaded }, meta, command),
       meta,
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
+      leavesSeenTrue: ({ type }) => LEAVE_SEEN_TRUE.has(type),
     });
     // a crash before this leaves the money reserved, and a retry or the next decision in the case frees it
     if (outcome.kind === 'done' && ENDS.has(command.type))
