@@ -8,6 +8,7 @@ import { fileOfCase } from '#projections/case-page';
 import { contentSeenBy } from '../access/predicate';
 import { unknownFile } from '../applicant/refused-files';
 import { sendFile } from '../files';
+import { Reads } from '../queries/up-to-date';
 import { CaseId, operation, problem, UuidParam } from '../routes';
 
 /** Files that have been handed in: for whoever may read the case, the applicant among them. */
@@ -21,6 +22,7 @@ export class CaseFilesController {
   ) {}
 
   @Get(':fileId')
+  @Reads('case_page')
   @operation('Hämta en fil i ärendet')
   @problem(404, 'Finns inte, eller får inte ses')
   async downloadFile(

@@ -12,6 +12,7 @@ import { contentSeenBy } from '../access/predicate';
 import { unknownFile } from '../applicant/refused-files';
 import { metaOf } from '../commands/issued';
 import { sendFile } from '../files';
+import { Reads } from '../queries/up-to-date';
 import { CaseId, operation, problem, UuidParam } from '../routes';
 
 type DecisionDocument = CasePage['decisionDocuments'][number];
@@ -29,6 +30,7 @@ export class DecisionDocumentsController {
   ) {}
 
   @Get(':decisionId')
+  @Reads('case_page')
   @operation('Hämta beslutet som dokument')
   @problem(404, 'Finns inte, eller får inte ses')
   async downloadDecision(

@@ -15,7 +15,8 @@ export interface Answer<T> {
 let seen = 0;
 export const sawPosition = (position: number): void => void (seen = Math.max(seen, position));
 
-const withAfter = (path: string): string => (seen === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}after=${seen}`);
+/** An address whose answer includes what this browser has seen: also of a download, whose link may come from a read model that was faster. */
+export const withAfter = (path: string): string => (seen === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}after=${seen}`);
 
 export async function read<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
   const takesAfter = path.startsWith('/api/') && !path.startsWith('/api/me');

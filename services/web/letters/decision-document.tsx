@@ -1,5 +1,6 @@
 /** A decision as a document: to download, and to compare with what lies somewhere else. */
 import type { CasePage } from '#projections/case-page';
+import { withAfter } from '../api/read';
 import { Facts, Notice } from '../parts';
 import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
@@ -45,7 +46,7 @@ export function OwnDecisionDocument({ caseId, decisionId, sha256 }: { caseId: st
   return (
     <div className="own-document">
       <p>
-        <a className="button" href={addressOf(caseId, decisionId)} download>
+        <a className="button" href={withAfter(addressOf(caseId, decisionId))} download>
           {t.download}
         </a>
       </p>

@@ -1,4 +1,5 @@
 import { useFormat } from '../../texts/format';
+import { withAfter } from '../../api/read';
 import { size } from './size';
 
 /** Files that have been handed in. */
@@ -17,7 +18,7 @@ export function FileList({
       {files.map(({ id, name, bytes }) => (
         <li key={id}>
           <span>
-            <a href={`/api/cases/${caseId}/files/${id}`} download>
+            <a href={withAfter(`/api/cases/${caseId}/files/${id}`)} download>
               {name}
             </a>{' '}
             <span className="hint">{size(bytes, number)}</span>
