@@ -112,13 +112,14 @@ export class Browser {
     return this.submit(choice, { person: subject });
   }
 
-  /** Signs in once more for the statement with this digest (64 hex). `person` left out: the same one. */
+  /** Signs in once more for the statements with these digests (64 hex), in this order. `person` left out: the same one. */
   async stepUp(
-    digest: string,
+    digests: string | readonly string[],
     { person, code = '000000', returnTo = '/api/me' }: { person?: string; code?: string; returnTo?: string } = {},
   ): Promise<Page> {
     const me = await this.json<{ subject: string }>('/api/me');
-    const confirmation = await this.visit(`/auth/step-up?digest=${digest}&returnTo=${encodeURIComponent(returnTo)}`);
+    const asked = [digests].flat().map((digest) => `digest=${digest}`);
+    const confirmation = await this.visit(`/auth/step-up?${asked.join('&')}&returnTo=${encodeURIComponent(returnTo)}`);
     return this.submit(confirmation, { person: person ?? me.subject, code });
   }
 

@@ -1,3 +1,4 @@
+import { sittingOf, type JsonObject } from '#libs/kernel';
 import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
 import { chainOf, type Chain, type ChainLink, type LegalRegime, type Link } from '.';
 import { ToldCase, ToldOrder, world } from './testing/told';
@@ -102,6 +103,34 @@ describe('The chain of a decision', () => {
     expect(link(chain(told, order), 'POST').state).toBe('HOLDS');
     order.happens(held(1, 'omradeschef-kultur', delegate));
     expect(link(chain(told, order), 'POST').state).toBe('BROKEN');
+  });
+
+  test('breaks at the approval when the list that the sign-in was for does not have the statement, or is not the list of its nonce', () => {
+    const order = usual();
+    const told = decided(order);
+    const signedWith = (sitting: (own: string) => unknown) => {
+      const events = told.events().map((event) => {
+        const { statementSha256: own } = event.body as { statementSha256?: string };
+        return own === undefined ? event : { ...event, body: { ...event.body, sitting: sitting(own) as JsonObject } };
+      });
+      return link(
+        chainOf({ events, order: order.events, today: told.today, scheme: { legalRegime: 'KL13', caseGroup: 'H' } })!,
+        'SIGNATURE',
+      );
+    };
+    const other = 'e'.repeat(64);
+    expect(signedWith((own) => sittingOf([other, own])).state).toBe('HOLDS');
+    expect(signedWith(() => sittingOf([other, 'f'.repeat(64)]))).toMatchObject({
+      state: 'BROKEN',
+      why: { sv: expect.stringContaining('inte en av dem') },
+    });
+    for (const sitting of [
+      (own: string) => ({ digests: [other, own], nonce: sittingOf([own, other])!.nonce }),
+      (own: string) => ({ digests: [other, own, 'f'.repeat(64)], nonce: sittingOf([other, own])!.nonce }),
+      (own: string) => ({ digests: own, nonce: null }),
+      () => null,
+    ])
+      expect(signedWith(sitting).state).toBe('BROKEN');
   });
 
   test('breaks at the announcement that was interrupted, and is mended by a new one alone', () => {

@@ -24,6 +24,8 @@ export type Signature = Evidence & {
   readonly signer: string | null;
   /** The statement's digest, reckoned anew, is the one that was signed. */
   readonly digestHolds: boolean;
+  /** The sign-in's nonce stands for this statement: it is in the list of the sitting, and the nonce is that list's. */
+  readonly nonceHolds: boolean;
   /** The statement is about this decision, and says what the decision says. */
   readonly speaksOfIt: boolean;
   /** Nothing came between what the delegate was shown and the decision. */

@@ -1,5 +1,5 @@
 /** What was signed, held against the decision and the end of the case that it was made on (KL 13:8 3). */
-import { canonicalJson, dayOf, sha256Hex, type JsonObject } from '#libs/kernel';
+import { canonicalJson, covers, dayOf, sha256Hex, type Json, type JsonObject, type Sitting } from '#libs/kernel';
 import type { Evidence } from './chain';
 import type { ChainEvent, DecisionFacts, Signature } from './facts';
 import { personIn, textIn } from './reading';
@@ -14,6 +14,7 @@ export function signatureOf(event: ChainEvent, body: JsonObject, decision: Decis
     on: dayOf(event.recordedAt),
     signer: personIn(body['signer']),
     digestHolds: sha256Hex(statement) === textIn(body, 'statementSha256'),
+    nonceHolds: nonceHolds(body['sitting'], textIn(body, 'statementSha256')),
     speaksOfIt:
       said['decisionId'] === decision.decisionId &&
       said['outcome'] === decision.kind &&
@@ -31,6 +32,11 @@ export function signatureOf(event: ChainEvent, body: JsonObject, decision: Decis
       event.revision === verified.revision + 2,
   };
 }
+
+/** A sign-in for several statements was for this one too. Where no list is kept the nonce was the statement's own digest, and there is nothing to compare. */
+const nonceHolds = (sitting: Json | undefined, statementSha256: string | null): boolean =>
+  sitting === undefined ||
+  (typeof sitting === 'object' && sitting !== null && statementSha256 !== null && covers(sitting as unknown as Sitting, statementSha256));
 
 /** Nothing when it can't be read: then it speaks of nothing. */
 function statementIn(text: string): JsonObject {

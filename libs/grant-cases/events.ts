@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DECISION_KINDS } from '#libs/delegation/events';
 import { LEGAL_REGIMES } from '#libs/schemes/events';
 import { withheld } from '#libs/diary/events';
+import { MOST_IN_SITTING } from '#libs/kernel';
 import { day, event, freeText, instant, line, ore, person, personal, text, type EventOf } from '#libs/event-log';
 import { TIMER_KINDS, TIMER_UNITS } from '#libs/timers';
 import { application } from './application';
@@ -413,6 +414,11 @@ export const caseEvents = {
     acr: line,
     /** When the person authenticated for this signature. */
     authenticatedAt: instant,
+    /**
+     * What the sign-in was for: the digests of all statements of the sitting in their order, this one among them, and the nonce that can be reckoned from
+     * them (kernel/sitting.ts). Left out when it was for this statement alone: the nonce was then its own digest.
+     */
+    sitting: z.strictObject({ digests: z.array(sha256).min(2).max(MOST_IN_SITTING), nonce: z.string().regex(/^[\w-]{43}$/) }).optional(),
     handling,
   }),
   /** The signed decision as a sealed document: made by the system, once for each decision, and kept in the file store by its checksum. */

@@ -16,7 +16,7 @@ const sv = {
   chooseFirst: 'Välj vem du är.',
   error: 'Fel',
   confirmIdentity: 'Bekräfta att det är du',
-  compare: 'Du ska godkänna ett beslut. Jämför kontrollsumman med den som står vid beslutet.',
+  compare: 'Du ska godkänna det du har läst. Jämför kontrollsumman med den som stod på sidan du kom från.',
   checksum: 'Kontrollsumma',
   confirm: 'Bekräfta',
   signOut: 'Logga ut',
@@ -32,7 +32,7 @@ const en: typeof sv = {
   chooseFirst: 'Choose who you are.',
   error: 'Error',
   confirmIdentity: 'Confirm that it is you',
-  compare: 'You are about to approve a decision. Compare the checksum with the one shown by the decision.',
+  compare: 'You are about to approve what you have read. Compare the checksum with the one on the page you came from.',
   checksum: 'Checksum',
   confirm: 'Confirm',
   signOut: 'Sign out',
@@ -82,7 +82,7 @@ const codeField = ({ language, mistake }: Confirmation): Html =>
 <p class="quiet" id="hint">${TEXTS[language].codeHint}</p>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required aria-describedby="hint${mistake ? ' error' : ''}"${mistake ? markup` aria-invalid="true"` : NOTHING}>`;
 
-/** The new sign-in that approves one statement. Anybody may try: it is not here that the wrong person is refused. */
+/** The new sign-in that approves what has been read. Anybody may try: it is not here that the wrong person is refused. */
 export function confirmationPage(confirmation: Confirmation): string {
   const { language, action, digest, mistake } = confirmation;
   const t = TEXTS[language];

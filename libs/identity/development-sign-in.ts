@@ -23,7 +23,7 @@ type Answer = { readonly result: InteractionResults } | { readonly status: numbe
 const OTHER_PARTY = { config: { guardsItself: true } };
 
 const textOf = (parameter: unknown): string | undefined => (typeof parameter === 'string' ? parameter : undefined);
-/** The statement's digest when the nonce is one (32 bytes). */
+/** The digest of what is approved, when the nonce is one (32 bytes). */
 function digestIn(nonce: string | undefined): string | undefined {
   const bytes = Buffer.from(nonce ?? '', 'base64url');
   return bytes.length === 32 ? bytes.toString('hex') : undefined;

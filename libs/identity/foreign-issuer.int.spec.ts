@@ -156,7 +156,7 @@ describe("signing in at somebody else's issuer", () => {
     await signIn();
     for (const acr of [LOA3, LOA4]) {
       says = { ...GOOD, acr };
-      expect((JSON.parse((await approve()).text) as SignedIn).stepUp).toMatchObject({ digest: DIGEST, acr });
+      expect((JSON.parse((await approve()).text) as SignedIn).stepUp).toMatchObject({ digests: [DIGEST], acr });
     }
   });
 
@@ -169,7 +169,7 @@ describe("signing in at somebody else's issuer", () => {
     const page = await approve();
     expect(page.status).toBe(403);
     expect(page.text).toContain(sentence);
-    expect(await browser.json('/api/me')).toMatchObject({ approvedDigest: null, acr: LOA2 });
+    expect(await browser.json('/api/me')).toMatchObject({ approvedDigests: [], acr: LOA2 });
   });
 
   it('signs out here also when the issuer has no place for it', async () => {

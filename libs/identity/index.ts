@@ -14,5 +14,5 @@ export * from './persons';
 export * from './register-identity';
 export { identityFrom, IDENTITY, type Identity, type IdentitySettings, type SignInSettings } from './settings';
 export { asActor, asPerson, type SignedIn } from './signed-in';
-export { isDigest, STEP_UP_MAX_AGE_SECONDS, STEP_UP_NEEDED, stepUpFor, type StepUp } from './step-up';
+export { STEP_UP_MAX_AGE_SECONDS, STEP_UP_NEEDED, stepUpFor, type StepUp } from './step-up';
 export * from './web-session';

@@ -24,8 +24,8 @@ export class Me {
   acr!: string;
   @ApiProperty({ type: String, format: 'date-time', description: 'when that was' })
   signedInAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the statement that a fresh sign-in approves, hex' })
-  approvedDigest!: string | null;
+  @ApiProperty({ type: String, isArray: true, description: 'SHA-256 of the statements that a fresh sign-in approves, hex, in their order' })
+  approvedDigests!: readonly string[];
   @ApiProperty({ type: String, enum: ALL_CAPABILITIES, isArray: true, description: 'what the role may do beside single cases' })
   may!: readonly Capability[];
 }
@@ -42,7 +42,6 @@ export class MeController {
     void reply.headers({ 'content-language': language, vary: 'accept-language' });
     const { ref, subject, name, role, organisation, acr, authTime, stepUp } = person;
     const signedInAt = Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString();
-    const approvedDigest = stepUp?.digest ?? null;
     return {
       ref,
       subject,
@@ -52,7 +51,7 @@ export class MeController {
       organisation,
       acr,
       signedInAt,
-      approvedDigest,
+      approvedDigests: stepUp?.digests ?? [],
       may: capabilitiesOf(person),
     };
   }

@@ -1,9 +1,9 @@
 /** Our side of OpenID Connect: code flow with PKCE, state, nonce, and signatures checked (OpenID Connect Core 3.1, RFC 7636). */
 import * as openid from 'openid-client';
-import type { Clock, Language } from '#libs/kernel';
+import { nonceOf, type Clock, type Language } from '#libs/kernel';
 import { LOA2, LOA3 } from './assurance';
 import { SignInFailure } from './sign-in-failure';
-import { nonceOf, type StepUpRequest } from './step-up';
+import type { StepUpRequest } from './step-up';
 import type { Identity } from './settings';
 
 /** How long a person may take at the issuer, in seconds. */
@@ -53,13 +53,13 @@ export class OpenIdClient {
   async begin(
     returnTo: string,
     language: Language,
-    stepUp: Pick<StepUpRequest, 'digest' | 'subject'> | null,
+    stepUp: Pick<StepUpRequest, 'digests' | 'subject'> | null,
   ): Promise<{ url: string; pending: PendingSignIn }> {
     const configuration = await this.configuration();
     const startedAt = this.now();
     const pending: PendingSignIn = {
       state: openid.randomState(),
-      nonce: stepUp ? nonceOf(stepUp.digest) : openid.randomNonce(),
+      nonce: stepUp ? nonceOf(stepUp.digests) : openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
       returnTo,
       language,

@@ -1,8 +1,8 @@
-/** Sign-in, sign-out, and the new sign-in that approves one statement. */
+/** Sign-in, sign-out, and the new sign-in that approves what has been read. */
 import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf, type Language, type Wording } from '#libs/kernel';
+import { areDigests, languageOf, type Language, type Wording } from '#libs/kernel';
 import { SIGN_IN_LEVELS } from './assurance';
 import { personFrom } from './claims';
 import { Public } from './current-person';
@@ -12,7 +12,7 @@ import { failurePage, pageHeaders, toSignIn, type Way } from './page';
 import { PERSONS, type Persons } from './persons';
 import { SignInFailure } from './sign-in-failure';
 import { cookieName, IDENTITY, type Identity } from './settings';
-import { isDigest, readStepUp } from './step-up';
+import { readStepUp, type StepUpRequest } from './step-up';
 
 /** `ui_locales` is what the pages were read in; a link from elsewhere leaves it to the browser. */
 const languageIn = ({ query, headers }: FastifyRequest): Language => {
@@ -21,6 +21,7 @@ const languageIn = ({ query, headers }: FastifyRequest): Language => {
 };
 const BACK: Wording = { sv: 'Tillbaka', en: 'Back' };
 const BACK_TO_DECISION: Wording = { sv: 'Tillbaka till beslutet', en: 'Back to the decision' };
+const BACK_TO_SITTING: Wording = { sv: 'Tillbaka till besluten', en: 'Back to the decisions' };
 const NOT_A_USER: Wording = { sv: 'Du kan inte använda tjänsten än', en: 'You cannot use the service yet' };
 const NOT_APPROVED: Wording = { sv: 'Beslutet är inte godkänt', en: 'The decision is not approved' };
 
@@ -49,20 +50,21 @@ export class SignInController {
     await this.send(request, reply, returnTo, null);
   }
 
-  /** Starts the sign-in that approves the statement with this digest. */
+  /** Starts the sign-in that approves the statement with this digest; said several times: all of them, in this order. */
   @Get('step-up')
   async stepUp(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query('digest') digest: unknown,
+    @Query('digest') asked: unknown,
     @Query('returnTo') wanted: unknown,
   ): Promise<void> {
     const returnTo = localPath(wanted);
     const { person } = request.session;
-    if (!isDigest(digest))
+    const digests = Array.isArray(asked) ? asked : [asked];
+    if (!areDigests(digests))
       return this.fail(reply, new SignInFailure('digest-missing'), languageIn(request), { href: returnTo, text: BACK });
     if (!person) return void reply.redirect(toSignIn(languageIn(request), returnTo).href, 302);
-    await this.send(request, reply, returnTo, { digest, subject: person.subject });
+    await this.send(request, reply, returnTo, { digests, subject: person.subject });
   }
 
   /** Where the issuer sends people back to. */
@@ -95,7 +97,7 @@ export class SignInController {
     request: FastifyRequest,
     reply: FastifyReply,
     returnTo: string,
-    stepUp: { digest: string; subject: string } | null,
+    stepUp: Pick<StepUpRequest, 'digests' | 'subject'> | null,
   ): Promise<void> {
     const language = languageIn(request);
     try {
@@ -143,5 +145,11 @@ export class SignInController {
 }
 
 /** From a failure: back to the decision, or to the sign-in once more. */
-const wayOn = ({ returnTo, language, stepUp }: { returnTo: string; language: Language; stepUp: unknown }): Way =>
-  stepUp ? { href: returnTo, text: BACK_TO_DECISION } : toSignIn(language, returnTo);
+function wayOn({
+  returnTo,
+  language,
+  stepUp,
+}: Pick<PendingSignIn, 'returnTo' | 'language'> & { stepUp: Pick<StepUpRequest, 'digests'> | null }): Way {
+  if (!stepUp) return toSignIn(language, returnTo);
+  return { href: returnTo, text: stepUp.digests.length > 1 ? BACK_TO_SITTING : BACK_TO_DECISION };
+}

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { EventLog } from '#libs/event-log';
-import { sha256, sha256Hex, type Clock } from '#libs/kernel';
+import { digestOfSitting, MOST_IN_SITTING, nonceOf, sha256, sha256Hex, type Clock } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../test/database';
 import { Browser } from '../../test/http-client';
 import { freePort, startIdentityApp, type IdentityApp } from '../../test/identity-app';
@@ -62,7 +62,7 @@ describe('signing in through the embedded provider', () => {
       authTime: expect.closeTo(Date.now() / 1000, -2) as number,
       stepUp: null,
     });
-    expect(await browser.json('/api/me')).toMatchObject({ roleName: 'rådgivare', may: ['seeCaseList'], approvedDigest: null });
+    expect(await browser.json('/api/me')).toMatchObject({ roleName: 'rådgivare', may: ['seeCaseList'], approvedDigests: [] });
   });
 
   it('gives the same person the same ref every time, and another person another', async () => {
@@ -228,10 +228,10 @@ describe('signing in through the embedded provider', () => {
       expect(JSON.parse(page.text)).toMatchObject({
         subject: 'omradeschef.anna',
         acr: LOA3,
-        stepUp: { digest: DECISION, acr: LOA3, authTime: expect.closeTo(Date.now() / 1000, -2) as number },
+        stepUp: { digests: [DECISION], acr: LOA3, authTime: expect.closeTo(Date.now() / 1000, -2) as number },
       });
       expect(browser.cookie('liggaren')).not.toBe(before);
-      expect(await decide(DECISION)).toMatchObject({ stepUp: { digest: DECISION } });
+      expect(await decide(DECISION)).toMatchObject({ stepUp: { digests: [DECISION] } });
     });
 
     it('shows the checksum of what is approved, and whose approval it is', async () => {
@@ -277,7 +277,7 @@ describe('signing in through the embedded provider', () => {
       expect(wrong.text).toContain('Koden stämmer inte');
       expect((await person()).stepUp).toBeNull();
       await browser.submit(wrong, { person: 'omradeschef.anna', code: '000000' });
-      expect((await person()).stepUp).toMatchObject({ digest: DECISION });
+      expect((await person()).stepUp).toMatchObject({ digests: [DECISION] });
     });
 
     it('asks the person also when they signed in a moment ago', async () => {
@@ -305,7 +305,7 @@ describe('signing in through the embedded provider', () => {
       await browser.stepUp(DECISION);
       clock.seconds = 121;
       expect(await decide(DECISION)).toMatchObject({ refusal: { code: 'step-up-required' } });
-      expect(await browser.json('/api/me')).toMatchObject({ approvedDigest: null });
+      expect(await browser.json('/api/me')).toMatchObject({ approvedDigests: [] });
     });
 
     it('refuses an approval that comes back after the person signed out', async () => {
@@ -317,8 +317,61 @@ describe('signing in through the embedded provider', () => {
     });
 
     it('wants to know which statement', async () => {
-      for (const digest of ['', 'abc', DECISION.toUpperCase()])
+      for (const digest of ['', 'abc', DECISION.toUpperCase(), `${DECISION}&digest=abc`, `${DECISION}&digest=${DECISION}`])
         expect((await browser.visit(`/auth/step-up?digest=${digest}`)).status).toBe(400);
+      const many = Array.from({ length: MOST_IN_SITTING + 1 }, (_, n) => `digest=${n.toString(16).padStart(64, '0')}`);
+      expect((await browser.visit(`/auth/step-up?${many.join('&')}`)).status).toBe(400);
+      expect((await browser.visit(`/auth/step-up?${many.slice(1).join('&')}`)).status).toBe(200);
+    });
+
+    it('approves several statements at once, each of them and no other', async () => {
+      const third = 'ef'.repeat(32);
+      const page = await browser.stepUp([DECISION, OTHER_DECISION], { returnTo: '/probe/person' });
+      expect(JSON.parse(page.text)).toMatchObject({ stepUp: { digests: [DECISION, OTHER_DECISION] } });
+      for (const digest of [DECISION, OTHER_DECISION])
+        expect(await decide(digest)).toMatchObject({ stepUp: { digests: [DECISION, OTHER_DECISION] } });
+      for (const digest of [third, digestOfSitting([DECISION, OTHER_DECISION])])
+        expect(await decide(digest)).toMatchObject({ refusal: { code: 'step-up-required' } });
+      expect(await browser.json('/api/me')).toMatchObject({ approvedDigests: [DECISION, OTHER_DECISION] });
+    });
+
+    it('shows one checksum for several statements, and leads back to them', async () => {
+      const page = await browser.visit(`/auth/step-up?digest=${DECISION}&digest=${OTHER_DECISION}&returnTo=/probe/open`);
+      expect(page.text).toContain(digestOfSitting([DECISION, OTHER_DECISION]).match(/.{8}/g)!.join(' '));
+      const cancelled = await browser.submit(page, { cancel: 'yes' });
+      expect(cancelled.text).toContain('Tillbaka till besluten');
+    });
+
+    it.each([
+      ['one is swapped', [DECISION, 'ef'.repeat(32)]],
+      ['one is added', [DECISION, OTHER_DECISION, 'ef'.repeat(32)]],
+      ['one is left out', [DECISION]],
+      ['their order is changed', [OTHER_DECISION, DECISION]],
+    ])('refuses several statements when %s on the way to the issuer', async (_, digests) => {
+      const start = await browser.request(`/auth/step-up?digest=${DECISION}&digest=${OTHER_DECISION}`);
+      const address = new URL(start.headers.get('location')!);
+      address.searchParams.set('nonce', nonceOf(digests));
+      const page = await browser.submit(await browser.visit(address.href), { person: 'omradeschef.anna', code: '000000' });
+      expect(page.status).toBe(403);
+      expect(await person()).toMatchObject({ acr: LOA2, stepUp: null });
+    });
+
+    it('refuses that an answer to one sign-in is given again, to the same session or to somebody else’s', async () => {
+      const confirmation = await browser.visit(`/auth/step-up?digest=${DECISION}&digest=${OTHER_DECISION}&returnTo=/probe/open`);
+      const action = /action="([^"]+)"/.exec(confirmation.text)![1]!;
+      let answer = await browser.request(action, {
+        method: 'POST',
+        body: new URLSearchParams({ person: 'omradeschef.anna', code: '000000' }),
+      });
+      while (!new URL(answer.headers.get('location')!, running.base).pathname.startsWith('/auth/callback'))
+        answer = await browser.request(answer.headers.get('location')!);
+      const callback = answer.headers.get('location')!;
+      const other = new Browser(running.base);
+      await other.signIn('ersattare.mikael');
+      expect((await other.visit(callback)).status).toBe(400);
+      expect(await other.json('/probe/person')).toMatchObject({ subject: 'ersattare.mikael', stepUp: null });
+      expect((await browser.visit(callback)).status).toBe(200);
+      expect((await browser.visit(callback)).status).toBe(400);
     });
 
     it('sends a stranger to the sign-in first', async () => {

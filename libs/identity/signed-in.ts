@@ -17,7 +17,7 @@ export interface SessionPerson {
 }
 
 export interface SignedIn extends SessionPerson {
-  /** The statement approved with a new sign-in, as long as that is fresh; null otherwise. */
+  /** The statements approved with a new sign-in, as long as that is fresh; null otherwise. */
   readonly stepUp: StepUp | null;
 }
 

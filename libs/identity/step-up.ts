@@ -1,5 +1,5 @@
-/** A new sign-in for one statement: what the issuer must have said, and for how long it counts. Pure. */
-import type { Refusal, Wording } from '#libs/kernel';
+/** A new sign-in for the statements of a sitting, be it one: what the issuer must have said, and for how long it counts. Pure. */
+import { nonceOf, type Refusal, type Wording } from '#libs/kernel';
 import { STEP_UP_LEVELS } from './assurance';
 
 /** How old the sign-in behind an approval may be, in seconds. */
@@ -8,25 +8,20 @@ export const STEP_UP_MAX_AGE_SECONDS = 120;
 const SKEW_SECONDS = 10;
 
 export interface StepUp {
-  /** SHA-256 of the canonical statement, 64 hex. */
-  readonly digest: string;
+  /** SHA-256 of each canonical statement, 64 hex, in the order in which they were asked for. */
+  readonly digests: readonly string[];
   /** When the person authenticated for it, seconds since 1970. */
   readonly authTime: number;
   readonly acr: string;
 }
 
 export interface StepUpRequest {
-  readonly digest: string;
+  readonly digests: readonly string[];
   /** Subject of whoever asked. */
   readonly subject: string;
   /** When it was asked for, seconds since 1970. */
   readonly startedAt: number;
 }
-
-export const isDigest = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
-
-/** The nonce is the digest itself, so that the issuer's signed token says what was approved. */
-export const nonceOf = (digest: string): string => Buffer.from(digest, 'hex').toString('base64url');
 
 const refused = (code: string, message: Wording): { readonly refusal: Refusal } => ({
   refusal: { code, message, basis: 'POLICY', citation: 'nämndens rutin för godkännande (jfr KL 13:8 3)' },
@@ -65,23 +60,24 @@ export function readStepUp(
 ): { readonly stepUp: StepUp } | { readonly refusal: Refusal } {
   const { sub, nonce, acr, auth_time: authTime } = claims;
   if (sub !== request.subject) return OTHER_PERSON;
-  if (nonce !== nonceOf(request.digest)) return OTHER_STATEMENT;
+  // the issuer's signed token says what was approved: these statements, all of them, in this order
+  if (nonce !== nonceOf(request.digests)) return OTHER_STATEMENT;
   if (typeof acr !== 'string' || !STEP_UP_LEVELS.has(acr)) return TOO_WEAK;
   if (typeof authTime !== 'number' || !Number.isSafeInteger(authTime)) return NO_TIME;
   // an issuer that let an earlier session do has not asked the person about this statement
   const early = authTime < request.startedAt - SKEW_SECONDS;
   if (early || !isFresh({ authTime }, now)) return TOO_OLD;
-  return { stepUp: { digest: request.digest, authTime, acr } };
+  return { stepUp: { digests: request.digests, authTime, acr } };
 }
 
 /** Still counts at `now` (seconds since 1970). A sign-in from the future does not. */
 export const isFresh = ({ authTime }: Pick<StepUp, 'authTime'>, now: number): boolean =>
   now - authTime <= STEP_UP_MAX_AGE_SECONDS && authTime - now <= SKEW_SECONDS;
 
-/** The person's approval of exactly this statement; refused = ask for a new sign-in (401, RFC 9470). */
+/** The person's approval of exactly this statement, alone or among others; refused = ask for a new sign-in (401, RFC 9470). */
 export function stepUpFor(
   person: { readonly stepUp: StepUp | null },
   digest: string,
 ): { readonly stepUp: StepUp } | { readonly refusal: Refusal } {
-  return person.stepUp?.digest === digest ? { stepUp: person.stepUp } : STEP_UP_NEEDED;
+  return person.stepUp?.digests.includes(digest) ? { stepUp: person.stepUp } : STEP_UP_NEEDED;
 }

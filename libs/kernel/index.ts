@@ -9,3 +9,4 @@ export * from './patience';
 export * from './refusal';
 export * from './working-days';
 export * from './roles';
+export * from './sitting';

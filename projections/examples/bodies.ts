@@ -268,6 +268,7 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
     method: 'LOGGED_APPROVAL',
     acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
     authenticatedAt: '2026-04-20T11:59:00Z',
+    sitting: { digests: [SHA, 'c'.repeat(64)], nonce: 'kd8Q4b0w6hYx-rT2m1vUoZp5s_Ej7cLgNfXi3aBqWzM' },
     handling: handling(14, { direction: 'INTERNAL', subject: 'Beslut' }),
   },
   DecisionDocumentMade: {

@@ -31,10 +31,14 @@ export function impartiality({ breaches, declared, decidedOn, made }: DecisionFa
   return holds('IMPARTIALITY', decidedOn, [declared]);
 }
 
-const FAULTS: Readonly<Record<'digestHolds' | 'speaksOfIt' | 'headHolds', Wording>> = {
+const FAULTS: Readonly<Record<'digestHolds' | 'nonceHolds' | 'speaksOfIt' | 'headHolds', Wording>> = {
   digestHolds: {
     sv: 'Fingeravtrycket av beslutstexten i loggen är inte det som godkändes.',
     en: 'The digest of the statement in the log is not the one that was approved.',
+  },
+  nonceHolds: {
+    sv: 'Inloggningen gällde flera beslut, men den här texten är inte en av dem som den gällde.',
+    en: 'The sign-in was for several decisions, but this statement is not one of those that it was for.',
   },
   speaksOfIt: {
     sv: 'Den godkända texten säger inte samma sak som beslutet.',
@@ -75,7 +79,7 @@ export function signature({ signature: signed, decider, verified, made }: Decisi
       },
       evidence,
     );
-  const faults = (['digestHolds', 'speaksOfIt', 'headHolds'] as const).filter((fault) => !signed[fault]);
+  const faults = (['digestHolds', 'nonceHolds', 'speaksOfIt', 'headHolds'] as const).filter((fault) => !signed[fault]);
   return faults.length > 0
     ? broken('SIGNATURE', joined([...faults.map((fault) => FAULTS[fault]), EXAMINE]), evidence)
     : holds('SIGNATURE', signed.on, evidence);

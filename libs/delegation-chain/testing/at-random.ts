@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { DelegationEvent, DelegationItem, OrderCommand } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
-import { plusDays, type JsonObject } from '#libs/kernel';
+import { nonceOf, plusDays, type JsonObject } from '#libs/kernel';
 import type { CaseCommand } from '../../grant-cases/decide/commands';
 import type { ChainEvent, OrderEvent } from '..';
 import { ToldCase, ToldOrder, world } from './told';
@@ -94,7 +94,7 @@ const DAYS = [
 ];
 const damage = fc.record({
   back: fc.nat(24),
-  how: fc.constantFrom('remove', 'twice', 'swap', 'day', 'person', 'text', 'amount', 'conflict', 'undeclared'),
+  how: fc.constantFrom('remove', 'twice', 'swap', 'day', 'person', 'text', 'amount', 'conflict', 'undeclared', 'sitting', 'sitting'),
   days: fc.constantFrom(-20, -2, -1, 1, 2, 20),
 });
 type Damage = { readonly back: number; readonly how: string; readonly days: number };
@@ -187,6 +187,20 @@ function behave(told: ToldCase, [what, who]: readonly [(typeof CONDUCT)[number],
     });
 }
 
+/** Lists that a sign-in may be said to have been for, right and wrong, by the number that the damage has. */
+function sittings(own: string): Readonly<Record<number, JsonObject | string>> {
+  const [other, third] = ['e'.repeat(64), 'f'.repeat(64)] as const;
+  const said = (digests: readonly string[], nonce = nonceOf(digests)): JsonObject => ({ digests, nonce });
+  return {
+    1: said([other, own]),
+    2: said([own, other, third]),
+    20: said([other, own, third], nonceOf([own, other, third])),
+    [-1]: said([other, third]),
+    [-2]: said([other, own, third], nonceOf([other, own])),
+    [-20]: 'annat',
+  };
+}
+
 function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): readonly ChainEvent[] {
   const at = events.length - 1 - back;
   const one = events[at];
@@ -216,6 +230,8 @@ function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): re
       return events.filter(
         ({ type, body: said }) => type !== 'ImpartialityDeclared' || (said!['person'] as { ref: string }).ref !== delegate.ref,
       );
+    case 'sitting':
+      return 'statementSha256' in body ? withBody({ sitting: sittings(body['statementSha256'] as string)[days]! }) : events;
     case 'text':
       return 'statement' in body ? withBody({ statement: (body['statement'] as string).replace('BIFALL', 'AVSLAG') }) : events;
     default: {

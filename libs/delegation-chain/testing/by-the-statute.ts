@@ -2,6 +2,7 @@
  * What holds of a decision, told straight from the statute's words, day by day and event by event. It shares nothing with the chain but the calendar of
  * working days, and is slow on purpose.
  */
+import { createHash } from 'node:crypto';
 import { isWorkingDay, sha256Hex } from '#libs/kernel';
 import type { DelegationItem } from '#libs/delegation/events';
 import type { ChainEvent, ChainLink, OrderEvent } from '..';
@@ -162,6 +163,7 @@ function approved(events: readonly ChainEvent[], at: { madeAt: number; signedAt:
   const [made, signed] = [bodyOf(events[at.madeAt]!), bodyOf(events[at.signedAt]!)];
   const statement = String(signed['statement']);
   if (sha256Hex(statement) !== signed['statementSha256']) return false;
+  if (!askedFor(signed)) return false;
   const said = JSON.parse(statement) as Record<string, unknown>;
   const content = made['content'] as { outcome: string; amountOre: number };
   const head = said['caseHead'] as { rev: number; leafHash: string };
@@ -182,6 +184,16 @@ function approved(events: readonly ChainEvent[], at: { madeAt: number; signedAt:
     at.madeAt === at.verifiedAt + 1 &&
     at.signedAt === at.madeAt + 1
   );
+}
+
+/** What the person signed in for: this statement alone, or a list with it in that the nonce is reckoned from. */
+function askedFor({ sitting, statementSha256 }: Body): boolean {
+  if (sitting === undefined) return true;
+  const { digests, nonce } = sitting as { digests?: string[]; nonce?: string };
+  if (!digests?.some((one) => one === statementSha256)) return false;
+  const sum = createHash('sha256').update('liggaren/sitting/v1').update(Buffer.of(0));
+  for (const one of digests) sum.update(one, 'hex');
+  return sum.digest().toString('base64url') === nonce;
 }
 
 type AfterLinks = Pick<Record<ChainLink, boolean>, 'RECORD' | 'MINUTES' | 'ANNOUNCEMENT' | 'NOTICE_UP' | 'APPEAL_TIME' | 'LEGAL_FORCE'>;

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import type { Withheld } from '#libs/diary/events';
 import type { Person } from '#libs/event-log';
+import type { Sitting } from '#libs/kernel';
 import type { TimerKind } from '#libs/timers';
 import type { Application } from '../application';
 import type { Attachment, boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
@@ -351,6 +352,8 @@ export interface Approval {
 export interface Signature {
   /** SHA-256 of the statement that was shown, hex. */
   readonly statementSha256: string;
+  /** The statements that the sign-in was for, this one among them; null when it was for this one alone. */
+  readonly sitting: Sitting | null;
   readonly acr: string;
   /** ISO instant of the new sign-in; at most 120 s ago. */
   readonly authenticatedAt: string;
@@ -380,7 +383,7 @@ export interface DispatchDecision {
   readonly explanation: string;
 }
 
-/** The system: what it has made of a signed decision, sealed and put away. Once for each decision. */
+/** The system: what it has made of a signed decision, or of a change of it, sealed and put away. Once for each. */
 export interface RecordDecisionDocument extends DecisionDocument {
   readonly type: 'RecordDecisionDocument';
 }
@@ -388,6 +391,8 @@ export interface RecordDecisionDocument extends DecisionDocument {
 export interface FetchDecision {
   readonly type: 'FetchDecision';
   readonly decisionId: string;
+  /** Of the document that was fetched: there are several when the decision has been changed. */
+  readonly documentSha256: string;
 }
 
 // The board's records, by its secretary. Each decision is reported at a meeting or minuted separately, once (KL 7:8).

@@ -1,6 +1,6 @@
 /** The statement of a decision as the case stands, and the approval of it by a new sign-in (KL 13:8 3; no statute demands a signature). */
 import type { Authority } from '#libs/delegation';
-import { accept, canonicalJson, type Decision } from '#libs/kernel';
+import { accept, canonicalJson, covers, type Decision } from '#libs/kernel';
 import type { Guidelines } from '#libs/schemes';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
@@ -36,6 +36,15 @@ export const no = refusals({
       en: 'The sign-in for the approval could not be read. Sign in again and approve.',
     },
     'authenticatedAt',
+  ],
+  'sign-in-of-others': [
+    'LAW',
+    'KL 13:8 3',
+    {
+      sv: 'Inloggningen gällde andra beslut än det här. Läs beslutet igen, logga in på nytt och godkänn.',
+      en: 'The sign-in was for other decisions than this one. Read the decision again, sign in anew and approve.',
+    },
+    'statementSha256',
   ],
   'sign-in-stale': [
     'LAW',
@@ -105,8 +114,10 @@ export function statementOf(
   return { statement };
 }
 
-function refuseSignature(signature: Signature, digest: string, { now, actor }: CaseContext): Refused | null {
+/** The statement that was shown is the one that would be signed now, and a fresh sign-in approves it. */
+export function refuseSignature(signature: Signature, digest: string, { now, actor }: CaseContext): Refused | null {
   if (signature.statementSha256.toLowerCase() !== digest) return no('statement-changed');
+  if (signature.sitting && !covers(signature.sitting, digest)) return no('sign-in-of-others');
   const seconds = (Date.parse(now) - Date.parse(signature.authenticatedAt)) / 1000;
   if (Number.isNaN(seconds) || signature.acr.trim() === '' || actor.role !== 'delegate') return no('sign-in-unknown');
   if (seconds < 0) return no('sign-in-in-future');
@@ -121,7 +132,7 @@ export function signed(
   state: CaseState,
   context: CaseContext,
 ): Decision<CaseEvent> {
-  const { decisionId, decidedOn, boardQuestions, acr, authenticatedAt } = command;
+  const { decisionId, decidedOn, boardQuestions, acr, authenticatedAt, sitting } = command;
   const statementSha256 = statementDigest(statement);
   const refused = refuseSignature(command, statementSha256, context);
   if (refused) return refused;
@@ -129,7 +140,13 @@ export function signed(
   const item = { itemNumber, orderVersion, boardParagraph, post, postTitle, holder, acting, limitOre };
   const frame = amountOre > 0 ? context.frame : null;
   const handling = nextHandling(state, context, { direction: 'INTERNAL', subject: 'Beslut' });
-  const signature = { signer: context.actor, method: 'LOGGED_APPROVAL' as const, acr, authenticatedAt };
+  const signature = {
+    signer: context.actor,
+    method: 'LOGGED_APPROVAL' as const,
+    acr,
+    authenticatedAt,
+    ...(sitting && { sitting: { ...sitting, digests: [...sitting.digests] } }),
+  };
   return accept<CaseEvent>(
     { type: 'DelegationVerified', body: { decisionId, ...item, validOn: decidedOn, boardQuestions, frame } },
     decision,

@@ -1,3 +1,4 @@
+import { sittingOf } from '#libs/kernel';
 import { code, given, ready } from '../testing/given';
 import { content } from '../testing/story';
 import { coompanion, delegate } from '../testing/world';
@@ -42,6 +43,33 @@ describe('The approval', () => {
     expect([at(0), at(120), at(121), at(-1)]).toEqual(['accepted', 'accepted', 'sign-in-stale', 'sign-in-in-future']);
     expect(code(ready(), content('BIFALL'), delegate, { command: { authenticatedAt: 'nyss' } })).toBe('sign-in-unknown');
     expect(code(ready(), content('BIFALL'), delegate, { command: { acr: '' } })).toBe('sign-in-unknown');
+  });
+
+  test('may be one of several in the same sitting: the event keeps what the sign-in was for, so that its nonce can be reckoned anew', () => {
+    const other = 'e'.repeat(64);
+    const story = ready();
+    const shown = story.deciding(delegate, 'BIFALL', 4_000_000);
+    const command = story.toDecide(content('BIFALL'), shown);
+    const approved = (...digests: readonly string[]) => ({ ...command, sitting: sittingOf(digests) });
+    const own = command.statementSha256;
+    const signedIn = (sitting: unknown) =>
+      given(story)
+        .when(delegate, { ...command, sitting } as typeof command, shown)
+        .thenTypes('DelegationVerified', 'DecisionMade', 'DecisionSigned')[2]!.body;
+    expect(signedIn(approved(other, own).sitting)).toMatchObject({
+      sitting: { digests: [other, own], nonce: sittingOf([other, own])!.nonce },
+    });
+    expect(signedIn(null)).not.toHaveProperty('sitting');
+    const wrong = [
+      approved(other, 'f'.repeat(64)).sitting,
+      { digests: [other, own], nonce: sittingOf([own, other])!.nonce },
+      { digests: [other, own, 'f'.repeat(64)], nonce: sittingOf([other, own])!.nonce },
+      { digests: [own], nonce: 'x' },
+    ];
+    for (const sitting of wrong)
+      given(story)
+        .when(delegate, { ...command, sitting }, shown)
+        .thenRefused('sign-in-of-others');
   });
 
   test('keeps the statement itself, and its hash can be computed from it', () => {

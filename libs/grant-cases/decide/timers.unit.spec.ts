@@ -179,7 +179,7 @@ describe('The system', () => {
       for (const kind of ['AVSLAG', 'AVVISNING', 'BIFALL'] as const) {
         const context = story.deciding(system, kind, 0);
         const approval = { decisionId: world.decisionId, decidedOn: context.today, boardQuestions: {} as never, content: {} as never };
-        const signed = { ...approval, statementSha256: '0'.repeat(64), acr: 'x', authenticatedAt: context.now };
+        const signed = { ...approval, statementSha256: '0'.repeat(64), sitting: null, acr: 'x', authenticatedAt: context.now };
         expect(isRefusal(caseDecider.decide({ type: 'Decide', ...signed }, story.state, context))).toBe(true);
         expect(isRefusal(caseDecider.decide({ type: 'WriteOff', ...signed, cause: 'WITHDRAWN', reasons: 'x' }, story.state, context))).toBe(
           true,

@@ -6,11 +6,14 @@ import type { EventContext, Execution, Revision } from '#libs/event-log';
 import type { Withheld } from '#libs/diary/events';
 import type { Refusal } from '#libs/kernel';
 import type { DecisionBasis } from '../decide/basis';
-import type { BoardQuestions, CaseCommand, WriteOff } from '../decide/commands';
+import type { AskedChange, BoardQuestions, CaseCommand, WriteOff } from '../decide/commands';
 import type { DecisionContent } from '../events';
 
 /** Commands that need more of the world than their case have messages of their own. */
-export type PlainCaseCommand = Exclude<CaseCommand, { readonly type: 'RegisterApplication' | 'Decide' | 'WriteOff' }>;
+export type PlainCaseCommand = Exclude<
+  CaseCommand,
+  { readonly type: 'RegisterApplication' | 'Decide' | 'WriteOff' | 'CorrectDecision' | 'RevokeDecision' }
+>;
 
 export class GiveCaseCommand extends Command<Execution> {
   constructor(
@@ -97,9 +100,10 @@ export class ShowBasis extends Query<{ readonly basis: ShownBasis } | { readonly
   }
 }
 
-/** A new sign-in for one statement, from the session; never from a body. */
+/** A new sign-in for one statement or several, from the session; never from a body. */
 export interface SignedApproval {
-  readonly digest: string;
+  /** SHA-256 of each statement that it was asked for, hex, in that order. */
+  readonly digests: readonly string[];
   readonly acr: string;
   /** Seconds since 1970. */
   readonly authTime: number;
@@ -114,6 +118,31 @@ export class DecideCase extends Command<DecisionOutcome> {
     readonly proposed: Proposed,
     /** What the person was shown. */
     readonly shown: Pick<StatementShown, 'decisionId' | 'decidedOn' | 'digest'>,
+    readonly approval: SignedApproval | null,
+    readonly meta: EventContext,
+    readonly expectedRevision?: Revision,
+  ) {
+    super();
+  }
+}
+
+/** The statement of a correction or a revocation as the case stands, or why it can't be made. Changes nothing. */
+export class ShowChange extends Query<{ readonly shown: StatementShown } | { readonly refusal: Refusal }> {
+  constructor(
+    readonly caseId: string,
+    readonly asked: AskedChange,
+    readonly meta: EventContext,
+  ) {
+    super();
+  }
+}
+
+export class ChangeDecision extends Command<DecisionOutcome> {
+  constructor(
+    readonly caseId: string,
+    readonly asked: AskedChange,
+    /** Of what the person was shown. */
+    readonly digest: string,
     readonly approval: SignedApproval | null,
     readonly meta: EventContext,
     readonly expectedRevision?: Revision,

@@ -10,7 +10,7 @@ import { hiddenFromStrangers } from './visibility';
 import { decisionContextOf, type Matter, type Seen } from './world';
 
 /** A new sign-in mends these. */
-const SIGN_IN_REFUSALS: ReadonlySet<string> = new Set(['sign-in-unknown', 'sign-in-stale', 'sign-in-in-future']);
+export const SIGN_IN_REFUSALS: ReadonlySet<string> = new Set(['sign-in-unknown', 'sign-in-stale', 'sign-in-in-future']);
 
 /** The frame speaks of its own fields: in a decision they lie in the content. */
 const inDecision = (refusal: Refusal): Refusal => (refusal.field === 'amountOre' ? { ...refusal, field: 'content.amountOre' } : refusal);
@@ -86,10 +86,10 @@ export class DecideHandler implements ICommandHandler<DecideCase> {
     const made = toSign(proposed, shown, seen.state, context);
     if (isRefused(made)) return { kind: 'refused', refusal: made.refusal };
     const { digest } = shownOf(made, shown, 0);
-    if (digest === shown.digest && approval?.digest !== digest) return { kind: 'step-up', digest };
+    if (digest === shown.digest && !approval?.digests.includes(digest)) return { kind: 'step-up', digest };
     // another statement than the one that was shown: the rules say so in their own words
     const decision = hiddenFromStrangers.decide(
-      signedCommand(proposed, shown, approval ?? { digest: shown.digest, acr: 'none', authTime: 0 }),
+      signedCommand(proposed, shown, approval ?? { digests: [shown.digest], acr: 'none', authTime: 0 }),
       seen.state,
       context,
     );

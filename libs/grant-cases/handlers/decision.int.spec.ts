@@ -1,5 +1,5 @@
 import { loadState, loadStream, type AppendOutcome, type AppendRequest, type EventLog } from '#libs/event-log';
-import { newId } from '#libs/kernel';
+import { covers, newId, nonceOf, type Sitting } from '#libs/kernel';
 import { frameDecider, frameEvents, frameStream, usedOre, type FrameState } from '#libs/schemes';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { PostgresEventLog } from '../../event-log/postgres';
@@ -51,9 +51,10 @@ describe('a decision', () => {
   const approve = (
     caseId: string,
     shown: StatementShown,
-    { proposed = GRANT, commandId = newId(), by = delegate, approved = shown.digest as string | null, age = 5 } = {},
+    { proposed = GRANT, commandId = newId(), by = delegate, approved = shown.digest as string | readonly string[] | null, age = 5 } = {},
   ): Promise<DecisionOutcome> => {
-    const approval = approved === null ? null : { digest: approved, acr: LOA3, authTime: Math.floor(NOW.epochMilliseconds / 1000) - age };
+    const approval =
+      approved === null ? null : { digests: [approved].flat(), acr: LOA3, authTime: Math.floor(NOW.epochMilliseconds / 1000) - age };
     return new DecideHandler(log).execute(new DecideCase(caseId, proposed, shown, approval, metaOf(by, commandId)));
   };
   const frame = async (): Promise<FrameState> => (await loadState(log, frameStream(schemeId, YEAR), frameEvents, frameDecider)).state;
@@ -109,6 +110,36 @@ describe('a decision', () => {
     const shown = await show(caseId);
     const other = { ...shown, digest: 'b'.repeat(64) };
     expect(code(await approve(caseId, other, { approved: other.digest }))).toBe('statement-changed');
+    expect(await statuses()).toEqual([]);
+  });
+
+  it('is one of several approved by one sign-in: each by itself, those that can not be made refused by themselves', async () => {
+    await board(log, 2 * AMOUNT + 100);
+    const cases = [await caseToDecide(log), await caseToDecide(log), await caseToDecide(log), await caseToDecide(log)];
+    const shown = await Promise.all(cases.map((caseId) => show(caseId)));
+    const approved = shown.map(({ digest }) => digest);
+    // something comes in to the second while the delegate signs in; the money is enough for two
+    await note(log, cases[1]!);
+    const outcomes: string[] = [];
+    for (const [n, caseId] of cases.entries()) outcomes.push(code(await approve(caseId, shown[n]!, { approved })));
+    expect(outcomes).toEqual(['done', 'statement-changed', 'done', 'frame-exceeded']);
+    expect(usedOre(await frame())).toBe(2 * AMOUNT);
+    const [signed] = (await loadStream(log, caseStream(cases[0]!))).events.slice(-1);
+    const { sitting, statementSha256 } = signed!.body as unknown as { sitting: Sitting; statementSha256: string };
+    expect(sitting).toEqual({ digests: approved, nonce: nonceOf(approved) });
+    expect([covers(sitting, statementSha256), statementSha256]).toEqual([true, approved[0]]);
+  });
+
+  it('is not made of a statement in place of the one that was shown, though both were approved', async () => {
+    await board(log, 10_000_000);
+    const [first, second] = [await caseToDecide(log), await caseToDecide(log)];
+    const [one, other] = [await show(first), await show(second)];
+    const approved = [one.digest, other.digest];
+    expect(code(await approve(first, { ...one, digest: other.digest }, { approved }))).toBe('statement-changed');
+    // nor, with the same sign-in, of what the statement has become when something has happened
+    await note(log, first);
+    const anew = await show(first);
+    expect(await approve(first, anew, { approved })).toEqual({ kind: 'step-up', digest: anew.digest });
     expect(await statuses()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** What is decided, put together from what the person says, what they were shown and what they approved. */
 import type { DecisionKind } from '#libs/delegation/events';
-import { canonicalJson, derivedId, type Refusal } from '#libs/kernel';
+import { canonicalJson, derivedId, sittingOf, type Refusal } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import type { Decide, Signature, WriteOff } from '../decide/commands';
 import { decisionToSign, type ToSign } from '../decide/decide';
@@ -63,10 +63,15 @@ export const shownOf = ({ statement }: ToSign, approved: Approved, revision: num
   revision,
 });
 
-/** The command as the rules take it: the approval becomes the signature. */
-export function signedCommand(proposed: Proposed, approved: Approved, { digest, acr, authTime }: SignedApproval): Decide | WriteOff {
+/** The command as the rules take it: the approval becomes the signature of the statement that was shown. */
+export function signedCommand(
+  proposed: Proposed,
+  { digest, ...approved }: Approved & { readonly digest: string },
+  { digests, acr, authTime }: SignedApproval,
+): Decide | WriteOff {
   const signature: Signature = {
     statementSha256: digest,
+    sitting: sittingOf(digests),
     acr,
     authenticatedAt: Temporal.Instant.fromEpochMilliseconds(authTime * 1000).toString(),
   };

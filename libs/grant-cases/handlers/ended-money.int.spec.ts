@@ -30,7 +30,7 @@ describe('The money of a decision that falls', () => {
     const caseId = await caseToDecide(log);
     const answer = await new ShowStatementHandler(log).execute(new ShowStatement(caseId, GRANT, metaOf(delegate)));
     if ('refusal' in answer) throw new Error(JSON.stringify(answer.refusal));
-    const approval = { digest: answer.shown.digest, acr: 'loa3', authTime: Math.floor(NOW.epochMilliseconds / 1000) - 5 };
+    const approval = { digests: [answer.shown.digest], acr: 'loa3', authTime: Math.floor(NOW.epochMilliseconds / 1000) - 5 };
     await new DecideHandler(log).execute(new DecideCase(caseId, GRANT, answer.shown, approval, metaOf(delegate)));
     expect(usedOre(await frame())).toBe(AMOUNT);
     return caseId;

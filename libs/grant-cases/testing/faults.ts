@@ -76,7 +76,7 @@ function signature(story: Story, approval: Approval, decided: Decided, context: 
   const granted = authority && 'authority' in authority ? authority : null;
   const shown = granted && statementOf(approval, decided, granted, world.guidelines, story.state, context);
   const statementSha256 = shown && 'statement' in shown ? statementDigest(shown.statement) : '0'.repeat(64);
-  return { statementSha256, acr: 'loa3', authenticatedAt: secondsFrom(story.now, -5) };
+  return { statementSha256, sitting: null, acr: 'loa3', authenticatedAt: secondsFrom(story.now, -5) };
 }
 
 /** Null as long as there is nothing that a statement could be made of. */

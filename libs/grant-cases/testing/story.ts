@@ -205,7 +205,7 @@ export class Story {
   private signature(shown: ReturnType<typeof decisionToSign>, { now }: CaseContext) {
     const statementSha256 = 'refusal' in shown ? '0'.repeat(64) : statementDigest(shown.statement);
     const authenticatedAt = Temporal.Instant.from(now).subtract({ seconds: 30 }).toString();
-    return { statementSha256, acr: 'http://id.elegnamnden.se/loa/1.0/loa3', authenticatedAt };
+    return { statementSha256, sitting: null, acr: 'http://id.elegnamnden.se/loa/1.0/loa3', authenticatedAt };
   }
   /** Minuted separately and announced, today. */
   announced(): this {

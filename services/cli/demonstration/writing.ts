@@ -61,6 +61,6 @@ export async function decide(
   if ('refusal' in answer) return { kind: 'refused', refusal: answer.refusal };
   const { shown } = answer;
   const authTime = Math.floor(meta.recordedAt.epochMilliseconds / 1000) - 40;
-  const approval = { digest: shown.digest, acr: meta.actor.acr, authTime };
+  const approval = { digests: [shown.digest], acr: meta.actor.acr, authTime };
   return commands.execute(new DecideCase(caseId, proposed, shown, approval, meta, shown.revision));
 }

@@ -222,6 +222,7 @@ export class Writer {
 
 const signature = (statementSha256: string, { actor, recordedAt }: EventContext) => ({
   statementSha256,
+  sitting: null,
   acr: actor.acr,
   authenticatedAt: recordedAt.subtract({ seconds: 40 }).toString(),
 });

@@ -79,7 +79,7 @@ const ORDER = (
   'items what why deadline newDeadline consequence message answers ground details statement advisedApplicant declaration conflicts decided ' +
   'criterionName criterion assessor capacity score rule passed observation citation guidelineVersion itemNumber orderVersion boardParagraph ' +
   'postTitle post holder acting limitOre validOn frame frameOre usedOre year boardQuestions officialAssessment adviserProposal reasons reason ' +
-  'criterionReasons terms termsVersion payment plan reportDue dissent author submitted returned signer method authenticatedAt acr ' +
+  'criterionReasons terms termsVersion payment plan reportDue dissent author submitted returned signer method authenticatedAt acr sitting digests nonce ' +
   'recipient sentAt explanation appealText date direction counterpart handling name form municipality email phone from to text'
 ).split(' ');
 const place = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);

@@ -11,7 +11,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const CODE = /^[A-Z][A-Z_]+$/;
 /** Digests, and the canonical text that was signed: for comparing, not for reading. */
-const VERBATIM = new Set(['statementSha256', 'applicationSha256', 'sha256']);
+const VERBATIM = new Set(['statementSha256', 'applicationSha256', 'sha256', 'digests', 'nonce']);
 
 type Handling = { readonly number: number; readonly date: string; readonly direction: string; readonly counterpart: string | null };
 

@@ -34,7 +34,7 @@ export function SigningPage({ caseId, number, signing, revision, onAwait, onArri
   const begun = useRef(false);
   useArrival();
 
-  const signedIn = me.approvedDigest === shown.digest;
+  const signedIn = me.approvedDigests.includes(shown.digest);
   const changed = approval.state === 'CHANGED' || revision > shown.revision;
   const yesterday = shown.decidedOn !== today();
   const [cameBack] = useState(awaited);
