@@ -222,7 +222,7 @@ test.describe('after the decision', () => {
     await press(karin.locator('form'), 'Skriv in');
     await told(karin, 'Det är inskrivet.');
     await press(karin, 'Skriv in att anslaget är uppe');
-    await karin.getByLabel('Adress till anslaget').fill('https://anslagstavla.example/4');
+    await karin.getByLabel('Adress på anslagstavlan').fill('https://anslagstavla.example/4');
     await press(karin.locator('form'), 'Skriv in');
     await expect(karin.getByText(/^Anslaget sattes upp .* Tiden för överklagande går ut/)).toBeVisible();
     await karin.getByText('Tidsfrister', { exact: false }).first().click();

@@ -2,12 +2,13 @@
 import type { Waiting } from '../../api/meetings/meetings.controller';
 import type { ShownMeeting } from '../../api/meetings/shown-meeting';
 import { search, useReading } from '../api/read';
+import { OpenedForm } from '../entering';
 import { Checkboxes, Skeleton } from '../parts';
 import { useFormat } from '../texts/format';
 import { useLanguage, useTexts } from '../texts/language';
-import { MeetingForm } from './meeting-form';
 import { texts } from './meeting-texts';
 import { outcomeIn } from './outcome';
+import { ofMeeting } from './step';
 import { MOST, type WaitingAnswer } from './waiting';
 
 interface Option {
@@ -28,7 +29,7 @@ export function ListForm({ meeting, etag }: { meeting: ShownMeeting; etag: strin
   const t = useTexts(texts);
   const f = useFormat();
   const { language } = useLanguage();
-  const { meetingId, boardId, entries } = meeting;
+  const { boardId, entries } = meeting;
   const { data } = useReading<WaitingAnswer>(`/api/board-meetings/unreported${search({ board: boardId, limit: MOST })}`);
   if (!data) return <Skeleton lines={4} />;
   const rows = data.body.rows.filter(mayStand(meeting));
@@ -39,9 +40,8 @@ export function ListForm({ meeting, etag }: { meeting: ShownMeeting; etag: strin
   }));
   const listed = (entries ?? []).flatMap(({ entry }) => (entry ? [keyOf(entry)] : []));
   return (
-    <MeetingForm<{ decisions: readonly string[] }>
-      meetingId={meetingId}
-      etag={etag}
+    <OpenedForm<{ decisions: readonly string[] }>
+      of={ofMeeting(meeting, etag)}
       gor="lista"
       command="fix-report-list"
       title={t.fix}
@@ -78,6 +78,6 @@ export function ListForm({ meeting, etag }: { meeting: ShownMeeting; etag: strin
           </>
         )
       }
-    </MeetingForm>
+    </OpenedForm>
   );
 }

@@ -4,14 +4,15 @@ import type { ShownMeeting } from '../../api/meetings/shown-meeting';
 import { useMe } from '../api/me';
 import { useReading } from '../api/read';
 import '../auditing/auditing.css';
-import { DayField, Failed, Notice, Page, Skeleton, TextArea, TextField } from '../parts';
+import { Entries, type Entry } from '../entering';
+import { Failed, Notice, Page, Skeleton } from '../parts';
 import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
 import './board.css';
 import { NoticeText, ProofOfNotice } from './documents';
-import { MeetingForm, OpenButton } from './meeting-form';
 import { texts } from './meeting-texts';
 import { ReportList } from './report-list';
+import { ofMeeting } from './step';
 import { Steps } from './steps';
 
 /** The cases are told one after the other. */
@@ -19,42 +20,32 @@ const ANEW_MS = 2000;
 
 function Changes({ meeting, etag }: { meeting: ShownMeeting; etag: string | null }) {
   const t = useTexts(texts);
-  const { meetingId, meetingOn, place } = meeting;
-  const common = { meetingId, etag } as const;
+  const { meetingOn, place } = meeting;
+  const entries: readonly Entry[] = [
+    {
+      gor: 'flytta',
+      command: 'move',
+      title: t.move,
+      opener: t.doMove,
+      fields: {
+        meetingOn: { as: 'day', label: t.meetingOn, initial: meetingOn },
+        place: { as: 'line', label: t.place, initial: place },
+        reason: { as: 'text', label: t.reason, rows: 2 },
+      },
+    },
+    {
+      gor: 'stall-in',
+      command: 'cancel',
+      title: t.cancel,
+      opener: t.doCancel,
+      lead: t.cancelLead,
+      fields: { reason: { as: 'text', label: t.reason, rows: 2 } },
+      danger: true,
+    },
+  ];
   return (
     <div className="meeting-changes no-print">
-      <div className="buttons">
-        <OpenButton gor="flytta">{t.doMove}</OpenButton>
-        <OpenButton gor="stall-in">{t.doCancel}</OpenButton>
-      </div>
-      <MeetingForm
-        {...common}
-        gor="flytta"
-        command="move"
-        title={t.move}
-        initial={{ meetingOn, place, reason: '' }}
-        body={(values) => values}
-      >
-        {({ field }) => (
-          <>
-            <DayField {...field('meetingOn')} label={t.meetingOn} />
-            <TextField {...field('place')} label={t.place} />
-            <TextArea {...field('reason')} label={t.reason} rows={2} />
-          </>
-        )}
-      </MeetingForm>
-      <MeetingForm
-        {...common}
-        gor="stall-in"
-        command="cancel"
-        title={t.cancel}
-        lead={t.cancelLead}
-        initial={{ reason: '' }}
-        body={(values) => values}
-        danger
-      >
-        {({ field }) => <TextArea {...field('reason')} label={t.reason} rows={2} />}
-      </MeetingForm>
+      <Entries of={ofMeeting(meeting, etag)} entries={entries} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useMe } from '../api/me';
 import { useReading } from '../api/read';
 import '../auditing/auditing.css';
 import { Choice, CommandForm, DayField, Empty, Failed, Notice, Page, Skeleton, TextField } from '../parts';
-import { useDoing } from '../handling/case/doing';
+import { useDoing } from '../entering/doing';
 import { today, useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
 import './board.css';

@@ -1,6 +1,7 @@
 /** One of the things that are done for a meeting: done, next or later, and late when the law says so. */
 import type { ReactNode } from 'react';
 import type { ShownMeeting } from '../../api/meetings/shown-meeting';
+import type { Subject } from '../entering';
 import { Tag } from '../parts';
 import { useTexts } from '../texts/language';
 import { texts } from './meeting-texts';
@@ -11,6 +12,13 @@ export interface Given {
   readonly etag: string | null;
   readonly may: boolean;
 }
+
+/** What a form about the meeting is bound to. */
+export const ofMeeting = ({ meetingId }: ShownMeeting, etag: string | null): Subject => ({
+  id: meetingId,
+  etag,
+  address: `/api/board-meetings/${meetingId}`,
+});
 
 type Standing = 'done' | 'now' | 'later';
 

@@ -4,7 +4,7 @@ import { CONFLICT_GROUND_NAMES, CONFLICT_OUTCOME_NAMES } from '#libs/grant-cases
 import { CommandForm, Radios, Tag, TextArea, Written, type Tone } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
-import { useDoing } from '../../handling/case/doing';
+import { useDoing } from '../../entering/doing';
 import { useBasis } from './basis';
 import { texts } from './texts';
 

@@ -5,7 +5,8 @@ import { Choice, Facts, MoneyField, Notice, Radios, Tag, TextArea, Written } fro
 import { oreFrom, useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
 import { Step } from '../assessment/afterwards/step';
-import { ActionButton, ActionForm } from '../case/action-form';
+import { ActionForm } from '../case/action-form';
+import { OpenButton } from '../../entering';
 import { useOpened } from '../case/opened';
 import { isAt, standsAs } from '../case/standing';
 import { capital } from '../case/words';
@@ -29,7 +30,7 @@ export function Reopening() {
       <Notice tone="warning">
         <h3>{t.reopenTitle}</h3>
         <p>{t.reopenLead}</p>
-        {may && <ActionButton gor="ateruppta">{t.doReopen}</ActionButton>}
+        {may && <OpenButton gor="ateruppta">{t.doReopen}</OpenButton>}
       </Notice>
       {may && (
         <ActionForm
@@ -105,8 +106,8 @@ export function Changing() {
       {may && (
         <>
           <div className="buttons">
-            <ActionButton gor="ratta">{t.doCorrect}</ActionButton>
-            <ActionButton gor="aterkalla-beslut">{t.doRevoke}</ActionButton>
+            <OpenButton gor="ratta">{t.doCorrect}</OpenButton>
+            <OpenButton gor="aterkalla-beslut">{t.doRevoke}</OpenButton>
           </div>
           <CorrectForm />
           <RevokeForm />

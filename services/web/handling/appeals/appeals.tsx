@@ -2,13 +2,14 @@
 import type { AppealStanding } from '#libs/timers';
 import type { Appeal, CasePage } from '#projections/case-page';
 import { COURT_OUTCOME_NAMES } from '#libs/grant-cases/wordings';
+import { Entries } from '../../entering';
 import { Facts, Tag, type Tone } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
 import { Step } from '../assessment/afterwards/step';
-import type { ListedCase } from '../case/opened';
+import { ofCase, type ListedCase } from '../case/opened';
 import { capital } from '../case/words';
-import { AppealForms, CourtCaseForm, ReceiveForm } from './forms';
+import { useAppealEntries } from './entries';
 import { stateOf, takesMail, wasDecided, type AppealState } from './standing';
 import { texts } from './texts';
 
@@ -25,6 +26,7 @@ const TONES: Readonly<Record<AppealState, Tone>> = {
 /** `regime` null = not known to those who see the diary row only. `page` = names, for those who read the case. */
 export function Appeals({ listed, regime, page }: { listed: ListedCase; regime: AppealStanding['regime'] | null; page?: CasePage }) {
   const t = useTexts(texts);
+  const { receiving, courtCase } = useAppealEntries(listed);
   const { appeals } = listed.times;
   if (!wasDecided(listed)) return null;
   const done = appeals.every((one) => ['STANDS', 'ANNULLED', 'DISMISSED'].includes(stateOf(one)));
@@ -44,14 +46,7 @@ export function Appeals({ listed, regime, page }: { listed: ListedCase; regime: 
           />
         ))
       )}
-      {takesMail(listed) ? (
-        <div className="entries">
-          <ReceiveForm listed={listed} />
-          <CourtCaseForm listed={listed} appeal={null} />
-        </div>
-      ) : (
-        <p className="hint">{t.whoRecords}</p>
-      )}
+      {takesMail(listed) ? <Entries of={ofCase(listed)} entries={[receiving, courtCase(null)]} /> : <p className="hint">{t.whoRecords}</p>}
     </Step>
   );
 }
@@ -72,6 +67,7 @@ function OneAppeal({
   const { language } = useLanguage();
   const { receivedOn, forwardedOn, court, caseNumber, statementOn, stayedOn, ruling, decisionId } = appeal;
   const state = stateOf(appeal);
+  const entries = useAppealEntries(listed);
   return (
     <section className="appeal" aria-labelledby={`overklagande-${number}`}>
       <h4 id={`overklagande-${number}`} className="with-tag">
@@ -96,7 +92,7 @@ function OneAppeal({
           ruling && [t.finalOn, ruling.finalOn === null ? t.notYet : day(ruling.finalOn)],
         ]}
       />
-      <AppealForms listed={listed} appeal={appeal} state={state} />
+      <Entries of={ofCase(listed)} entries={entries.of(appeal, state)} />
     </section>
   );
 }

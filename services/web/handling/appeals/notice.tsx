@@ -1,10 +1,10 @@
 /** Where the time for appeal runs from the day that the party received the decision (FL 44 §). */
-import { DayField, TextArea, Written } from '../../parts';
-import { today, useFormat } from '../../texts/format';
+import { Entries, type Entry } from '../../entering';
+import { Written } from '../../parts';
+import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { Step } from '../assessment/afterwards/step';
-import { ActionButton, ActionForm } from '../case/action-form';
-import { useOpened } from '../case/opened';
+import { ofCase, useOpened } from '../case/opened';
 import { texts } from './texts';
 
 export function PartyNotice({ may }: { may: boolean }) {
@@ -13,6 +13,12 @@ export function PartyNotice({ may }: { may: boolean }) {
   const opened = useOpened();
   const { noticeReceived, dispatches } = opened.page;
   const { lastDayToAppeal } = opened.times;
+  const receiving: Entry = {
+    gor: 'delfaende',
+    command: 'record-notice',
+    title: t.doNotice,
+    fields: { receivedOn: { as: 'day', label: t.noticeDay }, proof: { as: 'text', label: t.proof, rows: 2 } },
+  };
   return (
     <Step id="delfaende" title={t.noticeTitle} done={noticeReceived !== null} lead={noticeReceived ? undefined : t.noticeLead}>
       {noticeReceived && (
@@ -21,30 +27,7 @@ export function PartyNotice({ may }: { may: boolean }) {
           <Written>{noticeReceived.proof}</Written>
         </>
       )}
-      {may && !noticeReceived && dispatches.length > 0 && (
-        <>
-          <div className="buttons">
-            <ActionButton gor="delfaende">{t.doNotice}</ActionButton>
-          </div>
-          <ActionForm
-            of={opened}
-            gor="delfaende"
-            command="record-notice"
-            title={t.doNotice}
-            initial={{ receivedOn: today(), proof: '' }}
-            body={(values) => values}
-            submit={t.enter}
-            done={t.entered}
-          >
-            {({ field }) => (
-              <>
-                <DayField {...field('receivedOn')} label={t.noticeDay} />
-                <TextArea {...field('proof')} label={t.proof} rows={2} />
-              </>
-            )}
-          </ActionForm>
-        </>
-      )}
+      {may && !noticeReceived && dispatches.length > 0 && <Entries of={ofCase(opened)} entries={[receiving]} />}
     </Step>
   );
 }

@@ -2,7 +2,7 @@
 import { Empty, Notice, Written } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
-import { ActionButton } from '../case/action-form';
+import { OpenButton } from '../../entering';
 import { useOpened } from '../case/opened';
 import './assessment.css';
 import { SendForm, SkipForm } from './communication/forms';
@@ -25,12 +25,12 @@ export function CommunicationTab() {
       </p>
       {official && stop === null && (
         <div className="buttons actions">
-          <ActionButton gor="kommunicera" small={false}>
+          <OpenButton gor="kommunicera" small={false}>
             {t.send}
-          </ActionButton>
-          <ActionButton gor="avsta" small={false}>
+          </OpenButton>
+          <OpenButton gor="avsta" small={false}>
             {t.skip}
-          </ActionButton>
+          </OpenButton>
         </div>
       )}
       {official && (

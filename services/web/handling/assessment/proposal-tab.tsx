@@ -4,8 +4,8 @@ import { Empty, Notice, Written } from '../../parts';
 import { ProposalText } from '../../proposals';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
-import { ActionButton } from '../case/action-form';
-import { useDoing } from '../case/doing';
+import { OpenButton } from '../../entering';
+import { useDoing } from '../../entering/doing';
 import { useOpened } from '../case/opened';
 import './assessment.css';
 import { ProposalForm, SubmitForm } from './proposal/forms';
@@ -58,13 +58,13 @@ export function ProposalTab() {
           {latest && <Standing latest={latest} stale={row.flags.includes('PROPOSAL_STALE')} />}
           {may && !writing && (
             <div className="buttons actions">
-              <ActionButton gor="skriv" small={false}>
+              <OpenButton gor="skriv" small={false}>
                 {latest ? t.revise : t.write}
-              </ActionButton>
+              </OpenButton>
               {latest && !latest.returned && (
-                <ActionButton gor="lamna" small={false}>
+                <OpenButton gor="lamna" small={false}>
                   {t.submit}
-                </ActionButton>
+                </OpenButton>
               )}
             </div>
           )}

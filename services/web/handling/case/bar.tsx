@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Menu } from '../../parts';
 import { useTexts } from '../../texts/language';
 import { addressOf, offered } from './actions';
-import { useDoing } from './doing';
+import { useDoing } from '../../entering/doing';
 import { Deadline, Flags } from './head';
 import type { OpenedCase } from './opened';
 import { texts } from './texts';

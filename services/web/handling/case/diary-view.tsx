@@ -11,8 +11,8 @@ import { texts as appealTexts } from '../appeals/texts';
 import { BoardRecord } from '../assessment/afterwards/board-record';
 import { texts as boardTexts } from '../assessment/afterwards/board-record-texts';
 import '../assessment/assessment.css';
-import { ActionButton } from './action-form';
-import { useDoing } from './doing';
+import { OpenButton } from '../../entering';
+import { useDoing } from '../../entering/doing';
 import type { ListedCase } from './opened';
 import { AssignForm } from './participants/assign-form';
 import { DeclarationForm } from './participants/declaration-form';
@@ -71,9 +71,9 @@ function Assigning(listed: ListedCase) {
     <>
       {doing !== 'fordela' && (
         <p>
-          <ActionButton gor="fordela" small={false}>
+          <OpenButton gor="fordela" small={false}>
             {listed.row.assigneeRef === null ? t.assignTitle : t.assignAnew}
-          </ActionButton>
+          </OpenButton>
         </p>
       )}
       <AssignForm {...listed} level={2} />

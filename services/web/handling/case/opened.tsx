@@ -4,6 +4,7 @@ import type { CasePage, ShownCase } from '#projections/case-page';
 import type { CaseQueueItem } from '#projections/case-queue';
 import type { CaseTimes } from '../../../api/cases/cases.controller';
 import type { Person } from '../../api/me';
+import type { Subject } from '../../entering';
 
 /** A case of which the person sees the diary row only. */
 export interface ListedCase {
@@ -31,6 +32,9 @@ export function useOpened(): OpenedCase {
   if (!opened) throw new Error('no case is open here');
   return opened;
 }
+
+/** What a form about the case is bound to. */
+export const ofCase = ({ caseId, etag }: ListedCase): Subject => ({ id: caseId, etag, address: `/api/cases/${caseId}` });
 
 /** The address of a command on the case: `to(caseId, 'record-note')`. */
 export const to = (caseId: string, command: string): string => `/api/cases/${caseId}/${command}`;

@@ -1,53 +1,53 @@
 import { DISPATCH_CHANNEL_NAMES } from '#libs/grant-cases/wordings';
-import { Radios, TextArea, TextField, Written } from '../../../parts';
+import { Entries, type Entry } from '../../../entering';
+import { Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../../case/action-form';
 import { SentDocument } from '../../../letters/decision-document';
-import { useOpened } from '../../case/opened';
+import { ofCase, useOpened } from '../../case/opened';
 import { capital } from '../../case/words';
 import { Step } from './step';
 import { texts } from './texts';
 
 const CHANNELS = ['PORTAL', 'EMAIL', 'LETTER'] as const;
 
-function DispatchForm() {
+function useSending(): Entry {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const opened = useOpened();
-  const { page, row } = opened;
-  const drafted = t.explanationDraft[page.decision?.content.outcome ?? 'AVSKRIVNING'];
-  return (
-    <ActionForm
-      of={opened}
-      gor="expediera"
-      command="dispatch-decision"
-      title={t.doDispatch}
-      initial={{ recipient: row.organisation, channel: page.received?.applicant ? 'PORTAL' : '', explanation: drafted }}
-      body={({ channel, ...rest }) => ({ ...rest, channel: channel || null })}
-      submit={t.doDispatch}
-      done={t.dispatchDone}
-    >
-      {({ field }) => (
-        <>
-          <TextField {...field('recipient')} label={t.recipient} />
-          <Radios
-            {...field('channel')}
-            label={t.channel}
-            options={CHANNELS.map((value) => ({ value, text: capital(DISPATCH_CHANNEL_NAMES[value][language]) }))}
-          />
-          <TextArea {...field('explanation')} label={t.explanation} hint={t.explanationHint} rows={5} />
-        </>
-      )}
-    </ActionForm>
-  );
+  const { page, row } = useOpened();
+  return {
+    gor: 'expediera',
+    command: 'dispatch-decision',
+    title: t.doDispatch,
+    opener: page.dispatches.length > 0 ? t.dispatchAgain : t.doDispatch,
+    fields: {
+      recipient: { as: 'line', label: t.recipient, initial: row.organisation },
+      channel: {
+        as: 'radios',
+        label: t.channel,
+        options: CHANNELS.map((value) => ({ value, text: capital(DISPATCH_CHANNEL_NAMES[value][language]) })),
+        initial: page.received?.applicant ? 'PORTAL' : '',
+      },
+      explanation: {
+        as: 'text',
+        label: t.explanation,
+        hint: t.explanationHint,
+        rows: 5,
+        initial: t.explanationDraft[page.decision?.content.outcome ?? 'AVSKRIVNING'],
+      },
+    },
+    submit: t.doDispatch,
+    done: t.dispatchDone,
+  };
 }
 
 export function Dispatch({ may }: { may: boolean }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { moment } = useFormat();
-  const { page, whole = false } = useOpened();
+  const opened = useOpened();
+  const sending = useSending();
+  const { page, whole = false } = opened;
   const { dispatches } = page;
   return (
     <Step id="expediering" title={t.dispatch} done={dispatches.length > 0} lead={t.dispatchLead}>
@@ -61,14 +61,7 @@ export function Dispatch({ may }: { may: boolean }) {
           <SentDocument sha256={documentSha256} />
         </details>
       ))}
-      {may && (
-        <>
-          <div className="buttons">
-            <ActionButton gor="expediera">{dispatches.length > 0 ? t.dispatchAgain : t.doDispatch}</ActionButton>
-          </div>
-          <DispatchForm />
-        </>
-      )}
+      {may && <Entries of={ofCase(opened)} entries={[sending]} />}
       {!may && dispatches.length === 0 && <p className="hint">{t.whoDispatches}</p>}
     </Step>
   );

@@ -1,11 +1,11 @@
 /** Confirmed as final, and closed. */
-import { DayField, TextArea, Written } from '../../../parts';
-import { plusDays, today, useFormat } from '../../../texts/format';
+import { Entries, type Entry } from '../../../entering';
+import { Written } from '../../../parts';
+import { plusDays, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../../case/action-form';
 import { stateOf } from '../../appeals/standing';
 import { texts as appealTexts } from '../../appeals/texts';
-import { useOpened } from '../../case/opened';
+import { ofCase, useOpened } from '../../case/opened';
 import { Step } from './step';
 import { texts } from './texts';
 
@@ -30,6 +30,17 @@ export function LegalForce({ may }: { may: boolean }) {
   const opened = useOpened();
   const { legalForce } = opened.page;
   const lead = useForceLead();
+  const confirming: Entry = {
+    gor: 'laga-kraft',
+    command: 'confirm-legal-force',
+    title: t.doConfirm,
+    fields: {
+      confirmedOn: { as: 'day', label: t.confirmedOn },
+      evidence: { as: 'text', label: t.evidence, hint: t.evidenceHint, rows: 3 },
+    },
+    submit: t.doConfirm,
+    done: t.confirmDone,
+  };
   return (
     <Step id="laga-kraft" title={t.legalForce} done={legalForce !== null} lead={legalForce ? undefined : lead}>
       {legalForce && (
@@ -40,30 +51,7 @@ export function LegalForce({ may }: { may: boolean }) {
           <Written>{legalForce.evidence}</Written>
         </>
       )}
-      {may && !legalForce && (
-        <>
-          <div className="buttons">
-            <ActionButton gor="laga-kraft">{t.doConfirm}</ActionButton>
-          </div>
-          <ActionForm
-            of={opened}
-            gor="laga-kraft"
-            command="confirm-legal-force"
-            title={t.doConfirm}
-            initial={{ confirmedOn: today(), evidence: '' }}
-            body={(values) => values}
-            submit={t.doConfirm}
-            done={t.confirmDone}
-          >
-            {({ field }) => (
-              <>
-                <DayField {...field('confirmedOn')} label={t.confirmedOn} />
-                <TextArea {...field('evidence')} label={t.evidence} hint={t.evidenceHint} rows={3} />
-              </>
-            )}
-          </ActionForm>
-        </>
-      )}
+      {may && !legalForce && <Entries of={ofCase(opened)} entries={[confirming]} />}
     </Step>
   );
 }
@@ -73,6 +61,14 @@ export function Close({ may, isGrant }: { may: boolean; isGrant: boolean }) {
   const { moment } = useFormat();
   const opened = useOpened();
   const { closed } = opened.page;
+  const closing: Entry = {
+    gor: 'avsluta',
+    command: 'close',
+    title: t.doClose,
+    fields: { reason: { as: 'text', label: t.reason, rows: 2 } },
+    submit: t.doClose,
+    done: t.closeDone,
+  };
   return (
     <Step id="avslut" title={t.close} done={closed !== null} lead={isGrant ? `${t.closeLead} ${t.closeGrant}` : t.closeLead}>
       {closed && (
@@ -83,25 +79,7 @@ export function Close({ may, isGrant }: { may: boolean; isGrant: boolean }) {
           <Written>{closed.reason}</Written>
         </>
       )}
-      {may && !closed && (
-        <>
-          <div className="buttons">
-            <ActionButton gor="avsluta">{t.doClose}</ActionButton>
-          </div>
-          <ActionForm
-            of={opened}
-            gor="avsluta"
-            command="close"
-            title={t.doClose}
-            initial={{ reason: '' }}
-            body={(values) => values}
-            submit={t.doClose}
-            done={t.closeDone}
-          >
-            {({ field }) => <TextArea {...field('reason')} label={t.reason} rows={2} />}
-          </ActionForm>
-        </>
-      )}
+      {may && !closed && <Entries of={ofCase(opened)} entries={[closing]} />}
     </Step>
   );
 }

@@ -1,9 +1,9 @@
 /** The report on a grant, as it came in. */
-import { TextArea, Written } from '../../../parts';
+import { Entries, type Entry } from '../../../entering';
+import { Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../../case/action-form';
-import { useOpened } from '../../case/opened';
+import { ofCase, useOpened } from '../../case/opened';
 import { Step } from './step';
 import { texts } from './texts';
 
@@ -12,6 +12,15 @@ export function Report({ may, dueOn }: { may: boolean; dueOn: string }) {
   const { day, moment } = useFormat();
   const opened = useOpened();
   const { report } = opened.page;
+  const receiving: Entry = {
+    gor: 'redovisning',
+    command: 'receive-report',
+    title: t.doReport,
+    along: { receivedAt: null },
+    fields: { report: { as: 'text', label: t.reportText, hint: t.reportHint, rows: 6 } },
+    submit: t.doReport,
+    done: t.reportDone,
+  };
   return (
     <Step id="redovisning" title={t.report} done={report !== null} lead={report ? undefined : t.reportLead(day(dueOn))}>
       {report && (
@@ -22,25 +31,7 @@ export function Report({ may, dueOn }: { may: boolean; dueOn: string }) {
           <Written>{report.report}</Written>
         </>
       )}
-      {may && !report && (
-        <>
-          <div className="buttons">
-            <ActionButton gor="redovisning">{t.doReport}</ActionButton>
-          </div>
-          <ActionForm
-            of={opened}
-            gor="redovisning"
-            command="receive-report"
-            title={t.doReport}
-            initial={{ report: '' }}
-            body={({ report: text }) => ({ receivedAt: null, report: text })}
-            submit={t.doReport}
-            done={t.reportDone}
-          >
-            {({ field }) => <TextArea {...field('report')} label={t.reportText} hint={t.reportHint} rows={6} />}
-          </ActionForm>
-        </>
-      )}
+      {may && !report && <Entries of={ofCase(opened)} entries={[receiving]} />}
     </Step>
   );
 }

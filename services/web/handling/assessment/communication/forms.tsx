@@ -90,7 +90,6 @@ export function SkipForm() {
       title={t.skipTitle}
       lead={t.skipLead}
       initial={{ reason: opened.page.communicationSkipped?.reason ?? '' }}
-      body={(values) => values}
       submit={t.skip}
       done={t.skipDone}
     >

@@ -3,7 +3,7 @@ import type { Communication } from '#projections/case-page';
 import { Facts, Tag, Written, type Tone } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../../case/action-form';
+import { OpenButton } from '../../../entering';
 import { ReplyForm } from './forms';
 import { texts } from './texts';
 
@@ -42,7 +42,7 @@ export function Sent({ communication, mayReply }: { communication: Communication
       {mayReply && state !== 'REPLIED' && (
         <>
           <div className="buttons">
-            <ActionButton gor={`yttrande:${id}`}>{t.reply}</ActionButton>
+            <OpenButton gor={`yttrande:${id}`}>{t.reply}</OpenButton>
           </div>
           <ReplyForm id={id} />
         </>

@@ -1,7 +1,7 @@
 /** The criteria side by side. */
 import { Notice } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { useDoing } from '../../case/doing';
+import { useDoing } from '../../../entering/doing';
 import { useOpened } from '../../case/opened';
 import { assessorsOf, stopOf } from '../stage';
 import { Criterion } from './criterion';

@@ -73,7 +73,6 @@ export function SubmitForm({ version }: { version: number }) {
       title={t.submitTitle(version)}
       lead={t.submitLead}
       initial={{}}
-      body={(values) => values}
       submit={t.submit}
       done={t.submitted}
     >

@@ -3,8 +3,9 @@ import { STATE_AID_NAMES } from '#libs/grant-cases/wordings';
 import { Checkbox, Facts, MoneyField, Notice, Radios, TextArea, Written } from '../../../parts';
 import { kronorText, oreFrom, useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../../case/action-form';
-import { useDoing } from '../../case/doing';
+import { ActionForm } from '../../case/action-form';
+import { OpenButton } from '../../../entering';
+import { useDoing } from '../../../entering/doing';
 import { useOpened } from '../../case/opened';
 import { capital } from '../../case/words';
 import { applicationRevision, stopOf } from '../stage';
@@ -119,7 +120,7 @@ export function StateAid() {
           <Assessed />
           {may && (
             <div className="buttons">
-              <ActionButton gor={FORM}>{page.stateAid ? t.again : t.assess}</ActionButton>
+              <OpenButton gor={FORM}>{page.stateAid ? t.again : t.assess}</OpenButton>
             </div>
           )}
           {!official && !page.stateAid && <p className="hint">{t.officialOnly}</p>}

@@ -2,7 +2,8 @@
 import { DayField, TextArea, Written } from '../../../parts';
 import { formatIn, plusDays, today, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../action-form';
+import { ActionForm } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened, type OpenedCase } from '../opened';
 import { acknowledgementDraft } from './acknowledgement-draft';
@@ -17,7 +18,7 @@ export function Acknowledgement() {
     <section className="card">
       <div className="tab-head">
         <h3>{t.acknowledgement}</h3>
-        {may(opened, 'acknowledge') && <ActionButton gor="bekrafta">{t.acknowledge}</ActionButton>}
+        {may(opened, 'acknowledge') && <OpenButton gor="bekrafta">{t.acknowledge}</OpenButton>}
       </div>
       {acknowledged ? (
         <>
@@ -58,7 +59,6 @@ export function AcknowledgeForm() {
       command="acknowledge"
       title={t.acknowledgeTitle}
       initial={{ expectedBy, message }}
-      body={(values) => values}
       submit={t.acknowledgeSubmit}
       done={t.acknowledgeDone}
     >

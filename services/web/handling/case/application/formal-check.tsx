@@ -3,7 +3,8 @@ import { ELIGIBILITY_RULE_NAMES } from '#libs/grant-cases/wordings';
 import { Tag, TextArea, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../action-form';
+import { ActionForm } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { Folded } from '../folded';
 import { useOpened } from '../opened';
@@ -21,7 +22,7 @@ export function FormalCheck() {
     <section className="card">
       <div className="tab-head">
         <h3>{t.check}</h3>
-        {checks && <ActionButton gor="prova">{latest ? t.checkAgain : t.checkSubmit}</ActionButton>}
+        {checks && <OpenButton gor="prova">{latest ? t.checkAgain : t.checkSubmit}</OpenButton>}
       </div>
       {!isChecked(page) && <p>{t.notChecked}</p>}
       {latest && <Findings {...latest} />}

@@ -47,7 +47,6 @@ export function WithdrawForm() {
       title={t.withdrawTitle}
       lead={t.withdrawLead}
       initial={{ reason: '' }}
-      body={(values) => values}
       submit={t.withdrawSubmit}
       done={t.withdrawDone}
       danger

@@ -3,7 +3,7 @@ import type { Meeting } from '#projections/case-page';
 import { Facts, Tag, Written, type Tone } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { NoteForm } from '../note/note-form';
 import { NoteShown } from '../note/note-shown';
@@ -82,7 +82,7 @@ function Noted({ meeting: { id, held } }: { meeting: Meeting }) {
       {may(opened, 'note') && (
         <>
           <div className="buttons">
-            <ActionButton gor={`anteckna:${id}`}>{t.note}</ActionButton>
+            <OpenButton gor={`anteckna:${id}`}>{t.note}</OpenButton>
           </div>
           <NoteForm of={{ id, heldAt: held!.heldAt, source: held!.fromApplicant.join(', ') }} />
         </>
@@ -99,8 +99,8 @@ function MeetingActions({ meeting, booked }: { meeting: Meeting; booked: boolean
   return (
     <>
       <div className="buttons">
-        {holds && <ActionButton gor={`halla:${meeting.id}`}>{t.hold}</ActionButton>}
-        {cancels && <ActionButton gor={`stallin:${meeting.id}`}>{t.cancel}</ActionButton>}
+        {holds && <OpenButton gor={`halla:${meeting.id}`}>{t.hold}</OpenButton>}
+        {cancels && <OpenButton gor={`stallin:${meeting.id}`}>{t.cancel}</OpenButton>}
       </div>
       {holds && <HoldForm meeting={meeting} />}
       {cancels && <CancelForm meeting={meeting} />}

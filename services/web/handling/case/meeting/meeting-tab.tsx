@@ -1,6 +1,6 @@
 import { Empty } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { MeetingCard } from './meeting-card';
@@ -16,8 +16,8 @@ export function MeetingTab() {
       <div className="tab-head">
         <h2>{t.title}</h2>
         <div className="buttons">
-          {may(opened, 'offerMeeting') && <ActionButton gor="foresla">{t.offer}</ActionButton>}
-          {may(opened, 'scheduleMeeting') && <ActionButton gor="boka">{t.book}</ActionButton>}
+          {may(opened, 'offerMeeting') && <OpenButton gor="foresla">{t.offer}</OpenButton>}
+          {may(opened, 'scheduleMeeting') && <OpenButton gor="boka">{t.book}</OpenButton>}
         </div>
       </div>
       <OfferForm />

@@ -1,6 +1,6 @@
 import { Empty } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { NoteForm } from './note-form';
@@ -16,7 +16,7 @@ export function NoteTab() {
     <>
       <div className="tab-head">
         <h2>{t.title}</h2>
-        {writes && <ActionButton gor="anteckna">{t.add}</ActionButton>}
+        {writes && <OpenButton gor="anteckna">{t.add}</OpenButton>}
       </div>
       <p className="hint tab-lead">{t.lead}</p>
       {writes && <NoteForm />}

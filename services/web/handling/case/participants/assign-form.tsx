@@ -31,7 +31,6 @@ export function AssignForm({ level = 3, ...listed }: ListedCase & { level?: 2 | 
         groupId: only,
         advisers: inGroup(scheme.body, only).map(({ ref }) => ref) as readonly string[],
       }}
-      body={(values) => values}
       submit={t.assignSubmit}
       done={t.assignDone}
     >

@@ -1,7 +1,7 @@
 /** One button away on every tab: whoever is in doubt says so (KL 6:30). */
 import { CommandForm, Dialog, Radios, TextArea } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { useDoing } from '../doing';
+import { useDoing } from '../../../entering/doing';
 import { to, type ListedCase } from '../opened';
 import { texts } from './texts';
 

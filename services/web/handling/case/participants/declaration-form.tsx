@@ -1,7 +1,7 @@
 /** Before any content is shown: the person says that they are impartial, or that they may not be (KL 6:30, 7:4). */
 import { CommandForm, Radios, TextArea } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { focusHeading, useDoing } from '../doing';
+import { focusHeading, useDoing } from '../../../entering/doing';
 import { to, type ListedCase } from '../opened';
 import { texts } from './texts';
 

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { AssignForm } from './assign-form';
@@ -14,7 +14,7 @@ export function ParticipantsTab() {
     <>
       <div className="tab-head">
         <h2>{t.title}</h2>
-        {assigns && <ActionButton gor="fordela">{t.assignAnew}</ActionButton>}
+        {assigns && <OpenButton gor="fordela">{t.assignAnew}</OpenButton>}
       </div>
       <p className="hint">{t.lead}</p>
       {assigns && <AssignForm {...opened} />}

@@ -5,8 +5,8 @@ import { ROLE_NAMES } from '../../../../../libs/kernel/roles';
 import { Empty, Tag, Written } from '../../../parts';
 import { dayOf, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
-import { useDoing } from '../doing';
+import { OpenButton } from '../../../entering';
+import { useDoing } from '../../../entering/doing';
 import type { ListedCase } from '../opened';
 import { isAt, standsAs } from '../standing';
 import { capital, useWords } from '../words';
@@ -100,9 +100,9 @@ function PersonActions({ listed, one: { person, active, conflicts, excluded } }:
   return (
     <>
       <div className="buttons">
-        {decides && <ActionButton gor={`avgor:${person.ref}`}>{t.decideConflict}</ActionButton>}
-        {replaces && <ActionButton gor={`ersatt:${person.ref}`}>{t.replace}</ActionButton>}
-        {excludes && <ActionButton gor={`undanta:${person.ref}`}>{t.exclude}</ActionButton>}
+        {decides && <OpenButton gor={`avgor:${person.ref}`}>{t.decideConflict}</OpenButton>}
+        {replaces && <OpenButton gor={`ersatt:${person.ref}`}>{t.replace}</OpenButton>}
+        {excludes && <OpenButton gor={`undanta:${person.ref}`}>{t.exclude}</OpenButton>}
       </div>
       {decides && <DecideConflictForm listed={listed} person={person} />}
       {replaces && <ReplaceForm listed={listed} person={person} open={doing === `ersatt:${person.ref}`} />}

@@ -1,7 +1,7 @@
 import { Empty, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { ReferForm } from './refer-form';
@@ -16,7 +16,7 @@ export function ReferralTab() {
     <>
       <div className="tab-head">
         <h2>{t.title}</h2>
-        {may(opened, 'refer') && <ActionButton gor="hanvisa">{t.add}</ActionButton>}
+        {may(opened, 'refer') && <OpenButton gor="hanvisa">{t.add}</OpenButton>}
       </div>
       <p className="hint tab-lead">{t.lead}</p>
       <ReferForm />

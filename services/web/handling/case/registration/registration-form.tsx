@@ -2,7 +2,7 @@
 import { Checkboxes, CommandForm, DayField, Radios, TextArea, TextField } from '../../../parts';
 import { today } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { focusHeading } from '../doing';
+import { focusHeading } from '../../../entering/doing';
 import { to, type ListedCase } from '../opened';
 import { texts } from './texts';
 

@@ -3,7 +3,7 @@ import type { Supplement } from '#projections/case-page';
 import { Tag, Written, type Tone } from '../../../parts';
 import { dayOf, formatIn, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { Files } from '../application/files';
 import { Folded } from '../folded';
@@ -103,9 +103,9 @@ function CardActions({ supplement, waiting }: { supplement: Supplement; waiting:
   return (
     <>
       <div className="buttons">
-        {receives && <ActionButton gor={`motta:${id}`}>{t.receive}</ActionButton>}
-        {handles && <ActionButton gor={`paminn:${id}`}>{t.remind}</ActionButton>}
-        {handles && <ActionButton gor={`franfall:${id}`}>{t.waive}</ActionButton>}
+        {receives && <OpenButton gor={`motta:${id}`}>{t.receive}</OpenButton>}
+        {handles && <OpenButton gor={`paminn:${id}`}>{t.remind}</OpenButton>}
+        {handles && <OpenButton gor={`franfall:${id}`}>{t.waive}</OpenButton>}
       </div>
       {receives && <ReceiveForm supplement={supplement} />}
       {handles && <RemindForm supplement={supplement} />}

@@ -1,6 +1,6 @@
 import { Empty } from '../../../parts';
 import { useTexts } from '../../../texts/language';
-import { ActionButton } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { Composer } from './composer';
@@ -15,7 +15,7 @@ export function SupplementTab() {
     <>
       <div className="tab-head">
         <h2>{t.title}</h2>
-        {may(opened, 'requestSupplement') && <ActionButton gor="begar">{t.request}</ActionButton>}
+        {may(opened, 'requestSupplement') && <OpenButton gor="begar">{t.request}</OpenButton>}
       </div>
       <Composer />
       {supplements.length === 0 ? (

@@ -2,7 +2,8 @@
 import { DayField, Notice, TextArea, Written } from '../../../parts';
 import { plusDays, today, useFormat } from '../../../texts/format';
 import { useTexts } from '../../../texts/language';
-import { ActionButton, ActionForm } from '../action-form';
+import { ActionForm } from '../action-form';
+import { OpenButton } from '../../../entering';
 import { may } from '../actions';
 import { useOpened } from '../opened';
 import { texts } from './texts';
@@ -18,7 +19,7 @@ export function Delays() {
     <section className="card">
       <div className="tab-head">
         <h3>{t.delayTitle}</h3>
-        {may(opened, 'notifyDelay') && <ActionButton gor="forsening">{t.doDelay}</ActionButton>}
+        {may(opened, 'notifyDelay') && <OpenButton gor="forsening">{t.doDelay}</OpenButton>}
       </div>
       {may(opened, 'notifyDelay') && proposed && (
         <Notice tone="warning">
@@ -50,7 +51,6 @@ export function DelayForm() {
       title={t.delayTitle}
       lead={t.delayLead}
       initial={{ expectedBy, reason: t.delayDraft }}
-      body={(values) => values}
       submit={t.delaySubmit}
       done={t.delayDone}
     >

@@ -1,4 +1,4 @@
-/** Which form of the case page is open. It stands in the address (`?gor=`): a reload opens it again, with what was typed. */
+/** Which form of a page is open. It stands in the address (`?gor=`): a reload opens it again, with what was typed. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
