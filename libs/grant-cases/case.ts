@@ -1,7 +1,7 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
 import { dayOf, type JsonObject } from '#libs/kernel';
 import { evolveTiming, newTiming } from '#libs/timers';
-import { corrected, type CaseEvent, type Handling } from './events';
+import { corrected, type CaseEvent, type DecisionContent, type Handling } from './events';
 import { mover } from './progress';
 import {
   capacityOf,
@@ -9,6 +9,7 @@ import {
   type Communication,
   type Conflict,
   type EndedDecision,
+  type MadeDecision,
   type Meeting,
   type Proposal,
   type Supplement,
@@ -43,13 +44,20 @@ const conflict = (state: CaseState, next: Conflict): CaseState => ({
 const stale = (state: CaseState): CaseState => (state.proposal ? { ...state, proposal: { ...state.proposal, stale: true } } : state);
 const proposalIs = (state: CaseState, status: Proposal['status']): CaseState =>
   state.proposal ? { ...state, proposal: { ...state.proposal, status } } : state;
+const UNSIGNED = { signed: false, statementSha256: null, corrections: 0 } as const;
+const afterCorrection = (decision: MadeDecision, content: DecisionContent, correction: Parameters<typeof corrected>[1]): MadeDecision => ({
+  ...decision,
+  content: corrected(content, correction),
+  corrections: decision.corrections + 1,
+});
 /** The decision has fallen, and the matter is there again. What was found stands; what was heard and proposed is from before. */
-function reopened(state: CaseState, ended: Pick<EndedDecision, 'ground' | 'paidOre'>): CaseState {
+function reopened(state: CaseState, { ground, paidOre }: Pick<EndedDecision, 'ground' | 'paidOre'>): CaseState {
   if (!state.decision) return state;
   const { signed: _, decider: __, ...decision } = state.decision;
   const open = { decision: null, verified: null, dispatches: [], legalForce: null, atBoard: null, withdrawn: false, closed: false };
   const unheard = { communications: [], communicationSkipped: null };
-  return { ...stale(proposalIs(state, 'RETURNED')), ...open, ...unheard, ended: [...state.ended, { ...decision, ...ended }] };
+  const ended = { ...decision, ground, paidOre, dispatched: state.dispatches.length > 0 };
+  return { ...stale(proposalIs(state, 'RETURNED')), ...open, ...unheard, ended: [...state.ended, ended] };
 }
 const version = (state: CaseState): number => state.application?.version ?? 0;
 
@@ -173,20 +181,20 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, verified: event.body };
     case 'DecisionMade': {
       const { decisionId, decidedOn, decider, content } = event.body;
-      return { ...state, decision: { decisionId, kind: content.outcome, decidedOn, decider, content, signed: false } };
+      return { ...state, decision: { decisionId, kind: content.outcome, decidedOn, decider, content, ...UNSIGNED } };
     }
     case 'CaseWrittenOff': {
       const { decisionId, decidedOn, decider } = event.body;
-      return { ...state, decision: { decisionId, kind: 'AVSKRIVNING', decidedOn, decider, content: null, signed: false } };
+      return { ...state, decision: { decisionId, kind: 'AVSKRIVNING', decidedOn, decider, content: null, ...UNSIGNED } };
     }
     case 'DecisionSigned':
-      return state.decision ? { ...state, decision: { ...state.decision, signed: true } } : state;
-    case 'DecisionDispatched':
-      return { ...state, dispatches: [...state.dispatches, event.body] };
-    case 'DecisionCorrected':
-      return state.decision?.content
-        ? { ...state, decision: { ...state.decision, content: corrected(state.decision.content, event.body) } }
+      return state.decision
+        ? { ...state, decision: { ...state.decision, signed: true, statementSha256: event.body.statementSha256 } }
         : state;
+    case 'DecisionDispatched':
+      return { ...state, dispatches: [...state.dispatches, { ...event.body, corrections: state.decision?.corrections ?? 0 }] };
+    case 'DecisionCorrected':
+      return state.decision?.content ? { ...state, decision: afterCorrection(state.decision, state.decision.content, event.body) } : state;
     case 'DecisionRevoked':
       return reopened(state, event.body);
     case 'CaseReopenedAfterAnnulment':

@@ -87,6 +87,18 @@ export const REVOCATION_GROUNDS = ['RESERVATION', 'MISLEADING', 'URGENT_SAFETY',
 const appealed = { appealId: z.uuid(), decisionId: z.uuid(), regime: z.enum(LEGAL_REGIMES) };
 /** On what authority a delegate acted that day. */
 const authority = { itemNumber: line, orderVersion: line };
+/** What a correction or a revocation was approved as, as a decision's signature keeps it; left out of those from before a new sign-in was asked for. */
+const approval = z
+  .strictObject({
+    statementSha256: sha256,
+    statement: personal(z.string().min(2).max(2_000_000)),
+    method: z.enum(['LOGGED_APPROVAL']),
+    acr: line,
+    authenticatedAt: instant,
+    /** As of DecisionSigned. */
+    sitting: z.strictObject({ digests: z.array(sha256).min(2).max(MOST_IN_SITTING), nonce: z.string().regex(/^[\w-]{43}$/) }).optional(),
+  })
+  .optional();
 
 export const caseEvents = {
   // 5
@@ -421,7 +433,10 @@ export const caseEvents = {
     sitting: z.strictObject({ digests: z.array(sha256).min(2).max(MOST_IN_SITTING), nonce: z.string().regex(/^[\w-]{43}$/) }).optional(),
     handling,
   }),
-  /** The signed decision as a sealed document: made by the system, once for each decision, and kept in the file store by its checksum. */
+  /**
+   * The signed decision as a sealed document, or the letter of a change of it: made by the system, once for each, and kept in the file store by its
+   * checksum.
+   */
   DecisionDocumentMade: event(
     { sv: 'beslutsdokument upprättat', en: 'decision document made' },
     ['POLICY', 'nämndens rutin (jfr FL 31 §)'],
@@ -441,6 +456,10 @@ export const caseEvents = {
         .string()
         .regex(/^[\w-]+\.\.[\w-]+$/)
         .max(4000),
+      /** How many corrections of the decision it has in it; left out = none, the decision as it was signed. */
+      corrections: z.int().positive().optional(),
+      /** It is the letter that tells that the decision is revoked; left out = it is the decision. */
+      revocation: z.literal(true).optional(),
     },
   ),
   // 35
@@ -595,6 +614,7 @@ export const caseEvents = {
       correctedOn: day,
       corrector: person,
       ...authority,
+      approval,
       /** The letter that tells the party. */
       handling,
     },
@@ -616,6 +636,7 @@ export const caseEvents = {
       ...authority,
       /** Of the grant, not returned. The money is free again only when nothing has been paid. */
       paidOre: ore,
+      approval,
       handling,
     },
   ),

@@ -66,8 +66,13 @@ export interface Communication {
 }
 
 export type DecisionDocument = BodyOf<'DecisionDocumentMade'>;
+/** Of those that are the decision, the one with the most corrections in it. */
 export const documentOf = (state: Pick<CaseState, 'decisionDocuments'>, decisionId: string): DecisionDocument | undefined =>
-  state.decisionDocuments.find((one) => one.decisionId === decisionId);
+  state.decisionDocuments
+    .filter((one) => one.decisionId === decisionId && !one.revocation)
+    .toSorted((a, b) => correctionsIn(b) - correctionsIn(a))[0];
+/** How many corrections a document has in it. */
+export const correctionsIn = ({ corrections }: Pick<DecisionDocument, 'corrections'>): number => corrections ?? 0;
 
 /** The latest version. `stale` = what it builds on has changed since it was written. */
 export type Proposal = BodyOf<'ProposalDrafted'> & {
@@ -83,6 +88,10 @@ export interface MadeDecision {
   /** Null when the case was written off. */
   readonly content: DecisionContent | null;
   readonly signed: boolean;
+  /** Of what was signed; null until then. */
+  readonly statementSha256: string | null;
+  /** How many slips have been corrected in it since. */
+  readonly corrections: number;
 }
 
 /** A decision that no longer stands: annulled by the court, or revoked to be made anew. It stays in the case as it was. */
@@ -91,7 +100,12 @@ export interface EndedDecision extends Omit<MadeDecision, 'signed' | 'decider'> 
   readonly ground: BodyOf<'DecisionRevoked'>['ground'] | null;
   /** Of the grant, not returned. */
   readonly paidOre: number;
+  /** It had been sent to the applicant. */
+  readonly dispatched: boolean;
 }
+
+/** `corrections` = how many the decision had when it was sent. */
+export type Dispatch = BodyOf<'DecisionDispatched'> & { readonly corrections: number };
 
 /** A numbered document (handling) and what it says, for the decision's list of what it builds on. */
 export interface CaseDocument {
@@ -142,8 +156,8 @@ export interface CaseState {
   readonly decision: MadeDecision | null;
   /** First to latest. */
   readonly ended: readonly EndedDecision[];
-  readonly dispatches: readonly BodyOf<'DecisionDispatched'>[];
-  /** The sealed document of each signed decision, first to latest. */
+  readonly dispatches: readonly Dispatch[];
+  /** The sealed documents of each signed decision and of its changes, first to latest. */
   readonly decisionDocuments: readonly DecisionDocument[];
   /** Of those, what the applicant has fetched (SHA-256). */
   readonly fetched: readonly string[];

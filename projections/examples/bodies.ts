@@ -19,6 +19,14 @@ export const DECISION = id(5);
 export const APPEAL = id(6);
 const COURT = 'Förvaltningsrätten i Karlstad';
 const SHA = 'a'.repeat(64);
+/** Of a correction or a revocation. */
+const approval = {
+  statementSha256: SHA,
+  statement: 'HEMLIGT uppställningen',
+  method: 'LOGGED_APPROVAL' as const,
+  acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
+  authenticatedAt: '2026-04-27T11:59:00Z',
+};
 
 export const handling = (number: number, change: Partial<Handling> = {}): Handling => ({
   number,
@@ -356,6 +364,7 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
     corrector: DORIS,
     itemNumber: 'H.3',
     orderVersion: '2026:1',
+    approval,
     handling: handling(24, { direction: 'OUT', subject: 'Rättelse av beslut' }),
   },
   DecisionRevoked: {
@@ -369,6 +378,7 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
     itemNumber: 'H.3',
     orderVersion: '2026:1',
     paidOre: 0,
+    approval,
     handling: handling(25, { direction: 'OUT', subject: 'Återkallelse av beslut' }),
   },
   CaseReopenedAfterAnnulment: {

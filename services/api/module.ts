@@ -21,6 +21,7 @@ import { AssessmentController } from './cases/assessment.controller';
 import { CaseFilesController } from './cases/case-files.controller';
 import { CasesController } from './cases/cases.controller';
 import { DecisionQueueController } from './cases/decision-queue.controller';
+import { ChangeController } from './cases/change.controller';
 import { DecisionController } from './cases/decision.controller';
 import { IntakeController } from './cases/intake.controller';
 import { ParticipantsController } from './cases/participants.controller';
@@ -57,6 +58,7 @@ const COMMANDS = [
   DecisionController,
   AfterwardsController,
   AppealController,
+  ChangeController,
   MeetingCommandsController,
 ];
 const AUDIT = [EventsController, CaseAtController, DelegatedDecisionsController, AccessLogController];

@@ -3,7 +3,7 @@ import type { DecisionKind } from '#libs/delegation/events';
 import type { CaseContext } from '../context';
 import type { CaseState } from '../state';
 import { authorityFor } from './authority';
-import type { CaseCommand } from './commands';
+import type { AskedChange, CaseCommand } from './commands';
 import type { Refused } from './refusals';
 
 /** What the delegation order is asked about. Öre; 0 unless a grant. */
@@ -13,7 +13,7 @@ export interface AskedOfOrder {
 }
 
 /** What to ask the order before a command, besides the decision itself; null when it takes no authority. */
-export function askedOfOrder(command: CaseCommand, { decision, ended }: CaseState): AskedOfOrder | null {
+export function askedOfOrder(command: CaseCommand | AskedChange, { decision, ended }: CaseState): AskedOfOrder | null {
   const made = decision ?? ended.at(-1);
   if (!made) return null;
   const asMade = { kind: made.kind, amountOre: made.content?.amountOre ?? 0 };

@@ -3,7 +3,7 @@ import { accept, type Decision } from '#libs/kernel';
 import type { LEGAL_REGIMES } from '#libs/schemes/events';
 import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
-import { documentOf, type CaseState } from '../state';
+import { correctionsIn, documentOf, type CaseState, type Dispatch } from '../state';
 import type { DispatchDecision } from './commands';
 import { nextHandling } from './make';
 import { refusals } from './refusals';
@@ -38,18 +38,22 @@ export const APPEAL_TEXTS: Readonly<Record<LegalRegime, string>> = {
   NOT_APPEALABLE: 'Beslutet får inte överklagas.',
 };
 
-/** The same letter to the same recipient the same way is sent once. */
+/** The same letter to the same recipient the same way is sent once; a corrected decision is another letter. */
 export function dispatch(command: DispatchDecision, state: CaseState, context: CaseContext): Decision<CaseEvent> {
   const { recipient, channel, explanation } = command;
   const scheme = context.scheme?.established;
   if (!scheme || scheme.schemeId !== state.application!.schemeId) return no('appeal-route-unknown');
-  const { decisionId } = state.decision!;
-  if (state.dispatches.some((sent) => sent.recipient === recipient && sent.channel === channel && sent.explanation === explanation))
-    return accept();
-  const handling = nextHandling(state, context, { direction: 'OUT', subject: 'Underrättelse om beslut', counterpart: recipient });
+  const { decisionId, corrections } = state.decision!;
+  const same = (sent: Dispatch): boolean =>
+    sent.recipient === recipient && sent.channel === channel && sent.explanation === explanation && sent.corrections === corrections;
+  if (state.dispatches.some(same)) return accept();
+  const subject = corrections > 0 ? 'Underrättelse om rättat beslut' : 'Underrättelse om beslut';
+  const handling = nextHandling(state, context, { direction: 'OUT', subject, counterpart: recipient });
   const appealText = APPEAL_TEXTS[scheme.legalRegime];
   // a worker that stands still keeps no decision from whoever has waited for it: then it goes without a document, and says so by having none
-  const documentSha256 = documentOf(state, decisionId)?.sha256;
+  const document = documentOf(state, decisionId);
+  // nor does it go as a document that is no longer how the decision reads
+  const documentSha256 = document && correctionsIn(document) === corrections ? document.sha256 : undefined;
   const body = { decisionId, recipient, channel, sentAt: context.now, appealText, explanation, handling };
   return accept<CaseEvent>({ type: 'DecisionDispatched', body: documentSha256 === undefined ? body : { ...body, documentSha256 } });
 }

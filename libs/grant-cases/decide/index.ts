@@ -6,12 +6,13 @@ import type { CaseContext } from '../context';
 import type { CaseEvent } from '../events';
 import { noCase, type CaseState } from '../state';
 import { no as accessNo, refuseAccess } from './access';
-import { correct, no as anewNo, reopen, revoke } from './anew';
+import { no as anewNo, reopen } from './anew';
 import { approve, interrupt, minute, no as announceNo, post, remove, report } from './announce';
 import { examineAppeal, forwardAppeal, no as appealNo, receiveAppeal, recordNotice } from './appeal';
 import { assessCriterion, assessStateAid, no as assessNo } from './assess';
 import { no as authorityNo } from './authority';
 import { no as boardNo, referToBoard } from './board';
+import { correct, no as changeNo, revoke } from './change';
 import { close, confirmLegalForce, no as closeNo } from './close';
 import type { CaseCommand, CaseCommandType, CommandOf } from './commands';
 import { flagLapsed, no as communicateNo, reply, send, skip } from './communicate';
@@ -115,6 +116,7 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
   ...[
     anewNo,
     appealNo,
+    changeNo,
     courtNo,
     documentNo,
     impartialityNo,

@@ -1,5 +1,6 @@
 /** What can be asked of a case when its decision is appealed against, turns out to hold a slip, or has to be made anew. As in commands.ts. */
 import type { CaseEvent } from '../events';
+import type { Signature } from './commands';
 
 type BodyOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['body'];
 
@@ -80,8 +81,8 @@ export interface ReopenAfterAnnulment {
   readonly paidOre: number;
 }
 
-/** Delegate with authority that day. An obvious slip: nothing that was decided is changed. */
-export interface CorrectDecision {
+/** What the delegate says of an obvious slip: nothing that was decided is changed. */
+export interface AskedCorrection {
   readonly type: 'CorrectDecision';
   readonly field: BodyOf<'DecisionCorrected'>['field'];
   readonly part: string | null;
@@ -90,8 +91,8 @@ export interface CorrectDecision {
   readonly after: string;
   readonly reason: string;
 }
-/** Delegate with authority that day. The matter goes through the whole chain once more, to another decision. */
-export interface RevokeDecision {
+/** What the delegate says of why a decision is revoked. The matter goes through the whole chain once more, to another decision. */
+export interface AskedRevocation {
   readonly type: 'RevokeDecision';
   readonly ground: BodyOf<'DecisionRevoked'>['ground'];
   readonly termId: string | null;
@@ -99,6 +100,13 @@ export interface RevokeDecision {
   readonly hearing: string;
   readonly paidOre: number;
 }
+/** As it is shown before it is approved. */
+export type AskedChange = AskedCorrection | AskedRevocation;
+
+/** Delegate with authority that day, after a new sign-in for exactly this. */
+export interface CorrectDecision extends AskedCorrection, Signature {}
+/** As {@link CorrectDecision}. */
+export interface RevokeDecision extends AskedRevocation, Signature {}
 
 export type AppealCommand =
   | RecordNotice

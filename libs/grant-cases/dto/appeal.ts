@@ -1,7 +1,10 @@
 /** What comes from the court or goes to it, and what becomes of a decision after that. */
-import { Day, Id, Instant, Line, OneOf, Ore, Text } from '#libs/input';
+import { Day, Id, Instant, Line, OneOf, Ore, Pattern, Text } from '#libs/input';
 import { APPEAL_CHANNELS, CORRECTABLE, COURT_OUTCOMES, LATE_EXCEPTIONS, REVOCATION_GROUNDS } from '../events';
+import type { AskedCorrection, AskedRevocation } from '../decide/commands';
 import type { BodyOf } from './body';
+
+type Asked<C> = Omit<C, 'type'>;
 
 const APPEAL = { sv: 'överklagandet', en: 'the appeal' };
 const COURT = { sv: 'domstolen', en: 'the court' };
@@ -66,17 +69,30 @@ export class ReopenAfterAnnulmentBody implements BodyOf<'ReopenAfterAnnulment'> 
   @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
   @Ore(PAID) paidOre!: number;
 }
-export class CorrectDecisionBody implements BodyOf<'CorrectDecision'> {
+/** What is to be corrected, to be shown as the statement that is approved. */
+export class CorrectionStatementBody implements Asked<AskedCorrection> {
   @OneOf({ sv: 'texten som rättas', en: 'the text that is corrected' }, CORRECTABLE) field!: (typeof CORRECTABLE)[number];
   @Line({ sv: 'kriteriet eller villkoret', en: 'the criterion or the term' }, { nullable: true }) part: string | null = null;
   @Text({ sv: 'texten som den står', en: 'the text as it stands' }) before!: string;
   @Text({ sv: 'texten som den ska stå', en: 'the text as it should be' }) after!: string;
   @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
-export class RevokeDecisionBody implements BodyOf<'RevokeDecision'> {
+export class RevocationStatementBody implements Asked<AskedRevocation> {
   @OneOf({ sv: 'grunden', en: 'the ground' }, REVOCATION_GROUNDS) ground!: (typeof REVOCATION_GROUNDS)[number];
   @Line({ sv: 'villkoret', en: 'the term' }, { nullable: true }) termId: string | null = null;
   @Text({ sv: 'skälen', en: 'the reasons' }) reason!: string;
   @Text({ sv: 'hur mottagaren har hörts', en: 'how the recipient was heard' }) hearing!: string;
   @Ore(PAID) paidOre!: number;
+}
+const shownChecksum = (): PropertyDecorator =>
+  Pattern({ sv: 'kontrollsumman för det som visades', en: 'the checksum of what was shown' }, /^[0-9a-f]{64}$/, {
+    sv: '64 tecken 0–9 och a–f',
+    en: '64 characters 0–9 and a–f',
+  });
+/** As it was shown. The signature is in no body: it comes from the signing session. */
+export class CorrectDecisionBody extends CorrectionStatementBody {
+  @shownChecksum() statementSha256!: string;
+}
+export class RevokeDecisionBody extends RevocationStatementBody {
+  @shownChecksum() statementSha256!: string;
 }

@@ -7,8 +7,8 @@ import { releaseEnded } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
 import { contextFor } from './world';
 
-/** A decision falls, and its money with it. */
-const ENDS: ReadonlySet<string> = new Set(['ReopenAfterAnnulment', 'RevokeDecision']);
+/** A decision has fallen, and its money with it. */
+const ENDS: ReadonlySet<string> = new Set(['ReopenAfterAnnulment']);
 
 /**
  * What the service or the applicant's reading adds by itself, seconds after the act that it comes of or at a clock's stroke. It changes nothing that a

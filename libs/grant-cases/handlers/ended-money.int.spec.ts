@@ -8,7 +8,8 @@ import type { PlainCaseCommand } from './commands';
 import { content, noBoardQuestion } from '../testing/story';
 import { court, delegate, official, registrar, schemeId } from '../testing/world';
 import { CaseCommandHandler } from './case-command.handler';
-import { DecideCase, GiveCaseCommand, ShowStatement } from './commands';
+import { ChangeDecisionHandler, ShowChangeHandler } from './change.handler';
+import { ChangeDecision, DecideCase, GiveCaseCommand, ShowChange, ShowStatement, type SignedApproval } from './commands';
 import { DecideHandler, ShowStatementHandler } from './decision.handler';
 import { board, caseToDecide, metaOf, NOW, YEAR } from './testing/register';
 import { hiddenFromStrangers } from './visibility';
@@ -16,6 +17,7 @@ import { hiddenFromStrangers } from './visibility';
 const GRANT = { type: 'Decide', boardQuestions: noBoardQuestion, content: content('BIFALL') } as const;
 const AMOUNT = 4_000_000;
 const TODAY = '2026-04-15';
+const signIn = () => ({ acr: 'loa3', authTime: Math.floor(NOW.epochMilliseconds / 1000) - 5 });
 
 describe('The money of a decision that falls', () => {
   let database: TestDatabase;
@@ -30,7 +32,7 @@ describe('The money of a decision that falls', () => {
     const caseId = await caseToDecide(log);
     const answer = await new ShowStatementHandler(log).execute(new ShowStatement(caseId, GRANT, metaOf(delegate)));
     if ('refusal' in answer) throw new Error(JSON.stringify(answer.refusal));
-    const approval = { digests: [answer.shown.digest], acr: 'loa3', authTime: Math.floor(NOW.epochMilliseconds / 1000) - 5 };
+    const approval = { ...signIn(), digests: [answer.shown.digest] };
     await new DecideHandler(log).execute(new DecideCase(caseId, GRANT, answer.shown, approval, metaOf(delegate)));
     expect(usedOre(await frame())).toBe(AMOUNT);
     return caseId;
@@ -74,7 +76,16 @@ describe('The money of a decision that falls', () => {
   it('is free after a revocation, by the delegate with authority, of a decision that nothing has been paid of', async () => {
     const caseId = await granted();
     const why = { ground: 'MISLEADING', termId: null, reason: 'Insatsen fanns inte.', hearing: 'Hörd i brev.' } as const;
-    await give(caseId, delegate, { type: 'RevokeDecision', ...why, paidOre: 0 });
+    const asked = { type: 'RevokeDecision', ...why, paidOre: 0 } as const;
+    const found = await new ShowChangeHandler(log).execute(new ShowChange(caseId, asked, metaOf(delegate)));
+    if ('refusal' in found) throw new Error(JSON.stringify(found.refusal));
+    const { digest } = found.shown;
+    const change = (approval: SignedApproval | null) =>
+      new ChangeDecisionHandler(log).execute(new ChangeDecision(caseId, asked, digest, approval, metaOf(delegate)));
+    expect(await change(null)).toEqual({ kind: 'step-up', digest });
+    expect(await change({ ...signIn(), digests: ['e'.repeat(64)] })).toEqual({ kind: 'step-up', digest });
+    expect(usedOre(await frame())).toBe(AMOUNT);
+    expect(await change({ ...signIn(), digests: [digest] })).toMatchObject({ kind: 'done', types: ['DecisionRevoked'] });
     expect(usedOre(await frame())).toBe(0);
   });
 });

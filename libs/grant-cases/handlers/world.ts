@@ -6,7 +6,7 @@ import { dayOf } from '#libs/kernel';
 import { schemeDecider, schemeEvents, schemeStream, usedByOthersOre, type SchemeState } from '#libs/schemes';
 import type { AuthorityAnswer, CaseContext } from '../context';
 import { authorityQuery } from '../decide/authority';
-import type { CaseCommand } from '../decide/commands';
+import type { AskedChange, CaseCommand } from '../decide/commands';
 import { askedOfOrder } from '../decide/decided-authority';
 import type { CaseState } from '../state';
 import { frameAsItIs } from './frame-protocol';
@@ -59,7 +59,7 @@ async function authorityIn(
 }
 
 /** The context of any other command: with authority by the delegation order for those that act on a decision as its maker could. */
-export async function contextFor(log: EventLog, seen: Seen, meta: EventContext, command: CaseCommand): Promise<CaseContext> {
+export async function contextFor(log: EventLog, seen: Seen, meta: EventContext, command: CaseCommand | AskedChange): Promise<CaseContext> {
   const context = await contextOf(log, seen, meta, command.type === 'SubmitApplication' ? command.schemeId : undefined);
   const asked = askedOfOrder(command, seen.state);
   return asked ? { ...context, authority: await authorityIn(log, context, seen.state, asked.kind, asked.amountOre) } : context;

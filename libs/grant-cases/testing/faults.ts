@@ -10,6 +10,7 @@ import { authorityQuery } from '../decide/authority';
 import { statementOf } from '../decide/sign';
 import type { DecisionContent } from '../events';
 import { statementDigest, type Decided } from '../statement';
+import { correcting, revoking } from './changes';
 import { contentOf, type Asked, type Plan } from './plan';
 import { noBoardQuestion, type Story } from './story';
 import { anyone, outcome, sum, text, type Dice } from './wild';
@@ -136,7 +137,8 @@ export function twisted(asked: Asked, dice: Dice): Asked {
 }
 
 /** What can still happen to a decision. */
-function upsetDecision({ state, now }: Story, dice: Dice): Asked {
+function upsetDecision(story: Story, dice: Dice): Asked {
+  const { state, now } = story;
   const { registrar, delegate, court } = world;
   const { content } = state.decision!;
   const today = now.slice(0, 10);
@@ -149,25 +151,25 @@ function upsetDecision({ state, now }: Story, dice: Dice): Asked {
   const changes: readonly Asked[] = [
     {
       actor: delegate,
-      command: {
+      command: revoking(story, delegate, {
         type: 'RevokeDecision',
         ground: dice(grounds),
         termId: content?.terms[0]?.id ?? null,
         reason: 'Skäl.',
         hearing: 'Hörd.',
         paidOre: 0,
-      },
+      }),
     },
     {
       actor: delegate,
-      command: {
+      command: correcting(story, delegate, {
         type: 'CorrectDecision',
         field: 'REASONS',
         part: null,
         before: content?.reasons ?? '',
         after: `Rättat ${now}`,
         reason: 'Skrivfel.',
-      },
+      }),
     },
   ];
   if (appealId === undefined) return dice([received, ...changes]);

@@ -7,7 +7,7 @@ import { caseDecider } from '../decide';
 import { decisionToSign } from '../decide/decide';
 import { askedOfOrder } from '../decide/decided-authority';
 import { writeOffToSign } from '../decide/write-off';
-import type { CaseCommand, Decide, DraftProposal, ProposalFields, WriteOff } from '../decide/commands';
+import type { AskedChange, CaseCommand, Decide, DraftProposal, ProposalFields, WriteOff } from '../decide/commands';
 import type { CaseEvent, COURT_OUTCOMES, DecisionContent, Outcome } from '../events';
 import type { CaseState } from '../state';
 import { statementDigest } from '../statement';
@@ -72,7 +72,7 @@ export class Story {
     });
   }
   /** As `context`; the delegation order has been asked what the command asks of it. */
-  contextFor(actor: Person, command: CaseCommand, change: Partial<CaseContext> = {}): CaseContext {
+  contextFor(actor: Person, command: CaseCommand | AskedChange, change: Partial<CaseContext> = {}): CaseContext {
     const context = this.context(actor, change);
     const asked = change.authority === undefined ? askedOfOrder(command, this.state) : null;
     return asked ? { ...context, authority: world.authorityOf(this.state, context, asked.kind, asked.amountOre) } : context;

@@ -3,6 +3,7 @@ import type { Person } from '#libs/event-log';
 import { TIMER_KINDS, timersOf } from '#libs/timers';
 import type { CaseCommand, CaseCommandType } from '../decide/commands';
 import { CORRECTABLE, COURT_OUTCOMES, OUTCOMES, REVOCATION_GROUNDS } from '../events';
+import { correcting, revoking } from './changes';
 import { proposalOf, type Asked, type Plan } from './plan';
 import type { Story } from './story';
 import * as world from './world';
@@ -213,8 +214,13 @@ const MAKERS: Makers = {
     sealKeyId: 'tumavtryck',
     developmentKey: true,
     jws: 'e30..c2ln',
+    ...dice([{}, {}, { corrections: 1 }, { revocation: true as const }]),
   }),
-  FetchDecision: (_, __, dice) => ({ type: 'FetchDecision', decisionId: dice([world.decisionId, world.commandId(7)]) }),
+  FetchDecision: (_, __, dice) => ({
+    type: 'FetchDecision',
+    decisionId: dice([world.decisionId, world.commandId(7)]),
+    documentSha256: dice(['a', 'b']).repeat(64),
+  }),
   ReportToBoard: (story, _, dice) => ({ type: 'ReportToBoard', meetingOn: day(story, dice), paragraph: '§ 61' }),
   MinuteSeparately: (story, _, dice) => ({ type: 'MinuteSeparately', minutedOn: day(story, dice), paragraph: '§ 4' }),
   ApproveMinutes: (story, _, dice) => ({ type: 'ApproveMinutes', approvedOn: day(story, dice), approvedBy: 'Olle Ordförande' }),
@@ -275,22 +281,24 @@ const MAKERS: Makers = {
     finalOn: dice([null, day(story, dice)]),
   }),
   ReopenAfterAnnulment: (_, plan, dice) => ({ type: 'ReopenAfterAnnulment', reason: text(dice), paidOre: dice([0, sum(plan, dice)]) }),
-  CorrectDecision: (story, _, dice) => ({
-    type: 'CorrectDecision',
-    field: dice(CORRECTABLE),
-    part: dice([null, 'samhallsnytta', 'aterbetalning']),
-    before: dice([story.state.decision?.content?.reasons ?? '', text(dice)]),
-    after: text(dice),
-    reason: text(dice),
-  }),
-  RevokeDecision: (_, plan, dice) => ({
-    type: 'RevokeDecision',
-    ground: dice(REVOCATION_GROUNDS),
-    termId: dice([null, 'aterbetalning', 'x']),
-    reason: text(dice),
-    hearing: text(dice),
-    paidOre: dice([0, sum(plan, dice)]),
-  }),
+  CorrectDecision: (story, _, dice) =>
+    correcting(story, world.delegate, {
+      type: 'CorrectDecision',
+      field: dice(CORRECTABLE),
+      part: dice([null, 'samhallsnytta', 'aterbetalning']),
+      before: dice([story.state.decision?.content?.reasons ?? '', text(dice)]),
+      after: text(dice),
+      reason: text(dice),
+    }),
+  RevokeDecision: (story, plan, dice) =>
+    revoking(story, world.delegate, {
+      type: 'RevokeDecision',
+      ground: dice(REVOCATION_GROUNDS),
+      termId: dice([null, 'aterbetalning', 'x']),
+      reason: text(dice),
+      hearing: text(dice),
+      paidOre: dice([0, sum(plan, dice)]),
+    }),
   CloseCase: (_, __, dice) => ({ type: 'CloseCase', reason: text(dice) }),
 };
 const TYPES = Object.keys(MAKERS) as WildType[];

@@ -1,7 +1,6 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CorrectDecisionBody,
   ExamineAppealBody,
   ForwardAppealBody,
   ReceiveAppealBody,
@@ -11,14 +10,13 @@ import {
   RecordStayBody,
   RecordStayLiftedBody,
   ReopenAfterAnnulmentBody,
-  RevokeDecisionBody,
   SubmitStatementToCourtBody,
 } from '#libs/grant-cases/module';
 import type { CommandAnswer } from '../commands/answers';
 import { CommandRoute } from '../routes';
 import { CaseCommands, ToCase, type OnCase } from './on-case';
 
-@ApiTags('Överklagande, rättelse och ändring')
+@ApiTags('Överklagande')
 @Controller('api/cases/:id')
 export class AppealController extends CaseCommands {
   @CommandRoute('record-notice', 'Skriv in att parten har fått del av beslutet')
@@ -69,15 +67,5 @@ export class AppealController extends CaseCommands {
   @CommandRoute('reopen', 'Återuppta ärendet efter upphävande')
   reopenAfterAnnulment(@Body() body: ReopenAfterAnnulmentBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
     return this.give(on, 'ReopenAfterAnnulment', body);
-  }
-
-  @CommandRoute('correct-decision', 'Rätta ett skrivfel i beslutet')
-  correctDecision(@Body() body: CorrectDecisionBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, 'CorrectDecision', body);
-  }
-
-  @CommandRoute('revoke-decision', 'Återkalla beslutet för ny prövning')
-  revokeDecision(@Body() body: RevokeDecisionBody, @ToCase() on: OnCase): Promise<CommandAnswer> {
-    return this.give(on, 'RevokeDecision', body);
   }
 }

@@ -71,6 +71,6 @@ export class DecisionDocumentsController {
   /** The first time is recorded; the same document has the same command, so that it is recorded once. */
   private async fetched(caseId: string, { decisionId, sha256 }: DecisionDocument, person: SignedIn): Promise<void> {
     const meta = metaOf(person, derivedId(decisionId, `fetched/${sha256}`), this.clock.now(), null);
-    await this.commands.execute(new GiveCaseCommand(caseId, { type: 'FetchDecision', decisionId }, meta));
+    await this.commands.execute(new GiveCaseCommand(caseId, { type: 'FetchDecision', decisionId, documentSha256: sha256 }, meta));
   }
 }
