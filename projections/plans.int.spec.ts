@@ -230,7 +230,7 @@ describe('in a register of many cases', () => {
     ],
     ['the number of decisions in each state', (db) => countDecisions(db, seenBy(DORIS.ref, 'delegate', 'decision_queue'))],
     ['how long decisions usually take', (db) => usualDays(db, SCHEME, '2025-06-01')],
-    ['the auditor’s list of decisions', (db) => delegatedDecisions(db, ANY, PAGE)],
+    ['the auditor’s list of decisions', (db) => delegatedDecisions(db, ANY, new Map(), PAGE)],
     ['the public diary', (db) => publicDiary(db, NO_DAY, PAGE)],
     ['the diary of a month', (db) => publicDiary(db, { ...NO_DAY, from: '2022-03-01', to: '2022-03-31' }, PAGE)],
     ['the registrar’s diary', (db) => keptDiary(db, NO_DAY, PAGE)],

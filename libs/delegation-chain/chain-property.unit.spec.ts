@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   authorityKey,
   authorityOf,
+  authorityProof,
   CHAIN_LINKS,
   chainOf,
   evolveChain,
@@ -47,6 +48,31 @@ describe('Whatever has happened to a decision, and whenever it was written down'
   });
 });
 
+describe('What the auditor reads of a decision’s authority', () => {
+  test('holds check by check when the links of its chain hold, and never otherwise', () => {
+    const seen = { sound: 0, unsound: 0, passedOn: 0 };
+    fc.assert(
+      fc.property(plan, (asked) => {
+        const told = tell(asked);
+        if (!told) return;
+        const { decisions, disposed } = told.events.reduce(evolveChain, noFacts);
+        const decision = decisions.at(-1);
+        if (!decision) return;
+        const { checks, passedOn } = authorityProof(decision, orderFacts(told.order), { caseGroup: null, disposed });
+        const links = new Map(chainOf(told)!.links.map(({ link, state }) => [link, state === 'HOLDS']));
+        expect([checks.ITEM_IN_FORCE && checks.WITHIN_LIMIT && checks.NO_BOARD_MATTER].map(Boolean)).toEqual([links.get('DELEGATION')]);
+        expect(Boolean(checks.POST_HELD)).toBe(links.get('POST'));
+        expect(Boolean(checks.ONE_PERSON && checks.STATEMENT_UNCHANGED)).toBe(links.get('SIGNATURE'));
+        const sound = Object.values(checks).every(Boolean);
+        seen[sound ? 'sound' : 'unsound']++;
+        if (sound && passedOn) seen.passedOn++;
+      }),
+      { numRuns: RUNS },
+    );
+    for (const [what, times] of Object.entries(seen)) expect([what, times > 0]).toEqual([what, true]);
+  });
+});
+
 describe('What is asked of all decisions at once', () => {
   test('finds broken those whose own chain is broken, and no others', () => {
     const seen = { broken: 0, byTheOrder: 0, whole: 0 };
@@ -61,9 +87,10 @@ describe('What is asked of all decisions at once', () => {
         const key = authorityKey('s', decision);
         const unsound = key === null ? [] : unsoundDays(authorityOf(key), orderFacts(told.order), null);
         const byTheOrder = unsound.some(
-          ({ from, until, unlessBarred }) =>
+          ({ from, until, aboveOre, unlessBarred }) =>
             from <= decision.decidedOn &&
             decision.decidedOn < until &&
+            (aboveOre === null || decision.amountOre > aboveOre) &&
             !(unlessBarred.length > 0 && unlessBarred.every((ref) => decision.barred.includes(ref))),
         );
         const chain = chainOf(told)!;

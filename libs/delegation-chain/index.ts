@@ -6,6 +6,8 @@ import { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
 
 export * from './chain';
 export { evolveChain, noFacts, type ChainEvent, type ChainFacts, type DecisionFacts } from './facts';
+export { AUTHORITY_CHECKS, type AuthorityCheck } from './authority';
+export { authorityProof, type AuthorityProof } from './proof';
 export { ownAccount, type OwnAccount, type SchemeFacts } from './judge';
 export { chainsInLog, orderInLog } from './in-log';
 export { shownChain, type ShownChain, type ShownLink } from './shown';

@@ -1,10 +1,12 @@
 /** The chain of a decision, from what is remembered of the case and what is known of the order. */
+import { ownFaults } from './authority';
 import { LINK_STATES, LINKS_OF, type Chain, type ChainLink, type LegalRegime, type Link, type LinkState } from './chain';
 import type { DecisionFacts } from './facts';
+import { routeOf } from './ground';
 import { appealTime, legalForce, noticeUp } from './links/appeal';
 import { impartiality, signature } from './links/conduct';
 import { standingOf } from './links/court';
-import { delegation, ownFault, post, routeOf } from './links/delegation';
+import { delegation, post } from './links/delegation';
 import { lateDaysOf } from './links/making';
 import { announcement, minutes, record } from './links/record';
 import type { OrderFacts } from './order-facts';
@@ -72,7 +74,7 @@ const AT_REST: OwnAccount = { state: 'WHOLE', link: null, since: null, due: null
 export function ownAccount(decision: DecisionFacts, legalRegime: LegalRegime, disposed: readonly string[]): OwnAccount {
   const isOver = decision.after.some(({ type }) => type === 'DecisionRevoked' || type === 'CaseReopenedAfterAnnulment');
   if (isOver) return AT_REST;
-  const fault = !disposed.includes('DelegationVerified') && ownFault(decision) !== null;
+  const fault = !disposed.includes('DelegationVerified') && ownFaults(decision).length > 0;
   const all: Partial<Record<ChainLink, () => Link>> = {
     IMPARTIALITY: () => impartiality(decision),
     SIGNATURE: () => signature(decision, disposed),

@@ -1,7 +1,7 @@
 /** The delegation order as it is known now, and the events that say so. */
 import { delegationEvents, type DelegationEvent } from '#libs/delegation/events';
 import type { RecordedEvent } from '#libs/event-log';
-import { evolveOrder, noOrder, type OrderState } from '../delegation/order';
+import { evolveOrder, noOrder, type OrderState, type SubDelegation } from '../delegation/order';
 import type { Evidence } from './chain';
 
 export type OrderEvent = Pick<RecordedEvent, 'id' | 'type' | 'position' | 'body'>;
@@ -10,6 +10,8 @@ export interface OrderFacts {
   readonly state: OrderState;
   /** Of each version, by its place. */
   readonly adoptions: readonly (readonly Evidence[])[];
+  /** Of what was passed on, by itself. */
+  readonly subDelegations: ReadonlyMap<SubDelegation, readonly Evidence[]>;
   /** Of each assignment, by its id: filled, and left. */
   readonly assignments: ReadonlyMap<string, readonly Evidence[]>;
 }
@@ -18,6 +20,7 @@ export interface OrderFacts {
 export function orderFacts(events: readonly OrderEvent[]): OrderFacts {
   let state = noOrder;
   const adoptions: (readonly Evidence[])[] = [];
+  const subDelegations = new Map<SubDelegation, readonly Evidence[]>();
   const assignments = new Map<string, readonly Evidence[]>();
   for (const { id: eventId, type, position, body } of events) {
     if (body === null || !(type in delegationEvents)) continue;
@@ -25,10 +28,11 @@ export function orderFacts(events: readonly OrderEvent[]): OrderFacts {
     state = evolveOrder(state, event);
     const evidence = { eventId, type, position };
     if (event.type === 'DelegationOrderAdopted') adoptions.push([evidence]);
+    if (event.type === 'SubDelegationGranted') subDelegations.set(event.body, [evidence]);
     if (event.type === 'PostAssigned' || event.type === 'PostAssignmentEnded') {
       const { assignmentId } = event.body;
       assignments.set(assignmentId, [...(assignments.get(assignmentId) ?? []), evidence]);
     }
   }
-  return { state, adoptions, assignments };
+  return { state, adoptions, subDelegations, assignments };
 }

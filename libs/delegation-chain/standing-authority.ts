@@ -4,7 +4,8 @@
  */
 import { plusDays } from '#libs/kernel';
 import type { DecisionFacts } from './facts';
-import { delegation, holdersOf, post, routeOf } from './links/delegation';
+import { groundOf, holdersOf, routeOf } from './ground';
+import { delegation, post } from './links/delegation';
 import { recordedRoute, type Route } from './links/record';
 import type { OrderFacts } from './order-facts';
 
@@ -25,6 +26,8 @@ export type StandingAuthority = {
 export interface UnsoundDays {
   readonly from: string;
   readonly until: string;
+  /** Öre: only what is above it does not hold, since the order allows less than it was thought to. Null = no amount does. */
+  readonly aboveOre: number | null;
   /** They hold all the same where these were barred: a post may step in for them. Empty = never. */
   readonly unlessBarred: readonly string[];
 }
@@ -55,7 +58,7 @@ export function authorityOf(key: string): StandingAuthority {
 }
 
 /** A decision on a day that rests on it, for as much as the order asks. */
-function decisionOn({ itemNumber, orderVersion, kind, limitOre, post: held, holder }: StandingAuthority, day: string): DecisionFacts {
+function decisionOn({ itemNumber, orderVersion, kind, limitOre, post: held, holder }: StandingAuthority, day: string) {
   const evidence = { eventId: '', type: '', position: 0 };
   const amountOre = limitOre ?? 0;
   const cited = { itemNumber, orderVersion };
@@ -87,23 +90,40 @@ export function unsoundDays(authority: StandingAuthority, order: OrderFacts, cas
   const days = [...new Set(changes)].toSorted();
   const found: UnsoundDays[] = [];
   for (const [index, from] of days.entries()) {
-    const unlessBarred = faultOn(authority, order, caseGroup, from);
-    if (unlessBarred === null) continue;
     const until = days[index + 1] ?? END;
-    const last = found.at(-1);
-    if (last?.until === from && last.unlessBarred.join() === unlessBarred.join()) found[found.length - 1] = { ...last, until };
-    else found.push({ from, until, unlessBarred });
+    for (const fault of faultsOn(authority, order, caseGroup, from)) {
+      const before = found.findIndex((one) => one.until === from && isSame(one, fault));
+      if (before < 0) found.push({ from, until, ...fault });
+      else found[before] = { ...found[before]!, until };
+    }
   }
   return found;
 }
 
-/** Null = it holds that day. */
-function faultOn(authority: StandingAuthority, order: OrderFacts, caseGroup: string | null, day: string): readonly string[] | null {
+type FaultOn = Pick<UnsoundDays, 'aboveOre' | 'unlessBarred'>;
+const isSame = (one: FaultOn, other: FaultOn): boolean =>
+  one.aboveOre === other.aboveOre && one.unlessBarred.join() === other.unlessBarred.join();
+
+/** None = it holds that day, whatever the amount within the limit that was read. */
+function faultsOn(authority: StandingAuthority, order: OrderFacts, caseGroup: string | null, day: string): readonly FaultOn[] {
   const decision = decisionOn(authority, day);
+  const all: FaultOn = { aboveOre: null, unlessBarred: [] };
   const route = routeOf(decision, order);
-  if (delegation(decision, order, { caseGroup, disposed: [] }).state !== 'HOLDS') return [];
-  if (authority.route !== null && route !== null && authority.route !== route) return [];
-  if (post(decision, order, []).state === 'HOLDS') return null;
+  if (authority.route !== null && route !== null && authority.route !== route) return [all];
+  const faultWith = (barred: readonly string[]): FaultOn | null => {
+    const asked = { ...decision, barred };
+    const delegates = (amountOre: number): boolean =>
+      delegation({ ...asked, amountOre }, order, { caseGroup, disposed: [] }).state === 'HOLDS';
+    if (post(asked, order, []).state !== 'HOLDS') return all;
+    if (delegates(decision.amountOre)) return null;
+    const allowed = groundOf(asked, order)?.line.item.limitOre ?? 0;
+    return allowed < decision.amountOre && delegates(allowed) ? { ...all, aboveOre: allowed } : all;
+  };
+  const usually = faultWith([]);
+  if (!usually) return [];
+  // where the ordinary holders were barred another may step in, and may have more to decide by
   const ordinary = holdersOf(decision, order).filter((ref) => ref !== authority.holder);
-  return post({ ...decision, barred: ordinary }, order, []).state === 'HOLDS' ? ordinary : [];
+  const then = ordinary.length > 0 ? faultWith(ordinary) : usually;
+  if (then && isSame(then, usually)) return [usually];
+  return [{ ...usually, unlessBarred: ordinary }, ...(then ? [then] : [])];
 }

@@ -1,7 +1,7 @@
 /** The board's delegation order and who holds which post, as the stream `delegation-<boardId>` tells it. */
 import type { Person } from '#libs/event-log';
 import type { Role } from '#libs/kernel';
-import type { DelegationEvent } from './events';
+import type { DelegationEvent, DelegationItem } from './events';
 
 type BodyOf<T extends DelegationEvent['type']> = Extract<DelegationEvent, { type: T }>['body'];
 
@@ -62,6 +62,19 @@ export function replacedFrom(state: OrderState, index: number): string | null {
   return later.map(({ validFrom }) => validFrom).toSorted()[0] ?? null;
 }
 const precedence = ({ validFrom, adoptedOn }: OrderVersion): string => `${validFrom} ${adoptedOn}`;
+
+/**
+ * The item of a number in the version in force on a day; undefined when there is none, or two: nobody can say which of them is meant. Revoked or not.
+ */
+export function itemOn(
+  state: OrderState,
+  number: string,
+  day: string,
+): { readonly version: OrderVersion; readonly index: number; readonly item: DelegationItem } | undefined {
+  const found = orderOn(state, day);
+  const items = found?.version.items.filter((one) => one.number === number) ?? [];
+  return found && items.length === 1 ? { ...found, item: items[0]! } : undefined;
+}
 
 /** The revocation that takes an item out of the version at `index` on a day. */
 export const revocationOn = (state: OrderState, itemNumber: string, index: number, day: string): Revocation | undefined =>

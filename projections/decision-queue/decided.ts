@@ -1,11 +1,17 @@
 /** Decisions made on delegation, with what their authority rested on: for auditors (KL 7:5–6, 13:8 3). */
-import { delegatedMatters, heldPosts, type DelegatedMatter, type HeldPost } from '#projections/delegation-register';
+import { orderFacts, type ChainFacts, type OrderFacts } from '#libs/delegation-chain';
 import { isoInstant, pageOf, rowsOf, type Database, type PageOutcome, type Placed } from '#projections/reading';
 import type { DecidedOutcome, DecisionFacts } from './decision-facts';
 import { proofOf, type DelegationProof } from './delegation-proof';
 
-export interface DelegatedDecision extends Omit<DecisionFacts, 'statementSha256Now'> {
+export interface DelegatedDecision extends DecisionFacts {
   readonly proof: DelegationProof;
+}
+
+/** What the decisions of a scheme are held against: the delegation order of its board as it is known now, and the case group that it names. */
+export interface SchemeAuthority {
+  readonly order: OrderFacts;
+  readonly caseGroup: string;
 }
 
 export interface DecidedFilter {
@@ -27,7 +33,7 @@ select decided.case_id as "caseId", decided.number, decided.scheme_id as "scheme
   case when verified.event_id is not null then json_build_object('eventId', verified.event_id, 'position', verified.position,
     'revision', verified.revision, 'recordedAt', ${isoInstant('verified.recorded_at')}) end as verified,
   case when jsonb_typeof(parsed.page -> 'signature') = 'object' then (parsed.page -> 'signature') - array['statement', 'handling', 'decisionId'] end as signature,
-  encode(sha256(convert_to(parsed.page #>> '{signature,statement}', 'UTF8')), 'hex') as "statementSha256Now", at
+  (select facts from read.delegation_chain as known where known.case_id = decided.case_id) as chain, at
 from (
   select *, json_build_object('value', decided_on::text, 'id', case_id) as at
   from read.decision_queue
@@ -46,41 +52,22 @@ left join read.case_history as verified
   on verified.case_id = decided.case_id and verified.revision = (parsed.page #>> '{delegation,revision}')::int
 order by decided_on desc, decided.case_id desc`;
 
-/** $1 schemes text[]. */
-const BOARDS = 'select scheme_id as "schemeId", board_id as "boardId" from read.scheme_register where scheme_id = any($1)';
+type Row = DecisionFacts & { readonly chain: ChainFacts | null };
+const NO_SCHEME = { order: orderFacts([]), caseGroup: null };
 
-interface Register {
-  readonly matters: readonly DelegatedMatter[];
-  readonly posts: readonly HeldPost[];
-}
-const NO_REGISTER: Register = { matters: [], posts: [] };
-
-/** The delegation order and the posts of the boards that the schemes belong to, by scheme. */
-async function registersOf(db: Database, schemeIds: readonly string[]): Promise<ReadonlyMap<string, Register>> {
-  const boards = await rowsOf<{ schemeId: string; boardId: string }>(db, BOARDS, [schemeIds]);
-  const registers = new Map<string, Register>();
-  for (const boardId of new Set(boards.map((one) => one.boardId)))
-    registers.set(boardId, { matters: await delegatedMatters(db, boardId, null), posts: await heldPosts(db, boardId, null) });
-  return new Map(boards.map(({ schemeId, boardId }) => [schemeId, registers.get(boardId)!]));
-}
-
-/** A page of the decisions, latest first, each with its proof. */
+/** A page of the decisions, latest first, each with its proof. A scheme that is not in `schemes` has no order, and then no proof holds. */
 export async function delegatedDecisions(
   db: Database,
   { from, to, decider, outcomes, schemeId }: DecidedFilter,
+  schemes: ReadonlyMap<string, SchemeAuthority>,
   { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
 ): Promise<PageOutcome<DelegatedDecision>> {
-  const found = await pageOf<DecisionFacts>('delegated-decisions', cursor, limit, (place, count) =>
-    rowsOf<Placed<DecisionFacts>>(db, DECIDED, [from, to, decider, outcomes, schemeId, place?.value ?? null, place?.id ?? null, count]),
+  const found = await pageOf<Row>('delegated-decisions', cursor, limit, (place, count) =>
+    rowsOf<Placed<Row>>(db, DECIDED, [from, to, decider, outcomes, schemeId, place?.value ?? null, place?.id ?? null, count]),
   );
   if ('refusal' in found) return found;
-  const registers = await registersOf(db, [...new Set(found.rows.map((row) => row.schemeId))]);
   return {
     next: found.next,
-    rows: found.rows.map((facts) => {
-      const { statementSha256Now: _, ...shown } = facts;
-      const { matters, posts } = registers.get(facts.schemeId) ?? NO_REGISTER;
-      return { ...shown, proof: proofOf(facts, matters, posts) };
-    }),
+    rows: found.rows.map(({ chain, ...facts }) => ({ ...facts, proof: proofOf(facts, chain, schemes.get(facts.schemeId) ?? NO_SCHEME) })),
   };
 }

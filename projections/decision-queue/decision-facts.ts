@@ -23,6 +23,4 @@ export interface DecisionFacts {
   /** The event DelegationVerified: where it lies in the log. */
   readonly verified: { readonly eventId: string; readonly position: number; readonly revision: number; readonly recordedAt: string } | null;
   readonly signature: (Omit<BodyOf<'DecisionSigned'>, 'statement' | 'handling' | 'decisionId'> & { readonly at: string }) | null;
-  /** SHA-256 of the statement as it lies in the log, hex: computed anew by the database. */
-  readonly statementSha256Now: string | null;
 }

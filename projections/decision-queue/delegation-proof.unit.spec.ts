@@ -1,26 +1,29 @@
-import type { DelegatedMatter, HeldPost } from '#projections/delegation-register';
-import { BODIES, BODIL, DORIS, uuid } from '../examples';
+import { evolveChain, noFacts, orderFacts, type ChainEvent } from '#libs/delegation-chain';
+import { loadStream } from '#libs/event-log';
+import { MemoryEventLog } from '../../libs/event-log/memory';
+import { appendTo, BODIES, CASE, chronicle, DORIS, uuid } from '../examples';
+import { enters, item, order } from '../examples/registers';
 import type { DecisionFacts } from './decision-facts';
-import { proofOf, PROOF_CHECKS, type ProofCheck } from './delegation-proof';
+import { proofOf } from './delegation-proof';
 
+const decisionId = uuid(0xd, 1);
 const verified = {
   ...BODIES.DelegationVerified,
+  decisionId,
   itemNumber: 'H.3',
-  orderVersion: '2026:1',
-  post: 'omradeschef-kultur',
+  orderVersion: '2026',
   holder: DORIS,
   limitOre: 5_000_000,
   validOn: '2026-04-20',
   frame: { year: 2026, frameOre: 10_000_000, usedOre: 6_000_000 },
 };
-const { boardQuestions } = verified;
 const facts = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
-  caseId: uuid(1, 1),
+  caseId: CASE,
   number: 'LIG 2026-17',
   schemeId: 's',
   organisation: 'Byalaget',
   title: 'Verkstad',
-  decisionId: uuid(1, 2),
+  decisionId,
   outcome: 'BIFALL',
   amountOre: 4_000_000,
   decidedOn: '2026-04-20',
@@ -30,100 +33,60 @@ const facts = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
   legalForce: false,
   delegation: verified,
   verified: { eventId: uuid(1, 3), position: 1, revision: 1, recordedAt: '2026-04-20T10:00:00.000000Z' },
-  signature: {
-    statementSha256: 'a'.repeat(64),
-    signer: DORIS,
-    method: 'LOGGED_APPROVAL',
-    acr: 'loa3',
-    authenticatedAt: '2026-04-20T09:59:00Z',
-    at: '2026-04-20T10:00:00.000000Z',
-  },
-  statementSha256Now: 'a'.repeat(64),
-  ...change,
-});
-const matter = (change: Partial<DelegatedMatter> = {}): DelegatedMatter => ({
-  boardId: 'kn',
-  board: 'Kulturnämnden',
-  orderVersion: '2026:1',
-  boardParagraph: 'KN § 1',
-  adoptedOn: '2026-01-01',
-  number: 'H.3',
-  matter: 'Bidrag',
-  caseGroup: 'H',
-  kinds: ['BIFALL', 'DELVIS_BIFALL'],
-  statute: 'KL 6:37',
-  post: 'omradeschef-kultur',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-  validFrom: '2026-01-01',
-  supersededFrom: null,
-  revokedFrom: null,
-  ...change,
-});
-const post = (change: Partial<HeldPost> = {}): HeldPost => ({
-  boardId: 'kn',
-  assignmentId: uuid(1, 4),
-  post: 'omradeschef-kultur',
-  title: 'områdeschef',
-  holderRef: DORIS.ref,
-  holderName: DORIS.name,
-  holderOrganisation: null,
-  acting: false,
-  from: '2026-01-01',
-  to: null,
-  reason: null,
+  signature: null,
   ...change,
 });
 
-describe('the proof of a delegated decision', () => {
-  const failing = (checks: Readonly<Record<ProofCheck, boolean | null>>) => PROOF_CHECKS.filter((check) => checks[check] !== true);
+/** A decision that nobody has signed. */
+async function remembered() {
+  const log = new MemoryEventLog({ origin: 'test', application: 'liggaren@0' });
+  const story = chronicle();
+  enters(story, 'delegation-kn', 'DelegationOrderAdopted', order('2026', '2026-01-01', [item('H.3')]));
+  const post = { post: verified.post, title: 'områdeschef', holder: DORIS, reason: null, acting: false };
+  enters(story, 'delegation-kn', 'PostAssigned', { ...post, assignmentId: uuid(1, 1), from: '2026-01-01', to: null });
+  story.happens('ApplicationSubmitted').happens('DelegationVerified', verified);
+  story.happens('DecisionMade', { decisionId, itemNumber: 'H.3', orderVersion: '2026', decidedOn: '2026-04-20', decider: DORIS });
+  await appendTo(log, story);
+  const { events } = await loadStream(log, `case-${CASE}`);
+  const known = await loadStream(log, 'delegation-kn');
+  return {
+    chain: (events as readonly ChainEvent[]).reduce(evolveChain, noFacts),
+    scheme: { order: orderFacts(known.events), caseGroup: null },
+  };
+}
 
-  it('holds when everything does', () => {
-    const { checks, item, post: held } = proofOf(facts(), [matter()], [post()]);
-    expect(failing(checks)).toEqual([]);
-    expect(item).toMatchObject({ validFrom: '2026-01-01', validUntil: null });
-    expect(held).toEqual({ from: '2026-01-01', to: null });
+describe('the auditor’s proof of a decision', () => {
+  it('says of the authority what the chain says, and of the year’s money what was checked when it was made', async () => {
+    const { chain, scheme } = await remembered();
+    expect(proofOf(facts(), chain, scheme)).toMatchObject({
+      item: { validFrom: '2026-01-01', validUntil: null },
+      passedOn: null,
+      post: { from: '2026-01-01', to: null },
+      checks: {
+        ITEM_IN_FORCE: true,
+        POST_HELD: true,
+        WITHIN_LIMIT: true,
+        NO_BOARD_MATTER: true,
+        WITHIN_FRAME: true,
+        ONE_PERSON: null,
+        STATEMENT_UNCHANGED: false,
+      },
+    });
+    const { usedOre: _, ...frame } = verified.frame;
+    const over = { ...verified, frame: { ...frame, usedOre: 6_000_001 } };
+    expect(proofOf(facts({ delegation: over }), chain, scheme).checks.WITHIN_FRAME).toBe(false);
+    expect(proofOf(facts({ delegation: { ...verified, frame: null } }), chain, scheme).checks.WITHIN_FRAME).toBeNull();
   });
 
-  const { usedOre: _, ...frame } = verified.frame;
-  it.each<[string, ProofCheck, Partial<DecisionFacts>, Partial<DelegatedMatter>, Partial<HeldPost>]>([
-    ['the item had been revoked', 'ITEM_IN_FORCE', {}, { revokedFrom: '2026-04-20' }, {}],
-    ['a newer order was in force', 'ITEM_IN_FORCE', {}, { supersededFrom: '2026-04-01' }, {}],
-    ['the order was not in force yet', 'ITEM_IN_FORCE', {}, { validFrom: '2026-04-21' }, {}],
-    ['the item is about other decisions', 'ITEM_IN_FORCE', {}, { kinds: ['AVSLAG'] }, {}],
-    ['the register has no such item', 'ITEM_IN_FORCE', {}, { number: 'H.4' }, {}],
-    ['the post had been left', 'POST_HELD', {}, {}, { to: '2026-04-19' }],
-    ['somebody else held the post', 'POST_HELD', {}, {}, { holderRef: BODIL.ref }],
-    ['the amount is above the limit', 'WITHIN_LIMIT', { delegation: { ...verified, limitOre: 3_999_999 } }, {}, {}],
-    ['the frame was used up', 'WITHIN_FRAME', { delegation: { ...verified, frame: { ...frame, usedOre: 6_000_001 } } }, {}, {}],
-    ['another person signed', 'ONE_PERSON', { signature: { ...facts().signature!, signer: BODIL } }, {}, {}],
-    ['another person decided', 'ONE_PERSON', { decider: BODIL }, {}, {}],
-    [
-      'it was a matter for the board',
-      'NO_BOARD_MATTER',
-      { delegation: { ...verified, boardQuestions: { ...boardQuestions, principleOrMajor: true } } },
-      {},
-      {},
-    ],
-    ['the statement is not the one that was signed', 'STATEMENT_UNCHANGED', { statementSha256Now: 'b'.repeat(64) }, {}, {}],
-  ])('fails when %s', (_why, check, decision, item, held) => {
-    const { checks } = proofOf(facts(decision), [matter(item)], [post(held)]);
-    expect(failing(checks)).toEqual([check]);
-    expect(checks[check]).toBe(false);
+  it('can’t tell anything of a decision that the chain has not taken in, and says so', async () => {
+    const { scheme } = await remembered();
+    const { checks } = proofOf(facts({ delegation: null }), null, scheme);
+    expect(Object.values(checks)).toEqual(Array(7).fill(null));
   });
 
-  it('says that it can’t tell, and never that it holds, when the content has been disposed of', () => {
-    const { checks } = proofOf(facts({ delegation: null, signature: null, statementSha256Now: null, decider: null }), [matter()], [post()]);
-    for (const check of PROOF_CHECKS) expect(checks[check]).toBeNull();
-  });
-
-  it('asks for no limit when nothing was granted, and can’t tell when something was granted without one', () => {
-    const unlimited = { delegation: { ...verified, limitOre: null } };
-    expect(proofOf(facts({ ...unlimited, amountOre: 0 }), [matter()], [post()]).checks.WITHIN_LIMIT).toBe(true);
-    expect(proofOf(facts(unlimited), [matter()], [post()]).checks.WITHIN_LIMIT).toBeNull();
+  it('holds nothing to be delegated where no order is known', async () => {
+    const { chain } = await remembered();
+    const { checks } = proofOf(facts(), chain, { order: orderFacts([]), caseGroup: null });
+    expect(checks).toMatchObject({ ITEM_IN_FORCE: false, POST_HELD: false });
   });
 });

@@ -1,6 +1,6 @@
 import { authorityOf, chainsFrom, orderFacts, unsoundDays } from '#libs/delegation-chain';
 import { loadStream } from '#libs/event-log';
-import { canonicalJson, plusDays, sha256Hex } from '#libs/kernel';
+import { canonicalJson, nonceOf, plusDays, sha256Hex } from '#libs/kernel';
 import { EVERYTHING, type Page, type Predicate } from '#projections/reading';
 import { chronicle, DORIS, uuid, type Chronicle } from '../examples';
 import { built, type Built } from '../examples/database';
@@ -46,7 +46,10 @@ function decided(log: Chronicle, caseId: string, leafHash: Buffer, on: string): 
     delegation: { item: 'H.3', version: '2026' },
     caseHead: { rev: 2, leafHash: leafHash.toString('base64url') },
   });
-  log.happens('DecisionSigned', { decisionId, statement, statementSha256: sha256Hex(statement), signer: DORIS }, { by: DORIS }, caseId);
+  const statementSha256 = sha256Hex(statement);
+  const digests = [statementSha256, 'e'.repeat(64)];
+  const signed = { decisionId, statement, statementSha256, signer: DORIS, sitting: { digests, nonce: nonceOf(digests) } };
+  log.happens('DecisionSigned', signed, { by: DORIS }, caseId);
 }
 
 async function after(log: Chronicle, built: Built): Promise<void> {

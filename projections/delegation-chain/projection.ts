@@ -23,6 +23,7 @@ export type DelegationChainRow = Own & {
   decision_id: string | null;
   decided_on: string | null;
   authority: string | null;
+  amount_ore: number;
   barred: string[];
   facts: ChainFacts;
   revision: number;
@@ -50,6 +51,7 @@ function rowOf(caseId: string, schemeId: string, facts: ChainFacts, { revision, 
     decision_id: decision?.decisionId ?? null,
     decided_on: decision?.decidedOn ?? null,
     authority: decision ? authorityKey(schemeId, decision) : null,
+    amount_ore: decision?.amountOre ?? 0,
     barred: [...(decision?.barred ?? [])],
     ...(Object.assign({}, ...own) as Own),
     facts,
@@ -62,7 +64,7 @@ const evolved = (facts: ChainFacts, event: CaseFact | DisposedEvent): ChainFacts
 
 export const delegationChain: Projection<DelegationChainRow, CaseEvent> = {
   name: 'delegation_chain',
-  version: 2,
+  version: 3,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -71,10 +71,11 @@ const openIn = ([regime, track]: readonly [string, string]): string => `
 const AT_RISK = `
 with unsound as (
   select distinct chain.case_id
-  from jsonb_to_recordset($5) as days(authority text, "from" date, until date, "unlessBarred" text[])
+  from jsonb_to_recordset($5) as days(authority text, "from" date, until date, "aboveOre" bigint, "unlessBarred" text[])
   cross join lateral (
     select case_id from read.delegation_chain as resting
     where resting.authority = days.authority and resting.decided_on >= days."from" and resting.decided_on < days.until
+      and (days."aboveOre" is null or resting.amount_ore > days."aboveOre")
       and (cardinality(days."unlessBarred") = 0 or not resting.barred @> days."unlessBarred")
       and ($2::text is null or resting.scheme_id = $2)
   ) as chain

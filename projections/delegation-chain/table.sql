@@ -6,6 +6,8 @@ create table {{table}} (
   decided_on date,
   -- what it rests on: the same for all decisions that rest on the same
   authority text,
+  -- of the grant, in öre: 0 unless it is one
+  amount_ore bigint not null,
   -- who was barred when it was decided
   barred text[] not null,
   -- what the case says by itself, by the track that the scheme's decisions are appealed on: BROKEN, OPEN or DONE_LATE; null = whole

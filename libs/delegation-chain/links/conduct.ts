@@ -1,5 +1,6 @@
 /** That nobody in conflict took part (KL 6:28–30), and that the one who decided is the one who signed, and signed just this (KL 13:8 3). */
 import { joined, type Wording } from '#libs/kernel';
+import type { Fault } from '../authority';
 import type { Link } from '../chain';
 import type { DecisionFacts } from '../facts';
 import { broken, holds, waits } from './making';
@@ -54,33 +55,40 @@ const EXAMINE = {
   en: 'Compare the events with the evidence in the log, and ask the board to consider whether the decision is to be made anew.',
 };
 
-export function signature({ signature: signed, decider, verified, made }: DecisionFacts, disposed: readonly string[]): Link {
+/** Whether the one who decided is the one who signed, and signed just this. Asked when there is a signature. */
+export function signatureFaults({ signature: signed, decider, verified, made }: DecisionFacts): readonly Fault[] {
+  if (!signed)
+    return [
+      {
+        check: 'STATEMENT_UNCHANGED',
+        why: {
+          sv: 'Beslutet är inte godkänt av den som fattade det.',
+          en: 'The decision has not been approved by the one who made it.',
+        },
+        evidence: [made],
+      },
+    ];
+  const evidence = [made, signed];
+  const faults = (['digestHolds', 'nonceHolds', 'speaksOfIt', 'headHolds'] as const).filter((one) => !signed[one]);
+  const onePerson = decider !== null && signed.signer === decider && verified?.holder === decider;
+  return [
+    ...(onePerson ? [] : [{ check: 'ONE_PERSON' as const, why: OTHERS, evidence }]),
+    ...(faults.length === 0 ? [] : [{ check: 'STATEMENT_UNCHANGED' as const, why: joined(faults.map((one) => FAULTS[one])), evidence }]),
+  ];
+}
+const OTHERS: Wording = {
+  sv: 'Den som fattade beslutet, den som godkände det och den vars behörighet kontrollerades är inte samma person.',
+  en: 'The one who made the decision, the one who approved it and the one whose authority was checked are not the same person.',
+};
+
+export function signature(decision: DecisionFacts, disposed: readonly string[]): Link {
+  const { signature: signed, made } = decision;
   if (!signed && disposed.includes('DecisionSigned'))
     return waits('SIGNATURE', {
       sv: 'Godkännandets innehåll är gallrat och kan inte prövas på nytt. Se gallringsbeslutet och arkivets exemplar.',
       en: 'The content of the approval has been disposed of and cannot be examined anew. See the decision on disposal and the copy in the archive.',
     });
-  if (!signed)
-    return broken(
-      'SIGNATURE',
-      {
-        sv: `Beslutet är inte godkänt av den som fattade det. ${EXAMINE.sv}`,
-        en: `The decision has not been approved by the one who made it. ${EXAMINE.en}`,
-      },
-      [made],
-    );
-  const evidence = [made, signed];
-  if (decider === null || signed.signer !== decider || verified?.holder !== decider)
-    return broken(
-      'SIGNATURE',
-      {
-        sv: `Den som fattade beslutet, den som godkände det och den vars behörighet kontrollerades är inte samma person. ${EXAMINE.sv}`,
-        en: `The one who made the decision, the one who approved it and the one whose authority was checked are not the same person. ${EXAMINE.en}`,
-      },
-      evidence,
-    );
-  const faults = (['digestHolds', 'nonceHolds', 'speaksOfIt', 'headHolds'] as const).filter((fault) => !signed[fault]);
-  return faults.length > 0
-    ? broken('SIGNATURE', joined([...faults.map((fault) => FAULTS[fault]), EXAMINE]), evidence)
-    : holds('SIGNATURE', signed.on, evidence);
+  const [fault] = signatureFaults(decision);
+  if (fault) return broken('SIGNATURE', joined([fault.why, EXAMINE]), fault.evidence);
+  return holds('SIGNATURE', signed!.on, [made, signed!]);
 }

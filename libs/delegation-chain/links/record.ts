@@ -1,12 +1,9 @@
 /** From the decision to the notice board: recorded with the board (KL 7:8), minutes approved (KL 5:69, 6:35), announced (KL 8:10). */
-import { formatDay, plusDays, type Wording } from '#libs/kernel';
+import { formatDay, type Wording } from '#libs/kernel';
+import { lastDayToAnnounce, lastDayToApprove } from '#libs/timers';
 import type { Link } from '../chain';
 import type { After, DecisionFacts } from '../facts';
 import { afterwards, broken, done, holds, waits, waitsUntil } from './making';
-
-/** Days that the law gives. */
-const TO_APPROVE = 14;
-const TO_ANNOUNCE = 2;
 
 export type Route = 'ANMALAN' | 'SARSKILT_PROTOKOLL';
 
@@ -94,7 +91,7 @@ export function minutes(decision: DecisionFacts, today: string): Link {
       },
     });
   const [approved] = afterwards(decision, 'MinutesApproved');
-  const due = plusDays(from, TO_APPROVE);
+  const due = lastDayToApprove(from);
   if (!approved)
     return waitsUntil('MINUTES', today, from, due, {
       waits: { sv: `Protokollet ska justeras senast ${formatDay(due)}.`, en: `The minutes are to be approved by ${formatDay(due, 'en')}.` },
@@ -144,7 +141,7 @@ export function announcement(decision: DecisionFacts, today: string): Link {
       [early],
     );
   if (from === null) return waits('ANNOUNCEMENT', { sv: 'Protokollet ska först justeras.', en: 'The minutes are first to be approved.' });
-  const due = plusDays(from, TO_ANNOUNCE);
+  const due = lastDayToAnnounce(from);
   if (!first)
     return waitsUntil('ANNOUNCEMENT', today, from, due, {
       waits: {

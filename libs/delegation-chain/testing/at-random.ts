@@ -38,7 +38,7 @@ const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
     })
     .map((body) => ({ type: 'AdoptOrder' as const, board: 'Kulturnämnden', boardParagraph: '§ 9', ...body })),
   fc
-    .record({ number: fc.constantFrom('H.3', 'H.3', 'H.4'), from: day })
+    .record({ number: fc.constantFrom('H.3', 'H.3-V1', 'H.4'), from: day })
     .map((body) => ({ type: 'RevokeItem' as const, boardParagraph: '§ 10', reason: 'Annan ordning.', ...body })),
   fc
     .record({
@@ -53,6 +53,17 @@ const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc
     .record({ assignmentId: fc.constantFrom(...ASSIGNMENTS), lastDay: day })
     .map((body) => ({ type: 'EndAssignment' as const, reason: 'Ny tjänst.', ...body })),
+  fc
+    .record({
+      number: fc.constantFrom('H.3-V1', 'H.3-V2'),
+      itemNumber: fc.constantFrom('H.3', 'H.3', 'H.4'),
+      post: fc.constantFrom(...POSTS),
+      limitOre: fc.constantFrom(5_000_000, 4_000_000, 2_000_000, null),
+      grantor: fc.constantFrom(substitute.ref, substitute.ref, delegate.ref),
+      grantedOn: day,
+      from: day,
+    })
+    .map((body) => ({ type: 'GrantSubDelegation' as const, reference: '26RS1-1', ...body })),
 );
 const NAMES = {
   AdoptOrder: 'DelegationOrderAdopted',
@@ -61,7 +72,13 @@ const NAMES = {
   EndAssignment: 'PostAssignmentEnded',
   GrantSubDelegation: 'SubDelegationGranted',
 } as const;
-const rawOf = ({ type, ...body }: OrderCommand): DelegationEvent => ({ type: NAMES[type], body }) as unknown as DelegationEvent;
+/** As nobody asked whether it could be: a förvaltningschef who perhaps was none, of an order that perhaps has no such item. */
+function rawOf({ type, ...said }: OrderCommand): DelegationEvent {
+  const grantor = 'grantor' in said && said.grantor === delegate.ref ? delegate : substitute;
+  const looked = { orderVersion: '2026:1', grantor, grantorPost: 'forvaltningschef', grantorTitle: 'Chef', grantorActing: false };
+  const body = type === 'GrantSubDelegation' ? { ...said, ...looked } : said;
+  return { type: NAMES[type], body } as unknown as DelegationEvent;
+}
 
 const CONDUCT = ['conflict', 'breach', 'cleared', 'affirmed', 'note', 'exclude'] as const;
 const STEPS = ['report', 'minute', 'approve', 'post', 'interrupt', 'remove', 'confirm', 'flag'] as const;
@@ -101,6 +118,8 @@ type Damage = { readonly back: number; readonly how: string; readonly days: numb
 
 export const plan = fc.record({
   route: fc.constantFrom('ANMALAN' as const, 'SARSKILT_PROTOKOLL' as const),
+  /** The board has delegated it to the förvaltningschef, who has passed it on. */
+  passedOn: fc.constantFrom(false, false, true),
   early: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(orderCommand, { maxLength: 2 }) }),
   conduct: fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
@@ -253,18 +272,19 @@ export interface Told {
 export function tell(asked: Plan): Told | null {
   const order = new ToldOrder();
   const limitOre = 5_000_000;
-  const post = 'omradeschef-kultur';
+  const [unit, head] = POSTS as [string, string];
+  const post = asked.passedOn ? head : unit;
   const usual: DelegationItem = {
     number: 'H.3',
     caseGroup: 'H',
     matter: 'Bidrag',
     statute: 'KL 7:5',
     post,
-    substitutePost: 'forvaltningschef',
+    substitutePost: asked.passedOn ? null : 'forvaltningschef',
     limitOre,
     kinds: ['BIFALL', 'DELVIS_BIFALL'],
     grantedBy: 'BOARD',
-    subDelegation: false,
+    subDelegation: asked.passedOn,
     reporting: asked.route,
     conditions: null,
   };
@@ -291,6 +311,10 @@ export function tell(asked: Plan): Told | null {
       '2026-01-01',
     ),
   );
+  if (asked.passedOn) {
+    const sub = { number: 'H.3-V1', itemNumber: 'H.3', post: unit, limitOre: 4_000_000, grantor: substitute.ref, reference: '26RS1-1' };
+    order.ask({ type: 'GrantSubDelegation', ...sub, grantedOn: '2026-01-02', from: '2026-01-02' }, '2026-01-02');
+  }
   // the ordinary holder is away: somebody else may step in
   if (asked.decider === substitute)
     order.ask({ type: 'EndAssignment', assignmentId: ASSIGNMENTS[0]!, lastDay: '2026-02-27', reason: 'Tjänstledig.' }, '2026-03-01');

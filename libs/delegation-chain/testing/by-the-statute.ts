@@ -33,10 +33,10 @@ function daysFrom(first: string, last: string): string[] {
   return days;
 }
 
-/** KL 13:5 with lag 1930:173 2 §: twenty-one days are counted after the day of the announcement, and the last is moved to a working day. */
-function lastDay(postedOn: string): string {
-  let day = postedOn;
-  for (let counted = 0; counted < 21; counted++) day = next(day);
+/** Lag 1930:173 2 §: the days are counted after the day itself, and the last is moved to a working day. Of an announcement: twenty-one (KL 13:5). */
+function lastDay(from: string, days = 21): string {
+  let day = from;
+  for (let counted = 0; counted < days; counted++) day = next(day);
   while (!isWorkingDay(Temporal.PlainDate.from(day))) day = next(day);
   return day;
 }
@@ -57,10 +57,11 @@ function inForce(order: readonly OrderEvent[], on: string): OrderEvent | undefin
 }
 
 /** KL 7:5: who has which post on a day, as the register says now. */
-function inPost(order: readonly OrderEvent[], post: string, on: string): Someone[] {
+function inPost(order: readonly OrderEvent[], post: string, on: string, acting?: boolean): Someone[] {
   const there: Someone[] = [];
   order.forEach((event, index) => {
     if (event.type !== 'PostAssigned' || text(event, 'post') !== post || text(event, 'from') > on) return;
+    if (acting !== undefined && bodyOf(event)['acting'] !== acting) return;
     let last = bodyOf(event)['to'] as string | null;
     for (const later of order.slice(index + 1))
       if (later.type === 'PostAssignmentEnded' && text(later, 'assignmentId') === text(event, 'assignmentId'))
@@ -68,6 +69,48 @@ function inPost(order: readonly OrderEvent[], post: string, on: string): Someone
     if (last === null || on <= last) there.push(bodyOf(event).holder);
   });
   return there;
+}
+
+/** A right to decide by an item: which post has it, up to what, and whether it stands. */
+interface Right {
+  readonly post: string;
+  readonly substitute: string | null;
+  readonly limitOre: number | null;
+  readonly stands: boolean;
+}
+
+/** Whether a number of the order had been taken back by a day, after the board adopted the version. */
+const takenBack = (order: readonly OrderEvent[], number: string, version: OrderEvent, on: string): boolean =>
+  order.some(
+    (event, index) =>
+      event.type === 'DelegationRevoked' && text(event, 'number') === number && text(event, 'from') <= on && index > order.indexOf(version),
+  );
+
+/**
+ * KL 7:5–6: the board delegates to an employee. Where it has delegated to the förvaltningschef and said that it may be passed on, the förvaltningschef may
+ * do so, to another employee: once, within what the board gave, and while the board's own delegation stands.
+ */
+function rights(order: readonly OrderEvent[], version: OrderEvent, item: DelegationItem, on: string): Right[] {
+  const chief = 'forvaltningschef';
+  const itemStands = !takenBack(order, item.number, version, on);
+  const own = { post: item.post, substitute: item.substitutePost, limitOre: item.limitOre };
+  const found: Right[] = [{ ...own, stands: itemStands && (item.grantedBy === 'BOARD' || item.subDelegation) }];
+  for (const event of order) {
+    if (event.type !== 'SubDelegationGranted') continue;
+    const said = bodyOf(event);
+    if (said['orderVersion'] !== text(version, 'version') || said['itemNumber'] !== item.number || text(event, 'from') > on) continue;
+    const limitOre = said['limitOre'] as number | null;
+    const within = limitOre === null || (item.limitOre !== null && limitOre <= item.limitOre);
+    const consent = item.grantedBy === 'BOARD' && item.post === chief && item.subDelegation;
+    const grantedOn = text(event, 'grantedOn');
+    const inTime = grantedOn >= text(version, 'adoptedOn') && text(event, 'from') >= grantedOn;
+    const chiefs = inPost(order, chief, grantedOn, said['grantorActing'] as boolean);
+    const byTheChief = said['grantorPost'] === chief && chiefs.length === 1 && chiefs[0]!.ref === (said['grantor'] as Someone).ref;
+    const open = itemStands && !takenBack(order, text(event, 'number'), version, on);
+    const stands = open && consent && within && inTime && byTheChief && said['post'] !== chief;
+    found.push({ post: text(event, 'post'), substitute: null, limitOre, stands });
+  }
+  return found;
 }
 
 /** KL 6:28–30: who is barred when an event happens, by what lies before it. */
@@ -96,7 +139,7 @@ function takingPart(event: ChainEvent): string[] {
   return event.actor.role === 'applicant' || event.actor.role === 'system' ? named : [event.actor.ref, ...named];
 }
 
-/** For each link whether it holds, of the decision made last. Of the board's own items: nothing that has been passed on. */
+/** For each link whether it holds, of the decision made last. */
 export function byTheStatute(
   events: readonly ChainEvent[],
   order: readonly OrderEvent[],
@@ -113,34 +156,32 @@ export function byTheStatute(
   const version = inForce(order, decidedOn);
   const items = version ? bodyOf(version).items.filter(({ number }) => number === made['itemNumber']) : [];
   const item = items.length === 1 ? items[0] : undefined;
-  const revoked = order.some(
-    (event, index) =>
-      event.type === 'DelegationRevoked' &&
-      text(event, 'number') === made['itemNumber'] &&
-      text(event, 'from') <= decidedOn &&
-      index > order.indexOf(version!),
-  );
+  const barred = barredBefore(events, madeAt);
+  const post = String(verified?.['post']);
+  const all = version && item ? rights(order, version, item, decidedOn) : [];
+  const needed = (one: Right): boolean => inPost(order, one.post, decidedOn).every(({ ref }) => barred.has(ref));
+  const reaching = all.filter((one) => one.post === post);
+  const steppingIn = all.filter((one) => one.post !== post && one.substitute === post);
+  // of the rights that stand any will do; when none does, it is the one that was meant that fails
+  const usable = [...reaching, ...steppingIn.filter(needed)].filter(({ stands }) => stands);
+  const meant = usable.length > 0 ? usable : [reaching[0] ?? steppingIn[0] ?? all[0]].flatMap((one) => one ?? []);
+
   const delegated =
     verified !== null &&
     version !== undefined &&
     text(version, 'version') === made['orderVersion'] &&
     item !== undefined &&
-    !revoked &&
+    meant.some(({ stands, limitOre }) => stands && content.amountOre <= (limitOre ?? 0)) &&
     item.kinds.includes(content.outcome) &&
-    content.amountOre <= (item.limitOre ?? 0) &&
     content.amountOre <= ((verified['limitOre'] as number | null) ?? 0) &&
-    (item.grantedBy === 'BOARD' || item.subDelegation) &&
     verified['itemNumber'] === made['itemNumber'] &&
     verified['orderVersion'] === made['orderVersion'] &&
     verified['validOn'] === decidedOn &&
     Object.values(verified['boardQuestions'] as object).every((answer) => answer === false);
 
-  const barred = barredBefore(events, madeAt);
-  const holders = verified ? inPost(order, String(verified['post']), decidedOn).filter(({ ref }) => ref === decider.ref) : [];
-  const ordinary = item ? inPost(order, item.post, decidedOn).filter(({ ref }) => !barred.has(ref)) : [];
+  const holders = verified ? inPost(order, post, decidedOn).filter(({ ref }) => ref === decider.ref) : [];
   const employed = holders.length > 0 && holders.every(({ role }) => !['adviser', 'applicant', 'auditor', 'system'].includes(role));
-  const rightPost =
-    item !== undefined && (verified?.['post'] === item.post || (verified?.['post'] === item.substitutePost && ordinary.length === 0));
+  const rightPost = reaching.length > 0 || steppingIn.some(needed);
 
   const signedAt = events.findIndex(
     ({ type, body }, index) => type === 'DecisionSigned' && index > madeAt && (body as Body).decisionId === decisionId,
@@ -210,7 +251,7 @@ function afterDecision(
   const recordedOn = record ? text(record, reported ? 'meetingOn' : 'minutedOn') : '';
   const approval = reported ? events.find(({ type }) => type === 'MinutesApproved') : undefined;
   const minutesOn = !record ? '' : reported ? (approval ? text(approval, 'approvedOn') : '') : recordedOn;
-  const inTime = (from: string, on: string, most: number): boolean => on >= from && daysFrom(from, on).length - 1 <= most;
+  const inTime = (from: string, on: string, most: number): boolean => on >= from && on <= lastDay(from, most);
 
   const postings = events.flatMap((event, index) =>
     event.type === 'AnnouncementPosted' && minutesOn !== '' && text(event, 'postedOn') >= minutesOn

@@ -31,6 +31,7 @@ export const DECISION_COLUMNS: Columns<DelegatedDecision> = {
   'Nämndens paragraf': ({ delegation }) => delegation?.boardParagraph ?? null,
   'Punkten gällde från': ({ proof }) => proof.item?.validFrom ?? null,
   'Punkten gällde till (ej med)': ({ proof }) => proof.item?.validUntil ?? null,
+  Vidaredelegation: ({ proof: { passedOn } }) => passedOn && `${passedOn.number}, ${passedOn.reference}`,
   Befattning: ({ delegation }) => delegation?.postTitle ?? null,
   Innehavare: ({ delegation }) => delegation?.holder.name ?? null,
   Vikarie: ({ delegation }) => delegation?.acting ?? null,

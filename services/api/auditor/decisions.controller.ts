@@ -2,6 +2,7 @@ import { Controller, Inject, Query, Req, Res, type StreamableFile } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
+import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { Day, Key, Line, Many, OneOf } from '#libs/input';
 import { dayOf, SystemClock, type Clock } from '#libs/kernel';
@@ -14,6 +15,7 @@ import {
 } from '#projections/decision-queue';
 import { Needs } from '../access/capability';
 import { Several } from '../cases/case-query';
+import { schemesWithOrders } from '../chain/orders';
 import { listed, MOST_ROWS, PageQuery, type Listed } from '../queries/paging';
 import { Reads } from '../queries/up-to-date';
 import { QueryRoute } from '../routes';
@@ -52,12 +54,13 @@ const inWords = ({ from, to, decider, outcomes, schemeId }: DecidedFilter): stri
 export class DelegatedDecisionsController {
   constructor(
     private readonly pool: Pool,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(SystemClock) private readonly clock: Clock,
     private readonly readings: AccessLog,
   ) {}
 
   @QueryRoute('', 'Delegationsbeslut med bevis om behörigheten')
-  @Reads('decision_queue', 'case_page', 'case_history', 'delegation_register')
+  @Reads('decision_queue', 'case_page', 'case_history', 'delegation_chain', 'scheme_register')
   async listDelegatedDecisions(
     @Query() query: DecidedQuery,
     @CurrentPerson() person: SignedIn,
@@ -66,7 +69,8 @@ export class DelegatedDecisionsController {
   ): Promise<Listed<DelegatedDecision>> {
     const filter = filterOf(query);
     await this.readings.record(person, { caseId: null, what: 'delegationsbeslut', query: inWords(filter) });
-    return listed(await delegatedDecisions(this.pool, filter, query), request, reply);
+    const schemes = await schemesWithOrders(this.pool, this.log);
+    return listed(await delegatedDecisions(this.pool, filter, schemes, query), request, reply);
   }
 
   @QueryRoute('export', 'Delegationsbeslut som fil')
@@ -89,9 +93,10 @@ export class DelegatedDecisionsController {
   }
 
   private async *every(filter: DecidedFilter): AsyncGenerator<readonly DelegatedDecision[]> {
+    const schemes = await schemesWithOrders(this.pool, this.log);
     let cursor: string | null = null;
     do {
-      const page = await delegatedDecisions(this.pool, filter, { cursor, limit: MOST_ROWS });
+      const page = await delegatedDecisions(this.pool, filter, schemes, { cursor, limit: MOST_ROWS });
       if ('refusal' in page) throw new Error(page.refusal.code);
       yield page.rows;
       cursor = page.next;

@@ -7,11 +7,9 @@ import {
   CHAIN_LINKS,
   chainsFrom,
   chainsInLog,
-  orderInLog,
   shownChain,
   unsoundDays,
   type ChainLink,
-  type OrderFacts,
   type ShownChain,
 } from '#libs/delegation-chain';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
@@ -19,16 +17,7 @@ import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { Key, Many, OneOf } from '#libs/input';
 import { dayOf, SystemClock, type Clock, type Language } from '#libs/kernel';
 import { accessOf } from '#projections/case-page';
-import {
-  authoritiesInUse,
-  chainsAtRisk,
-  chainSchemes,
-  RISKS,
-  type ChainInList,
-  type ChainScheme,
-  type Risk,
-  type UnsoundAuthority,
-} from '#projections/delegation-chain';
+import { authoritiesInUse, chainsAtRisk, RISKS, type ChainInList, type Risk, type UnsoundAuthority } from '#projections/delegation-chain';
 import { Needs } from '../access/capability';
 import { accessBy, rowsSeenBy } from '../access/predicate';
 import { Several } from '../cases/case-query';
@@ -37,6 +26,7 @@ import { caseUnknown, refused } from '../problems';
 import { AfterQuery, listed, PageQuery, type Listed } from '../queries/paging';
 import { Reads } from '../queries/up-to-date';
 import { CaseId, QueryRoute } from '../routes';
+import { schemesWithOrders, type SchemeWithOrder } from './orders';
 
 export class ChainsQuery extends PageQuery {
   @Several()
@@ -108,38 +98,26 @@ export class ChainController {
     const asked = [...filter.risks, filter.schemeId, filter.link].filter((one) => one !== null).join(', ');
     await this.readings.record(person, { caseId: null, what: 'delegationskedjor', query: asked });
     const today = dayOf(this.clock.now());
-    const schemes = new Map((await chainSchemes(this.pool)).map((scheme) => [scheme.schemeId, scheme]));
-    const orders = await this.orders([...schemes.values()]);
-    const unsound = unsoundIn(await authoritiesInUse(this.pool), schemes, orders);
+    const schemes = await schemesWithOrders(this.pool, this.log);
+    const unsound = unsoundIn(await authoritiesInUse(this.pool), schemes);
     const found = await chainsAtRisk(this.pool, rowsSeenBy(person, 'decision_queue'), filter, { today, unsound }, query);
     const { rows, next } = listed(found, request, reply);
     return {
       next,
       rows: rows.flatMap(({ facts, ...row }) => {
         const scheme = schemes.get(row.schemeId);
-        const order = scheme && orders.get(scheme.boardId);
-        const chain = order && chainsFrom(facts, { order, today, scheme }).find(({ decisionId }) => decisionId === row.decisionId);
+        const chain =
+          scheme && chainsFrom(facts, { order: scheme.order, today, scheme }).find(({ decisionId }) => decisionId === row.decisionId);
         return chain ? [{ ...row, chain: shownChain(chain, language) }] : [];
       }),
     };
   }
-
-  /** The orders as the log has them now: few events, and what every chain rests on. */
-  private async orders(schemes: readonly ChainScheme[]): Promise<ReadonlyMap<string, OrderFacts>> {
-    const boards = [...new Set(schemes.map(({ boardId }) => boardId))];
-    return new Map(await Promise.all(boards.map(async (boardId) => [boardId, await orderInLog(this.log, boardId)] as const)));
-  }
 }
 
-function unsoundIn(
-  authorities: readonly string[],
-  schemes: ReadonlyMap<string, ChainScheme>,
-  orders: ReadonlyMap<string, OrderFacts>,
-): readonly UnsoundAuthority[] {
+function unsoundIn(authorities: readonly string[], schemes: ReadonlyMap<string, SchemeWithOrder>): readonly UnsoundAuthority[] {
   return authorities.flatMap((key) => {
     const authority = authorityOf(key);
     const scheme = schemes.get(authority.schemeId);
-    const order = scheme && orders.get(scheme.boardId);
-    return order ? unsoundDays(authority, order, scheme.caseGroup).map((days) => ({ ...days, authority: key })) : [];
+    return scheme ? unsoundDays(authority, scheme.order, scheme.caseGroup).map((days) => ({ ...days, authority: key })) : [];
   });
 }

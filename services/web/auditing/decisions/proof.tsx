@@ -32,7 +32,7 @@ export function Proof({ decision }: { decision: DelegatedDecision }) {
   const t = useTexts(texts);
   const { money, day, moment, number } = useFormat();
   const { delegation, signature, verified, proof, amountOre, caseId } = decision;
-  const { item, post } = proof;
+  const { item, passedOn, post } = proof;
   return (
     <>
       <Checks decision={decision} />
@@ -47,6 +47,10 @@ export function Proof({ decision }: { decision: DelegatedDecision }) {
             item !== null && [
               t.itemValid,
               item.validUntil === null ? t.since(day(item.validFrom)) : `${day(item.validFrom)}, ${t.until(day(item.validUntil))}`,
+            ],
+            passedOn !== null && [
+              t.passedOn,
+              t.passedOnText(passedOn.number, passedOn.grantorTitle, day(passedOn.grantedOn), passedOn.reference),
             ],
             [t.post, `${delegation.postTitle}: ${delegation.holder.name}${delegation.acting ? `, ${t.acting}` : ''}`],
             post !== null && [t.postValid, post.to === null ? t.since(day(post.from)) : t.period(day(post.from), day(post.to))],
@@ -66,6 +70,12 @@ export function Proof({ decision }: { decision: DelegatedDecision }) {
             t.event,
             <Link key="event" to="/granska/$caseId" params={{ caseId }} search={{ h: verified.revision + 1 }}>
               {t.eventText(verified.revision + 1, number(verified.position))}
+            </Link>,
+          ],
+          [
+            t.chain,
+            <Link key="chain" to="/arenden/$caseId/kedja" params={{ caseId }}>
+              {t.wholeChain}
             </Link>,
           ],
           [t.dispatched, decision.dispatched ? t.yes : t.no],
