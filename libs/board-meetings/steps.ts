@@ -1,16 +1,9 @@
 /** What comes next for a meeting of the board, and by when the law wants it. Nothing is refused for being late: it is recorded, and said to be late. */
-import { firstWorkingDayFrom, laterDay, plusDays } from '#libs/kernel';
-import { lastDayToAppeal, timerKind } from '#libs/timers';
+import { laterDay } from '#libs/kernel';
+import { lastDayToAnnounce, lastDayToAppeal, lastDayToApprove } from '#libs/timers';
 import type { MeetingState } from './meeting';
 
-/** When a period that the law sets ends on a day that is no working day, it ends on the next that is (lag 1930:173, 2 §). */
-const endOfPeriod = (day: string, days: number): string => firstWorkingDayFrom(Temporal.PlainDate.from(plusDays(day, days))).toString();
-
-/** Two weeks after the meeting (KL 5:69, 6:35). */
-export const lastDayToApprove = (heldOn: string): string => endOfPeriod(heldOn, timerKind('MINUTES').usual.length);
-/** The second day after the minutes were approved (KL 8:12). */
-export const lastDayToAnnounce = (approvedOn: string): string => endOfPeriod(approvedOn, timerKind('ANNOUNCEMENT').usual.length);
-export { lastDayToAppeal };
+export { lastDayToAnnounce, lastDayToAppeal, lastDayToApprove };
 
 export const STEPS = ['FIX_LIST', 'HOLD', 'APPROVE', 'ANNOUNCE', 'ANNOUNCE_ANEW', 'KEEP_UP', 'TAKE_DOWN', 'DONE', 'CANCELLED'] as const;
 export type Step = (typeof STEPS)[number];

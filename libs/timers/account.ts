@@ -10,7 +10,7 @@ import {
   startOfDay,
   type Basis,
 } from '#libs/kernel';
-import { isDeadline, TIMER_KINDS, timerKind, type TimerKind, type TimerRule } from './kinds';
+import { isDeadline, TIMER_KINDS, timerKind, TIMERS, type TimerKind, type TimerRule } from './kinds';
 import { rulesOf, settled, timerKey, type Timing } from './timing';
 
 export interface Timer {
@@ -46,17 +46,28 @@ function remembering<R>(reckon: (day: string, count: number) => R): (day: string
 const workingDaysFrom = remembering(plusWorkingDays);
 const monthsFrom = remembering(plusMonths);
 const beginningOf = remembering((day) => startOfDay(day));
-/** When a period that the law sets ends on a day that is no working day, it ends on the next that is (lag 1930:173, 2 §). */
+/**
+ * Where the time within which something is to be done by law at the latest ends on a Saturday, a Sunday, a holiday, or midsummer's, Christmas or New
+ * Year's eve, it may be done on the next working day (lag 1930:173, 2 §). That goes for every act that has a last day by law, and no law says
+ * otherwise of these: the appeal (KL 13:5), the approval of the minutes (KL 5:69) and their announcement (KL 8:12).
+ */
 const endOfPeriod = remembering((day, days) => firstWorkingDayFrom(Temporal.PlainDate.from(day).add({ days })).toString());
 
 function dayBy(kind: TimerKind, from: string, { length, unit }: TimerRule): string {
-  if (kind === 'APPEAL') return endOfPeriod(from, length);
-  const count = timerKind(kind).before ? -length : length;
+  const { before, law } = timerKind(kind);
+  // also where the board has set a shorter time of its own: it never ends after the law's
+  if (law) return endOfPeriod(from, length);
+  const count = before ? -length : length;
   return unit === 'DAYS' ? plusDays(from, count) : unit === 'MONTHS' ? monthsFrom(from, count) : workingDaysFrom(from, count);
 }
 
-/** Last day to appeal what was announced on a day: three weeks, to a working day. The day of the announcement is not counted. */
-export const lastDayToAppeal = (postedOn: string): string => endOfPeriod(postedOn, timerKind('APPEAL').usual.length);
+const lastDayByLaw = (kind: 'MINUTES' | 'ANNOUNCEMENT' | 'APPEAL', from: string): string => endOfPeriod(from, TIMERS[kind].law.most);
+/** Last day to approve the minutes of a meeting: two weeks, to a working day (KL 5:69, 6:35). */
+export const lastDayToApprove = (meetingOn: string): string => lastDayByLaw('MINUTES', meetingOn);
+/** Last day to announce that the minutes have been approved: the second day after, to a working day (KL 8:12). */
+export const lastDayToAnnounce = (approvedOn: string): string => lastDayByLaw('ANNOUNCEMENT', approvedOn);
+/** Last day to appeal what was announced on a day: three weeks, to a working day (KL 13:5). The day of the announcement is not counted. */
+export const lastDayToAppeal = (postedOn: string): string => lastDayByLaw('APPEAL', postedOn);
 
 /**
  * The timers of a case, in the order of {@link TIMER_KINDS}; none of what has been done. `on` = a day to see them on: a wait that nobody has ended

@@ -120,7 +120,8 @@ describe('From decision to legal force', () => {
     expect(kinds(up)).toEqual(['APPEAL']);
     const down = evolveTiming(up, interrupted('2026-05-28'));
     expect(kinds(down)).toEqual(['ANNOUNCEMENT']);
-    expect(timer(down, 'ANNOUNCEMENT')?.dueOn).toBe('2026-05-30');
+    // the second day after Thursday 28 May is a Saturday: Monday
+    expect(timer(down, 'ANNOUNCEMENT')?.dueOn).toBe('2026-06-01');
     expect(timer(evolveTiming(down, posted('2026-05-29')), 'APPEAL')?.dueOn).toBe('2026-06-22');
     const ended = evolveTiming(up, event('AppealTimeEnded', { postedOn: '2026-05-21', lastDay: '2026-06-11' }));
     expect(timer(ended, 'APPEAL')).toMatchObject({ state: 'fired', firesAt: null });

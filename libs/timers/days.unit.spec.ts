@@ -1,5 +1,5 @@
 import { lastDayToAppeal, type TimerKind, type Timing } from '.';
-import { told, registered, acknowledged, asked, decided, reported, minuted, approved, posted, timer, line } from './testing/told';
+import { told, registered, acknowledged, asked, decided, reported, minuted, approved, posted, event, timer, line } from './testing/told';
 
 describe('The days, reckoned by hand', () => {
   const grant = (reportDue: string) => told('2025-11-03', registered('2025-11-03'), decided('2025-12-01', reportDue));
@@ -99,6 +99,47 @@ describe('The days, reckoned by hand', () => {
       told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'), minuted('2026-03-18')),
       'ANNOUNCEMENT',
       '2026-03-20, 2026-03-20T23:00:00Z',
+    ],
+    // fourteen days from Friday 5 June 2026 is midsummer's eve, then midsummer's day and a Sunday: Monday 22
+    [
+      'the approval of the minutes over midsummer',
+      told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'), reported('2026-06-05')),
+      'MINUTES',
+      '2026-06-22, 2026-06-22T22:00:00Z',
+    ],
+    // fourteen days from Thursday 10 December 2026 is Christmas Eve; Christmas, the second day of it and a Sunday: Monday 28
+    [
+      'the approval of the minutes over Christmas',
+      told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'), reported('2026-12-10')),
+      'MINUTES',
+      '2026-12-28, 2026-12-28T23:00:00Z',
+    ],
+    // the second day after Wednesday 17 June 2026 is midsummer's eve
+    [
+      'the announcement over midsummer',
+      told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'), reported('2026-06-05'), approved('2026-06-17')),
+      'ANNOUNCEMENT',
+      '2026-06-22, 2026-06-22T22:00:00Z',
+    ],
+    // the second day after Tuesday 22 December 2026 is Christmas Eve
+    [
+      'the announcement over Christmas',
+      told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'), reported('2026-12-10'), approved('2026-12-22')),
+      'ANNOUNCEMENT',
+      '2026-12-28, 2026-12-28T23:00:00Z',
+    ],
+    // ten days of the board's own from Thursday 10 December 2026 is a Sunday
+    [
+      'a shorter time of the board’s own',
+      told(
+        '2026-03-02',
+        event('TimersApplied', { timers: [{ kind: 'MINUTES', length: 10, unit: 'DAYS', on: true }] }),
+        registered('2026-03-03'),
+        decided('2026-03-17'),
+        reported('2026-12-10'),
+      ),
+      'MINUTES',
+      '2026-12-21, 2026-12-21T23:00:00Z',
     ],
     // thirty days before 31 January 2027 is 1 January
     ['the reminder of the report', grant('2027-01-31'), 'REPORT_REMINDER', '2027-01-01, 2026-12-31T23:00:00Z'],

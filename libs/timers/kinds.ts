@@ -52,9 +52,10 @@ export const TIMERS = {
   DELAY_NOTICE: { usual: days(7), ...policy('nämndens rutin (jfr FL 11 §)'), before: true, reminds: true },
   /** That it is reported or minuted is law; when is for the board to say. */
   BOARD_REPORT: { usual: days(60), ...policy('nämndens rutin (jfr KL 7:8)') },
-  MINUTES: { usual: days(14), ...law('KL 5:69, 6:35'), law: { least: 1, most: 14 } },
-  ANNOUNCEMENT: { usual: days(2), ...law('KL 8:10, 8:12'), law: { least: 1, most: 2 } },
-  /** Three weeks, to the next working day (lag 1930:173): neither longer nor shorter. */
+  /** The three that the law sets end on a working day (lag 1930:173, 2 §). */
+  MINUTES: { usual: days(14), ...law('KL 5:69, 6:35, lag 1930:173'), law: { least: 1, most: 14 } },
+  ANNOUNCEMENT: { usual: days(2), ...law('KL 8:10, 8:12, lag 1930:173'), law: { least: 1, most: 2 } },
+  /** Three weeks: neither longer nor shorter. */
   APPEAL: { usual: days(21), ...law('KL 13:5, lag 1930:173'), law: { least: 21, most: 21 } },
   REPORT_REMINDER: { usual: days(30), ...policy('nämndens riktlinjer'), before: true, reminds: true },
   REPORT: { usual: days(0), ...policy('nämndens riktlinjer'), reminds: true },
