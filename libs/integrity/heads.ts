@@ -1,0 +1,51 @@
+/**
+ * Where every stream ended at one size of the log (audit.md 2.4): a tree over the streams in the order of their names, whose root is an event of the
+ * log. With it, it can be proved that a case was given out whole, which a proof of each event does not show.
+ */
+import { bytesOf, toBase64Url } from './bytes';
+import { planInclusion, type NodeAt } from './proofs';
+import { hashOfLeaf, isIncluded, rootOf } from './tree';
+
+/** The last event of a stream. */
+export interface Head {
+  readonly stream: string;
+  readonly revision: number;
+  /** 32 bytes. */
+  readonly leafHash: Uint8Array;
+}
+
+/** Bytes compare as text does not: by code points, as the log sorts. */
+const byName = (a: Head, b: Head): number => {
+  const [x, y] = [bytesOf(a.stream), bytesOf(b.stream)];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
+  return x.length - y.length;
+};
+
+/** JCS of `{head, rev, stream}`: a stream's name has no character that JSON spells in two ways but those that JSON.stringify spells as JCS does. */
+const leafOf = ({ stream, revision, leafHash }: Head): Uint8Array =>
+  bytesOf(`{"head":"${toBase64Url(leafHash)}","rev":${revision},"stream":${JSON.stringify(stream)}}`);
+
+const hashes = (heads: readonly Head[]): readonly Uint8Array[] => heads.toSorted(byName).map((head) => hashOfLeaf(leafOf(head)));
+
+export const rootOfHeads = (heads: readonly Head[]): Uint8Array => rootOf(hashes(heads));
+
+/** That a stream ended so: its place among the streams, how many there are, and the proof. */
+export interface Membership {
+  readonly index: number;
+  readonly streams: number;
+  readonly proof: readonly Uint8Array[];
+}
+
+/** Undefined when there is no such stream among them. */
+export function membershipOf(heads: readonly Head[], stream: string): Membership | undefined {
+  const sorted = heads.toSorted(byName);
+  const index = sorted.findIndex((head) => head.stream === stream);
+  if (index < 0) return undefined;
+  const leaves = hashes(sorted);
+  const nodeHash = ({ level, index: at }: NodeAt): Uint8Array => rootOf(leaves.slice(at * 2 ** level, (at + 1) * 2 ** level));
+  const plan = planInclusion(index, leaves.length);
+  return { index, streams: leaves.length, proof: plan.assemble(plan.nodes.map(nodeHash)) };
+}
+
+export const isHead = (head: Head, { index, streams, proof }: Membership, root: Uint8Array): boolean =>
+  isIncluded(hashOfLeaf(leafOf(head)), index, streams, proof, root);
