@@ -1,9 +1,10 @@
 /** What browsers are told when something has happened: where, never what. */
+import { MEETING_PREFIX } from '#libs/board-meetings/events';
 import { CASE_PREFIX } from '#libs/grant-cases/events';
 import type { Position, RecordedEvent, Revision } from '#libs/event-log';
 
 export interface ChangeNotice {
-  readonly topic: 'case' | 'diary' | 'delegation' | 'schemes';
+  readonly topic: 'case' | 'diary' | 'delegation' | 'schemes' | 'meetings';
   /** Set when the topic is a case. */
   readonly caseId: string | null;
   readonly revision: Revision;
@@ -17,6 +18,7 @@ const TOPICS: readonly (readonly [string, ChangeNotice['topic']])[] = [
   ['delegation-', 'delegation'],
   ['scheme-', 'schemes'],
   ['frame-', 'schemes'],
+  [MEETING_PREFIX, 'meetings'],
 ];
 
 /** One notice per stream, of its last event, in the order of the log. */

@@ -12,13 +12,14 @@ describe('what browsers are told of events', () => {
   });
 
   it('names the register that a stream belongs to', () => {
-    const streams = ['diary-2026', 'diary-external-26RS1', 'delegation-kulturnamnden', 'scheme-a', 'frame-a-2026'];
+    const streams = ['diary-2026', 'diary-external-26RS1', 'delegation-kulturnamnden', 'scheme-a', 'frame-a-2026', 'board-meeting-a'];
     expect(noticesOf(streams.map((stream, i) => at(i + 1, stream, 0))).map(({ topic }) => topic)).toEqual([
       'diary',
       'diary',
       'delegation',
       'schemes',
       'schemes',
+      'meetings',
     ]);
   });
 

@@ -48,6 +48,8 @@ export function search(values: Readonly<Record<string, string | number | boolean
   return text === '' ? '' : `?${text}`;
 }
 
+/** A page of one thing that is a list as well: what stands on it changes with the cases. */
+const LISTS = /^\/api\/board-meetings\//;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 /** What was read of these cases, and every list that they may stand in, is read anew, once. Resolves when the truth is on screen. */
 export const readAnew = (queries: QueryClient, ...caseIds: readonly (string | null)[]): Promise<void> =>
@@ -55,5 +57,5 @@ export const readAnew = (queries: QueryClient, ...caseIds: readonly (string | nu
     predicate: ({ queryKey: [path] }) =>
       typeof path === 'string' &&
       path !== '/api/me' &&
-      (!UUID.test(path) || caseIds.some((caseId) => caseId !== null && path.includes(caseId))),
+      (!UUID.test(path) || LISTS.test(path) || caseIds.some((caseId) => caseId !== null && path.includes(caseId))),
   });

@@ -15,9 +15,6 @@ import { ReportList } from './report-list';
 import { ofMeeting } from './step';
 import { Steps } from './steps';
 
-/** The cases are told one after the other. */
-const ANEW_MS = 2000;
-
 function Changes({ meeting, etag }: { meeting: ShownMeeting; etag: string | null }) {
   const t = useTexts(texts);
   const { meetingOn, place } = meeting;
@@ -75,10 +72,8 @@ export function MeetingPage() {
   const t = useTexts(texts);
   const { day } = useFormat();
   const { meetingId } = useParams({ from: '/signed-in/sammantraden/$meetingId' });
-  const path = `/api/board-meetings/${meetingId}`;
-  const first = useReading<ShownMeeting>(path);
-  const waits = first.data?.body.entries?.some(({ carried }) => carried === 'WAITS') ?? false;
-  const { data, error, refetch } = useReading<ShownMeeting>(path, { refetchInterval: waits ? ANEW_MS : 0 });
+  // the cases take in what is recorded one after the other, and each tells of it; what a case refuses in words is told when the page is read next
+  const { data, error, refetch } = useReading<ShownMeeting>(`/api/board-meetings/${meetingId}`);
   const meeting = data?.body;
   return (
     <Page
