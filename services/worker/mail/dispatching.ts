@@ -40,9 +40,8 @@ export class Dispatching {
     return (await this.log.readStream(dispatchStream(dispatchIdOf(jobId)), { limit: 1 })).length > 0;
   }
 
-  /** Throws when it may succeed later. Run again for the same job it sends the same mail, with the same Message-ID, unless it has been recorded. */
+  /** For a job that is not done. Throws when it may succeed later; run again for the same job it sends the same mail, with the same Message-ID. */
   async deliver(jobId: string, outgoing: Outgoing): Promise<void> {
-    if (await this.isDone(jobId)) return;
     const dispatchId = dispatchIdOf(jobId);
     const messageId = messageIdOf(dispatchId, this.server?.domain ?? NOWHERE);
     await this.record(dispatchId, outgoing.cause, await this.attempt(jobId, messageId, outgoing));
