@@ -4,10 +4,12 @@
  */
 import type { DecisionKind } from '#libs/delegation/events';
 import { APPEAL_TEXTS } from '#libs/grant-cases';
-import { AUTHORITY_ZONE, dayOf, formatDay, formatOre } from '#libs/kernel';
+import { formatDay, formatOre } from '#libs/kernel';
 import type { LEGAL_REGIMES } from '#libs/schemes/events';
+import { aboutCorrections, corrections, fileOf, filesOf, type Correction } from './changed';
 import { heading, paragraphs, type Block, type Letter } from './letter';
 import type { Letterhead } from './letterhead';
+import { moment } from './moment';
 
 export interface DecisionFacts {
   readonly number: string;
@@ -41,6 +43,8 @@ export interface DecisionFacts {
   /** The approved statement, canonical JSON as text, and its SHA-256 in hex. */
   readonly statement: string;
   readonly statementSha256: string;
+  /** Slips that have been corrected in it since, first to latest: the texts above read as they read after them. */
+  readonly corrections: readonly Correction[];
 }
 
 export const STATEMENT_FILE = 'beslut.json';
@@ -81,11 +85,6 @@ function inPlain({ kind, cause, organisation, title, amountOre, soughtOre }: Dec
       ];
   }
 }
-
-const moment = (instant: string): string => {
-  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(AUTHORITY_ZONE);
-  return `${formatDay(dayOf(instant))} kl. ${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`;
-};
 
 const list = (items: readonly string[], numbered = false): Block => ({ kind: 'list', numbered, items });
 
@@ -144,13 +143,20 @@ function howToAppeal({ legalRegime, letterhead: { court } }: DecisionFacts): rea
   return [heading(2, first), ...rest.flatMap(paragraphs), ...where];
 }
 
-function aboutTheDocument({ decider, signedAt, statementSha256 }: DecisionFacts, development: boolean): readonly Block[] {
+/** Who sends it, as the letterhead has it. */
+export function senderOf({ board, letterhead: { unit, address, phone, email, web } }: DecisionFacts): readonly string[] {
+  return [board, ...(unit ? [unit] : []), ...address, ...[phone, email, web].filter((one) => one !== null)];
+}
+
+function aboutTheDocument(facts: DecisionFacts, development: boolean): readonly Block[] {
+  const { decider, signedAt, statementSha256 } = facts;
   return [
     heading(2, 'Om dokumentet'),
     ...paragraphs(`Beslutet godkändes av ${decider.name} efter ny inloggning den ${moment(signedAt)}.`),
     ...paragraphs(
       `Det som godkändes finns i dokumentet som den bifogade filen ${STATEMENT_FILE}. Filens kontrollsumma (SHA-256) är ${statementSha256}.`,
     ),
+    ...aboutCorrections(facts),
     ...paragraphs(
       'Dokumentet är förseglat av systemet, så att en PDF-läsare kan visa om något i det har ändrats. Förseglingen är ingen persons underskrift.',
     ),
@@ -160,15 +166,16 @@ function aboutTheDocument({ decider, signedAt, statementSha256 }: DecisionFacts,
 
 /** `development` = sealed by a key that proves nothing, which the letter then says. Pure: the same facts give the same letter. */
 export function decisionLetter(facts: DecisionFacts, { development }: { readonly development: boolean }): Letter {
-  const { letterhead: head, board, number, kind } = facts;
+  const { board, number, kind } = facts;
   const [first, then] = inPlain(facts);
-  const contact = [head.phone, head.email, head.web].filter((one) => one !== null);
+  const last = facts.corrections.at(-1);
   return {
-    title: `Beslut ${number}: ${HEADINGS[kind].toLowerCase()}`,
-    sender: [board, ...(head.unit ? [head.unit] : []), ...head.address, ...contact],
+    title: `Beslut ${number}${last ? ' (rättat)' : ''}: ${HEADINGS[kind].toLowerCase()}`,
+    sender: senderOf(facts),
     recipient: [facts.organisation],
     marks: [
       ['Beslutsdag', formatDay(facts.decidedOn)],
+      ...(last ? [['Rättat', formatDay(last.on)] as const] : []),
       ['Diarienummer', number],
     ],
     blocks: [
@@ -176,6 +183,7 @@ export function decisionLetter(facts: DecisionFacts, { development }: { readonly
       { kind: 'paragraph', text: first, strong: true },
       ...paragraphs(then),
       ...(development ? paragraphs(DEVELOPMENT_NOTICE) : []),
+      ...corrections(facts),
       overview(facts),
       ...why(facts),
       ...conditions(facts),
@@ -183,15 +191,8 @@ export function decisionLetter(facts: DecisionFacts, { development }: { readonly
       ...howToAppeal(facts),
       ...aboutTheDocument(facts, development),
     ],
-    foot: `${board} · ${number}${development ? ' · utvecklingsnyckel' : ''}`,
-    madeAt: facts.signedAt,
-    files: [
-      {
-        name: STATEMENT_FILE,
-        mediaType: 'application/json',
-        description: 'Beslutet så som det godkändes',
-        content: Buffer.from(facts.statement, 'utf8'),
-      },
-    ],
+    foot: `${board} · ${number}${last ? ` · rättat ${formatDay(last.on)}` : ''}${development ? ' · utvecklingsnyckel' : ''}`,
+    madeAt: last?.at ?? facts.signedAt,
+    files: [fileOf(STATEMENT_FILE, 'Beslutet så som det godkändes', facts.statement), ...filesOf(facts.corrections)],
   };
 }

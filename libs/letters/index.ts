@@ -1,6 +1,8 @@
 export * from './decision-letter';
 export * from './document';
-export { factsOf } from './facts-of-case';
+export { factsOf, revocationOf } from './facts-of-case';
+export type { Correction, Revocation } from './changed';
+export * from './revocation-letter';
 export * from './letter';
 export * from './letterhead';
 export * from './seal-key';

@@ -1,5 +1,6 @@
 /** Decisions as they could be, for the letters' tests. All of it made up. */
 import { canonicalJson, sha256Hex } from '#libs/kernel';
+import type { Correction, Revocation } from '../changed';
 import type { DecisionFacts } from '../decision-letter';
 import type { Letterhead } from '../letterhead';
 
@@ -55,5 +56,35 @@ export const facts = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
   signedAt: '2026-04-20T11:59:30Z',
   statement,
   statementSha256: sha256Hex(statement),
+  corrections: [],
   ...change,
 });
+
+const approved = (what: string) => {
+  const text = canonicalJson({ v: 1, change: what, dnr: 'LIG 2026-14' });
+  return {
+    by: 'Disa Holm',
+    postTitle: 'områdeschef kultur och ideell sektor',
+    authority: { itemNumber: 'H.3', orderVersion: '2026:1' },
+    statement: { text, sha256: sha256Hex(text) },
+  };
+};
+export const CORRECTION: Correction = {
+  ...approved('RATTELSE'),
+  on: '2026-04-27',
+  at: '2026-04-27T08:15:10Z',
+  where: 'skälen',
+  before: 'Grannverkstaden ger grannar som annars inte möts ett skäl att göra det.',
+  after: 'Grannverkstan ger grannar som annars inte möts ett skäl att göra det.',
+  reason: 'Namnet på projektet var felskrivet.',
+};
+export const REVOCATION: Revocation = {
+  ...approved('ATERKALLELSE'),
+  on: '2026-10-01',
+  at: '2026-10-01T07:30:00Z',
+  ground: 'MISLEADING',
+  term: null,
+  reason: 'Den egna insatsen som ansökan redovisade fanns inte. Utan den hade bidraget inte beviljats.',
+  hearing: 'Föreningen fick frågan i brev den 10 september och svarade den 18 september att arbetet inte hade blivit av.',
+  paidOre: 1_000_000,
+};

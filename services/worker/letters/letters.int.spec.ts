@@ -11,8 +11,9 @@ import { developmentKey, faultsOf, sealKey } from '#libs/letters';
 import { schemeEvents, schemeStream } from '#libs/schemes';
 import { MemoryEventLog } from '../../../libs/event-log/memory';
 import { metaOf } from '../../../libs/grant-cases/handlers/testing/register';
+import { correcting, revoking } from '../../../libs/grant-cases/testing/changes';
 import { content, Story } from '../../../libs/grant-cases/testing/story';
-import { decisionId, official, scheme, schemeId, system } from '../../../libs/grant-cases/testing/world';
+import { decisionId, delegate, official, scheme, schemeId, system } from '../../../libs/grant-cases/testing/world';
 import { LETTERHEAD } from '../../../libs/letters/testing/facts';
 import { DecisionDocumentsReactor } from './decision-documents';
 import { MakeDecisionDocument } from './make-document';
@@ -170,6 +171,74 @@ describe('a decision that has been approved', () => {
     const { type, ...what } = { type: 'RecordDecisionDocument' as const, ...body! };
     const sent = story.tell(system, { type, ...what }).tell(official, dispatch);
     expect(sent.events.at(-1)!.body).toMatchObject({ documentSha256: body!.sha256 });
+  });
+
+  describe('and changed', () => {
+    const slip = {
+      type: 'CorrectDecision',
+      field: 'REASONS',
+      part: null,
+      before: 'Delegatens skäl för BIFALL.',
+      after: 'Skäl.',
+      reason: 'Fel.',
+    } as const;
+    const revocation = {
+      type: 'RevokeDecision',
+      ground: 'MISLEADING',
+      termId: null,
+      reason: 'Fel.',
+      hearing: 'Hörd.',
+      paidOre: 0,
+    } as const;
+    const revisions = (story: Story, type: CaseEvent['type']) =>
+      story.events.flatMap((event, index) => (event.type === type ? [index] : []));
+    const changed = (): Story => {
+      const story = new Story().decided('BIFALL');
+      story.tell(delegate, correcting(story, delegate, slip));
+      story.tell(delegate, correcting(story, delegate, { ...slip, before: 'Skäl.', after: 'Skälen.' }));
+      return story.tell(delegate, revoking(story, delegate, revocation));
+    };
+
+    it('is wanted as a document of each change, by references alone', async () => {
+      const story = await given(changed());
+      const reactor = new DecisionDocumentsReactor(clock);
+      const { events } = await loadStream(log, caseStream(caseId));
+      const wanted = events.flatMap((event) => reactor.react(event)).map(({ payload }) => payload);
+      const at = [...revisions(story, 'DecisionCorrected'), ...revisions(story, 'DecisionRevoked')];
+      expect(wanted).toEqual([{ caseId, decisionId }, ...at.map((revision) => ({ caseId, decisionId, revision }))]);
+    });
+
+    it('has a document for each, once, in whichever order they are made, each with what was approved then', async () => {
+      const story = await given(changed());
+      const [first, second] = revisions(story, 'DecisionCorrected');
+      const [revoked] = revisions(story, 'DecisionRevoked');
+      for (const revision of [second, revoked, undefined, first, second, revoked])
+        await jobOf(story).run({ payload: { caseId, decisionId, ...(revision === undefined ? {} : { revision }) } });
+      const documents = await made();
+      expect(documents.map(({ corrections, revocation: letter }) => [corrections, letter])).toEqual([
+        [2, undefined],
+        [undefined, true],
+        [undefined, undefined],
+        [1, undefined],
+      ]);
+      expect(new Set(documents.map(({ sha256 }) => sha256)).size).toBe(4);
+      for (const document of documents) expect(faultsOf((await files.read(document.sha256))!, document, key)).toEqual([]);
+      expect(fs.readdirSync(path.join(folder, 'own'))).toEqual([]);
+    });
+
+    it('tells nothing of a change whose approval is not the one that lies there', async () => {
+      const story = changed();
+      const events = story.events.map((event) =>
+        event.type === 'DecisionRevoked'
+          ? { ...event, body: { ...event.body, approval: { ...event.body.approval!, statement: '{}' } } }
+          : event,
+      );
+      await given(Object.assign(Object.create(story) as Story, { events }));
+      const [revision] = revisions(story, 'DecisionRevoked');
+      await expect(jobOf(story).run({ payload: { caseId, decisionId, revision: revision! } })).rejects.toThrow(
+        'is not the one that was approved',
+      );
+    });
   });
 });
 
