@@ -1,5 +1,6 @@
 export * from './bytes';
 export * from './checkpoint';
+export * from './evidence';
 export * from './frontier';
 export * from './heads';
 export * from './keys';
