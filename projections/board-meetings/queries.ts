@@ -79,6 +79,14 @@ from read.case_queue
 left join read.board_reports as reports on reports.case_id = case_queue.case_id and reports.decision_id = any($2)
 where case_queue.case_id = any($1) and {{access}}`;
 
+/** $1 board (null = every board). */
+const HOW_MANY_UNREPORTED = `
+select count(*)::int as total
+from read.board_reports as reports
+join read.case_queue on case_queue.case_id = reports.case_id
+left join read.scheme_register as scheme on scheme.scheme_id = reports.scheme_id
+where reports.decision_id is not null and reports.recorded is null and {{access}} and ($1::text is null or scheme.board_id = $1)`;
+
 /** $1 board (null = every board), $2 $3 the place to begin after (null = the oldest), $4 how many. The list that it stands on is looked up for those that are shown. */
 const UNREPORTED = `
 select waiting.case_id::text as "caseId", waiting.number as "caseNumber", waiting.organisation, waiting.title, waiting.decision_id::text as "decisionId",
@@ -137,3 +145,7 @@ export const unreportedDecisions = (
   pageOf<UnreportedDecision>(`unreported/${boardId ?? ''}`, cursor, limit, (place, count) =>
     rowsOf<Placed<UnreportedDecision>>(db, UNREPORTED, [boardId, place?.value ?? null, place?.id ?? null, count], access),
   );
+
+/** All of them, on whichever page. */
+export const howManyUnreported = async (db: Database, access: Predicate, boardId: string | null): Promise<number> =>
+  (await rowsOf<{ total: number }>(db, HOW_MANY_UNREPORTED, [boardId], access))[0]!.total;

@@ -81,3 +81,31 @@ test('a decision is reported at a meeting, the minutes are approved and announce
   const { times } = await office.sara.sees<{ times: { board: { postedOn: string } } }>(`/api/cases/${caseId}`);
   expect(times.board.postedOn).toBe(today());
 });
+
+test('what waits is fetched part by part until nothing is out of sight, and what was chosen stays chosen', async ({ as, office }) => {
+  test.setTimeout(120_000);
+  for (const caseId of [await prepare(office), await prepare(office)]) await decide(office.anna, caseId);
+  const karin = await as('namndsekreterare.karin');
+  // as if there were more than one answer holds
+  const inParts = (request: string): string => request.replace('limit=200', 'limit=1');
+  await karin.route(/\/unreported\?/, (route) => route.continue({ url: inParts(route.request().url()) }));
+  await karin.goto('/sammantraden?gor=utlys');
+  await karin.getByLabel('Nämnd', { exact: true }).selectOption('Provnämnden');
+  await karin.getByLabel('Plats').fill('Regionhuset');
+  await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
+  await karin.getByRole('button', { name: 'Fastställ listan' }).click();
+  const form = karin.getByRole('region', { name: 'Välj beslut till listan' });
+  await expect(form.getByRole('checkbox')).toHaveCount(1);
+  await expect(form.getByText(/^1 beslut till väntar/)).toBeVisible();
+  await form.getByRole('button', { name: 'Hämta fler' }).click();
+  await expect(form.getByRole('checkbox')).toHaveCount(2);
+  await expect(form.getByRole('button', { name: 'Hämta fler' })).toHaveCount(0);
+  await form.getByRole('button', { name: 'Välj alla' }).click();
+
+  // what was ticked far down the list is still chosen after a reload, before it has been fetched again
+  await karin.reload();
+  await expect(form.getByRole('checkbox')).toHaveCount(1);
+  await expect(form.getByText('2 valda')).toBeVisible();
+  await form.getByRole('button', { name: 'Fastställ listan' }).click();
+  await expect(karin.getByRole('table', { name: /Anmälan av delegationsbeslut/ }).getByRole('row')).toHaveCount(3);
+});

@@ -7,6 +7,7 @@ import { Key } from '#libs/input';
 import { dayOf, daysBetween, SystemClock, type Clock } from '#libs/kernel';
 import {
   boardsWithOrders,
+  howManyUnreported,
   listedDecisions,
   meeting,
   meetings,
@@ -29,6 +30,12 @@ export class UnreportedQuery extends PageQuery {
 
 /** With how many days it has waited. */
 export type Waiting = UnreportedDecision & { readonly ageDays: number };
+
+/** The oldest first, page by page: what is not yet reported is never out of sight. */
+export interface WaitingPage extends Listed<Waiting> {
+  /** On all the pages. */
+  readonly total: number;
+}
 
 export const meetingUnknown = (): Problem =>
   new Problem(404, 'no-such-meeting', {
@@ -73,11 +80,15 @@ export class MeetingsController {
     @CurrentPerson() person: SignedIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Listed<Waiting>> {
+  ): Promise<WaitingPage> {
     const today = dayOf(this.clock.now());
-    const found = await unreportedDecisions(this.pool, rowsSeenBy(person, 'case_queue'), query.board, query);
+    const access = rowsSeenBy(person, 'case_queue');
+    const [found, total] = await Promise.all([
+      unreportedDecisions(this.pool, access, query.board, query),
+      howManyUnreported(this.pool, access, query.board),
+    ]);
     const { rows, next } = listed(found, request, reply);
-    return { rows: rows.map((row) => ({ ...row, ageDays: Math.max(0, daysBetween(row.decidedOn, today)) })), next };
+    return { rows: rows.map((row) => ({ ...row, ageDays: Math.max(0, daysBetween(row.decidedOn, today)) })), next, total };
   }
 
   @QueryRoute(':id', 'Ett sammanträde med sin anmälningslista')

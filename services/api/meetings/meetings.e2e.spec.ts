@@ -1,7 +1,7 @@
 import { startTestApplication, type TestApplication } from '../../../test/application';
 import { inDays, openOffice, type Office } from '../../../test/e2e/board';
 import { decide, prepare } from '../../../test/e2e/case-work';
-import type { Waiting } from './meetings.controller';
+import type { Waiting, WaitingPage } from './meetings.controller';
 import type { MeetingLine, ShownMeeting } from './shown-meeting';
 
 const MEETINGS = '/api/board-meetings';
@@ -61,6 +61,16 @@ describe('a meeting of the board', () => {
       meetingId: null,
       postTitle: 'områdeschef',
     });
+  });
+
+  it('tells how many wait in all, and gives them part by part, the oldest first', async () => {
+    const { sara, board } = office;
+    const part = (cursor: string) => sara.sees<WaitingPage>(`${MEETINGS}/unreported?board=${board}&limit=1${cursor}`, 0);
+    const first = await part('');
+    expect(first).toMatchObject({ total: 2, rows: [{ route: 'ANMALAN' }] });
+    const second = await part(`&cursor=${first.next}`);
+    expect(second).toMatchObject({ total: 2, next: null });
+    expect([...first.rows, ...second.rows].map(({ caseId }) => caseId).toSorted()).toEqual([...cases].toSorted());
   });
 
   it('has a list that is fixed on what was seen, with each decision once', async () => {

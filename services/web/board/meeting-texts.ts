@@ -33,7 +33,14 @@ export const texts = define({
     chosen: (count: string) => `${count} valda`,
     fixed: 'Listan är fastställd.',
     waited: (days: string) => `väntat ${days}`,
-    elsewhere: (day: string) => `står på listan till ${day}`,
+    cannot: 'Väntar också, men kan inte stå på den här listan:',
+    against: {
+      elsewhere: (count: string) => `${count} på ett annat sammanträdes lista`,
+      later: (count: string) => `${count} fattade efter sammanträdesdagen`,
+      separately: (count: string) => `${count} som ska protokollföras särskilt`,
+      unknown: (count: string) => `${count} vars väg inte går att läsa ur delegationsordningen`,
+    },
+    seeThem: 'Se dem bland det som väntar',
     // held
     held: 'Sammanträdet hålls',
     heldOn: (day: string, paragraph: string) => `Hållet ${day}. Besluten är anmälda under ${paragraph}.`,
@@ -98,8 +105,6 @@ export const texts = define({
     copied: 'Texten är kopierad.',
     notCopied: 'Webbläsaren kopierade inte. Markera texten och kopiera den själv.',
     bevis: 'Anslagsbevis',
-    signature: 'Underskrift',
-    printBevis: 'Skriv ut',
   },
   en: {
     back: 'Board meetings',
@@ -130,7 +135,14 @@ export const texts = define({
     chosen: (count) => `${count} chosen`,
     fixed: 'The list has been fixed.',
     waited: (days) => `waited ${days}`,
-    elsewhere: (day) => `is on the list for ${day}`,
+    cannot: 'These wait too, but cannot stand on this list:',
+    against: {
+      elsewhere: (count) => `${count} on the list of another meeting`,
+      later: (count) => `${count} made after the day of the meeting`,
+      separately: (count) => `${count} to be minuted separately`,
+      unknown: (count) => `${count} whose way the delegation order does not tell`,
+    },
+    seeThem: 'See them among what waits',
     held: 'The meeting is held',
     heldOn: (day, paragraph) => `Held on ${day}. The decisions were reported under ${paragraph}.`,
     holdLead: (day) => `The meeting was called for ${day}. When it has been held, the report is entered in every case on the list.`,
@@ -189,7 +201,5 @@ export const texts = define({
     copied: 'The text has been copied.',
     notCopied: 'The browser did not copy. Mark the text and copy it yourself.',
     bevis: 'Proof of announcement',
-    signature: 'Signature',
-    printBevis: 'Print',
   },
 });

@@ -46,7 +46,6 @@ export const texts = define({
     decision: 'Beslut',
     onMeeting: (day: string) => `på listan till ${day}`,
     onNoList: 'på ingen lista',
-    onlyFirst: (count: string) => `De ${count} som har väntat längst visas.`,
   },
   en: {
     title: 'Board meetings',
@@ -92,6 +91,5 @@ export const texts = define({
     decision: 'Decision',
     onMeeting: (day) => `on the list for ${day}`,
     onNoList: 'on no list',
-    onlyFirst: (count) => `The ${count} that have waited longest are shown.`,
   },
 });

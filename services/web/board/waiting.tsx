@@ -1,18 +1,12 @@
 /** Decisions that have been neither reported nor minuted separately, by their way to the board, the oldest first. */
 import { Link } from '@tanstack/react-router';
 import type { Waiting } from '../../api/meetings/meetings.controller';
-import { useReading } from '../api/read';
 import { Empty, Failed, Skeleton } from '../parts';
 import { useFormat } from '../texts/format';
 import { useLanguage, useTexts } from '../texts/language';
 import { outcomeIn } from './outcome';
 import { texts } from './texts';
-
-export interface WaitingAnswer {
-  readonly rows: readonly Waiting[];
-  readonly next: string | null;
-}
-export const MOST = 200;
+import { TheRest, useUnreported } from './unreported';
 
 const WAYS = ['ANMALAN', 'SARSKILT_PROTOKOLL', 'UNKNOWN'] as const;
 type Way = (typeof WAYS)[number];
@@ -94,11 +88,10 @@ function OneWay({ way, rows }: { way: Way; rows: readonly Waiting[] }) {
 
 export function WaitingDecisions() {
   const t = useTexts(texts);
-  const { number } = useFormat();
-  const { data, error, refetch } = useReading<WaitingAnswer>(`/api/board-meetings/unreported?limit=${MOST}`);
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={6} />;
-  const { rows, next } = data.body;
+  const unreported = useUnreported(null);
+  const { rows, error, again } = unreported;
+  if (error && !rows) return <Failed error={error} onRetry={again} />;
+  if (!rows) return <Skeleton lines={6} />;
   return (
     <section aria-labelledby="waiting-name" className="waiting">
       <h2 id="waiting-name">{t.waitingTitle}</h2>
@@ -107,7 +100,7 @@ export function WaitingDecisions() {
       {WAYS.map((way) => (
         <OneWay key={way} way={way} rows={rows.filter(({ route }) => (route ?? 'UNKNOWN') === way)} />
       ))}
-      {next !== null && <p className="hint">{t.onlyFirst(number(rows.length))}</p>}
+      <TheRest of={unreported} />
     </section>
   );
 }
