@@ -6,7 +6,7 @@ const CONTEXTS = '(grant-cases|schemes|delegation|diary|board-meetings|public-te
 /** The rooms of a context that hold its rules: given everything as arguments, they run without a framework, a clock or a database. */
 const PURE_ROOMS = [
   `^libs/${CONTEXTS}/(decide|policies)/`,
-  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|scheme|intake|frame|order|authority|demands|matter|sub-delegation|compare|register|text|meeting|steps|candidate|claims|carrying|notice|decide|wordings|kinds|notices|settings|compose|html)\\.ts$`,
+  `^libs/${CONTEXTS}/(events|case|state|context|application|progress|eligibility|statement|change-statement|scheme|intake|frame|order|authority|demands|matter|sub-delegation|compare|register|text|meeting|steps|candidate|claims|carrying|notice|decide|wordings|kinds|notices|settings|compose|html)\\.ts$`,
   '^libs/timers/',
 ];
 const PURE = [

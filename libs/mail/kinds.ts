@@ -123,6 +123,23 @@ export const NOTICE_KINDS = {
       (where) => `Det finns ett beslut ${where}. Logga in för att läsa det och hur det kan överklagas.`,
     ),
   ),
+  'decision-corrected': demanded(
+    words(
+      'Rättelse av ett beslut',
+      'Correction of a decision',
+      'ett beslut är rättat',
+      (where) =>
+        `Ett skrivfel i beslutet är rättat ${where}. Logga in för att läsa vad som stod, vad som står nu och det rättade beslutet.`,
+    ),
+  ),
+  'decision-revoked': demanded(
+    words(
+      'Återkallelse av ett beslut',
+      'Revocation of a decision',
+      'ett beslut är återkallat',
+      (where) => `Beslutet är återkallat ${where}, och ett nytt beslut ska fattas. Logga in för att läsa varför och vad som händer nu.`,
+    ),
+  ),
   'report-due': demanded(
     words(
       'Redovisning ska lämnas',

@@ -82,6 +82,9 @@ const TOLD: { readonly [T in CaseEvent['type']]?: (event: Extract<Happening, { t
   ReminderDue: ({ body }, state) => reminded(body.timer, state),
   AppealTimeEnded: (_, state) => [notice('deadline-passed', ...watching('APPEAL', state))],
   ReportReceived: (_, state) => [notice('report-received', ...inCharge(state))],
+  // who has not been told of the decision is told of nothing that became of it
+  DecisionCorrected: (_, { dispatches }) => (dispatches.length > 0 ? toApplicant('decision-corrected') : []),
+  DecisionRevoked: (_, { ended }) => (ended.at(-1)?.dispatched ? toApplicant('decision-revoked') : []),
   // a letter on paper is its own notice
   DecisionDispatched: ({ body }) => (body.channel === 'LETTER' ? [] : toApplicant('decision-dispatched')),
 };

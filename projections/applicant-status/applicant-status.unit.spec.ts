@@ -205,9 +205,30 @@ describe('what the applicant is told', () => {
     expect(told.happened.at(-1)?.sentence.sv).toContain('Där det stod ”SKÄLEN för beslutet” står det nu ”Skälen för beslutet”.');
   });
 
+  it('has the document of the decision as it reads now, and as it read before', () => {
+    const [first, second, letter] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as const;
+    const told = decided()
+      .happens('DecisionDispatched')
+      .happens('DecisionCorrected')
+      .happens('DecisionDocumentMade', { sha256: second, corrections: 1 })
+      .happens('DecisionDocumentMade', { sha256: first });
+    expect(row(told).decision).toMatchObject({
+      document: { sha256: second, corrections: 1 },
+      earlier: [{ sha256: first, corrections: 0 }],
+      corrections: [{ correctedOn: '2026-04-27', after: 'Skälen för beslutet' }],
+    });
+    const revoked = row(told.happens('DecisionRevoked').happens('DecisionDocumentMade', { sha256: letter, revocation: true }));
+    expect(revoked).toMatchObject({
+      decision: null,
+      fallen: [{ endedOn: '2026-10-01', revoked: { ground: 'MISLEADING' }, document: { sha256: second }, letter: { sha256: letter } }],
+    });
+  });
+
   it('is told that a decision has fallen, and waits for the next; of one that was never sent nothing is told', () => {
     const fallen = row(decided().happens('DecisionDispatched').happens('CaseReopenedAfterAnnulment'));
     expect(fallen).toMatchObject({ decision: null, headline: { sv: 'Din ansökan bedöms av handläggningsgruppen.' } });
+    expect(fallen.fallen).toMatchObject([{ endedOn: '2026-09-24', revoked: null, letter: null }]);
+    expect(row(decided().happens('DecisionRevoked')).fallen).toEqual([]);
     expect(fallen.happened.at(-1)?.sentence.sv).toBe('Domstolen har upphävt beslutet. Din ansökan prövas på nytt.');
     expect(
       row(decided().happens('DecisionRevoked'))

@@ -8,7 +8,7 @@ import { evolveFacts, newFacts } from '../cases/facts';
 import { dayAt } from '../swedish';
 import { sentenceOf } from './happened';
 import { tell } from './headline';
-import type { ApplicantStatusRow, Asked, HeldDecision, Met } from './status';
+import type { ApplicantStatusRow, Asked, FallenDecision, HeldDecision, Met } from './status';
 
 const ofApplication = ({ organisation, title, amountOre }: Application) => ({
   organisation: organisation.name,
@@ -36,6 +36,7 @@ const received = (caseId: string, event: Extract<CaseFact, { type: 'ApplicationS
   withdrawn: false,
   decision: null,
   held: null,
+  fallen: [],
   facts: newFacts(event.body.receivedAt),
   revision: event.revision,
   position: event.position,
@@ -54,7 +55,7 @@ const answered = (row: ApplicantStatusRow, id: string): void => {
 
 const heldFrom = (event: Extract<CaseFact, { type: 'DecisionMade' | 'CaseWrittenOff' }>): HeldDecision => {
   const { decisionId, decidedOn, decider } = event.body;
-  const head = { decisionId, decidedOn, deciderName: decider.name };
+  const head = { decisionId, decidedOn, deciderName: decider.name, document: null, earlier: [], corrections: [] };
   if (event.type === 'CaseWrittenOff')
     return {
       ...head,
@@ -64,11 +65,35 @@ const heldFrom = (event: Extract<CaseFact, { type: 'DecisionMade' | 'CaseWritten
       criterionReasons: [],
       terms: [],
       payment: null,
-      document: null,
     };
   const { outcome, amountOre, reasons, criterionReasons, terms, payment } = event.body.content;
-  return { ...head, outcome, amountOre, reasons, criterionReasons, terms, payment, document: null };
+  return { ...head, outcome, amountOre, reasons, criterionReasons, terms, payment };
 };
+
+/** The one with the most corrections in it is how the decision reads; the others are how it read. */
+function documented(
+  one: HeldDecision | FallenDecision,
+  { sha256, bytes, corrections = 0, revocation }: Extract<CaseFact, { type: 'DecisionDocumentMade' }>['body'],
+): void {
+  const made = { sha256, bytes, corrections };
+  if (revocation) {
+    if ('letter' in one) one.letter = made;
+    return;
+  }
+  const all = [...one.earlier, ...(one.document ? [one.document] : []), made].toSorted((a, b) => a.corrections - b.corrections);
+  one.document = all.at(-1)!;
+  one.earlier = all.slice(0, -1);
+}
+
+function fallenFrom(
+  { decisionId, outcome, amountOre, decidedOn, document, earlier }: HeldDecision,
+  event: Extract<CaseFact, { type: 'DecisionRevoked' | 'CaseReopenedAfterAnnulment' }>,
+): FallenDecision {
+  const of = { decisionId, outcome, amountOre, decidedOn, document, earlier, letter: null };
+  if (event.type === 'CaseReopenedAfterAnnulment') return { ...of, endedOn: event.body.reopenedOn, revoked: null };
+  const { revokedOn: endedOn, ground, reason } = event.body;
+  return { ...of, endedOn, revoked: { ground, reason } };
+}
 
 /** What the row shows besides headline and history. */
 function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
@@ -142,17 +167,21 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
     case 'CaseWrittenOff':
       row.held = heldFrom(event);
       return;
-    case 'DecisionDocumentMade': {
-      const { decisionId, sha256, bytes } = event.body;
-      for (const one of [row.held, row.decision]) if (one?.decisionId === decisionId) one.document = { sha256, bytes };
+    case 'DecisionDocumentMade':
+      for (const one of [row.held, row.decision, ...row.fallen]) if (one?.decisionId === event.body.decisionId) documented(one, event.body);
+      return;
+    case 'DecisionCorrected': {
+      const { decisionId, correctedOn, before, after, reason } = event.body;
+      for (const one of [row.held, row.decision])
+        if (one?.decisionId === decisionId) {
+          Object.assign(one, corrected(one, event.body));
+          one.corrections.push({ correctedOn, before, after, reason });
+        }
       return;
     }
-    case 'DecisionCorrected':
-      for (const one of [row.held, row.decision])
-        if (one?.decisionId === event.body.decisionId) Object.assign(one, corrected(one, event.body));
-      return;
     case 'DecisionRevoked':
     case 'CaseReopenedAfterAnnulment':
+      if (row.decision) row.fallen.push(fallenFrom(row.decision, event));
       row.decision = null;
       row.held = null;
       row.withdrawn = false;
@@ -221,7 +250,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 5,
+  version: 6,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

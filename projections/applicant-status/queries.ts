@@ -2,7 +2,16 @@
 import type { Wording } from '#libs/kernel';
 import { isoInstant, rowsOf, type Database } from '#projections/reading';
 import { guidelinesInForce } from '#projections/scheme-register';
-import { PUBLIC_NOTICE, type Advice, type Asked, type HandedIn, type Happened, type PlannedMeeting, type ShownDecision } from './status';
+import {
+  PUBLIC_NOTICE,
+  type Advice,
+  type Asked,
+  type FallenDecision,
+  type HandedIn,
+  type Happened,
+  type PlannedMeeting,
+  type ShownDecision,
+} from './status';
 
 export interface ApplicantCase {
   readonly caseId: string;
@@ -35,6 +44,8 @@ export interface ApplicantStatus extends ApplicantCase {
   readonly withdrawn: boolean;
   /** Null until it has been dispatched. */
   readonly decision: DecisionAsRead | null;
+  /** Decisions that the applicant had and that no longer apply, first to latest. */
+  readonly fallen: readonly FallenDecision[];
   readonly publicNotice: string;
   /** What a command that answers is to build on. */
   readonly revision: number;
@@ -52,7 +63,7 @@ order by whose_move = 'APPLICANT' desc, received_at desc, case_id`;
 
 /** $1 pseudonym of the applicant, $2 case id. */
 const ONE = `
-select ${SUMMARY}, official_name as "officialName", readers, happened, asked, meetings, files, advice, withdrawn, decision,
+select ${SUMMARY}, official_name as "officialName", readers, happened, asked, meetings, files, advice, withdrawn, decision, fallen,
   revision, rules.guidelines -> 'criteria' as criteria
 from read.applicant_status
 ${guidelinesInForce('applicant_status.scheme_id', "(received_at at time zone 'Europe/Stockholm')::date")}

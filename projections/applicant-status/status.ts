@@ -35,8 +35,22 @@ export type HeldDecision = {
   criterionReasons: { criterion: string; text: string }[];
   terms: { id: string; text: string }[];
   payment: { plan: string; reportDue: string } | null;
-  /** The decision as a sealed document; null while the system has not made it. */
-  document: { sha256: string; bytes: number } | null;
+  /** The decision as a sealed document, as it reads now; null while the system has not made it. */
+  document: SealedDocument | null;
+  /** As it read before it was corrected, first to latest. */
+  earlier: SealedDocument[];
+  /** First to latest: the texts above read as they read after them. */
+  corrections: { correctedOn: string; before: string; after: string; reason: string }[];
+};
+/** `corrections` = how many of them are in it. */
+export type SealedDocument = { sha256: string; bytes: number; corrections: number };
+/** A decision that the applicant had, and that no longer applies. */
+export type FallenDecision = Pick<HeldDecision, 'decisionId' | 'outcome' | 'amountOre' | 'decidedOn' | 'document' | 'earlier'> & {
+  endedOn: string;
+  /** Null when a court annulled it. */
+  revoked: { ground: BodyOf<'DecisionRevoked'>['ground']; reason: string } | null;
+  /** The letter that tells of it; null while the system has not made it, and when a court annulled it. */
+  letter: SealedDocument | null;
 };
 export type ShownDecision = HeldDecision & { explanation: string; appealText: string; sentAt: string };
 
@@ -62,6 +76,8 @@ export type ApplicantStatusRow = {
   withdrawn: boolean;
   decision: ShownDecision | null;
   held: HeldDecision | null;
+  /** First to latest. */
+  fallen: FallenDecision[];
   facts: CaseFacts;
   revision: number;
   position: number;

@@ -26,6 +26,8 @@ create table {{table}} (
   decision json,
   -- the decision until it is dispatched, and what the fold remembers: never read out
   held json,
+  -- decisions that the applicant had and that no longer apply
+  fallen json not null,
   facts json not null,
   revision integer not null,
   position bigint not null

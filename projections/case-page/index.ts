@@ -1,4 +1,5 @@
 export * from './page';
+export * from './documents';
 export * from './participants';
 export * from './projection';
 export * from './queries';
