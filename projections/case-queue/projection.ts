@@ -155,7 +155,7 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 6,
+  version: 7,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

@@ -71,6 +71,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, Word>> = {
   SUPPLEMENT_OVERDUE: word('komplettering', 'supplement'),
   PROPOSAL_STALE: word('inaktuellt', 'stale'),
   AT_BOARD: word('nämnden', 'board'),
+  APPEAL_TIME_OUT: word('tid-utgången', 'time-out'),
   APPEALED: word('överklagat', 'appealed'),
   STAYED: word('inhibition', 'stayed'),
   ANNULLED: word('upphävt', 'annulled'),

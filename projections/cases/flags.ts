@@ -16,6 +16,7 @@ export const FLAGS = [
   'SUPPLEMENT_OVERDUE',
   'PROPOSAL_STALE',
   'AT_BOARD',
+  'APPEAL_TIME_OUT',
   'APPEALED',
   'STAYED',
   'ANNULLED',
@@ -127,6 +128,9 @@ const RAISED: Readonly<Record<Flag, (facts: CaseFacts, seen: FlagFacts) => boole
   SUPPLEMENT_OVERDUE: (facts) => facts.supplements.some((one) => one.overdue),
   PROPOSAL_STALE: (_, seen) => seen.stale === true,
   AT_BOARD: (facts) => facts.atBoard,
+  // that the time is out makes nothing final: somebody asks the court (KL 13:5)
+  APPEAL_TIME_OUT: (facts) =>
+    facts.appealEnded && !facts.legalForce && !appealsNow(facts).some(isOpenAppeal) && annulment(facts) === undefined,
   APPEALED: (facts) => appealsNow(facts).some(isOpenAppeal),
   STAYED: (facts) => stayInForce(facts) !== undefined,
   ANNULLED: (facts) => annulment(facts) !== undefined,

@@ -57,6 +57,16 @@ describe('flags', () => {
     expect(flags(told)).toEqual(['STATE_AID', 'SUPPLEMENT_OVERDUE', 'AT_BOARD']);
   });
 
+  it('tell that the time for appeal is out, which is not legal force, until a person has confirmed that or an appeal has come', () => {
+    const announced = (): Chronicle => assigned().happens('DecisionMade').happens('AnnouncementPosted');
+    expect(flags(announced())).toEqual([]);
+    const out = (): Chronicle => announced().happens('AppealTimeEnded');
+    expect(flags(out())).toEqual(['APPEAL_TIME_OUT']);
+    expect(flags(out().happens('LegalForceConfirmed'))).toEqual([]);
+    expect(flags(out().happens('AppealReceived'))).toEqual(['APPEALED']);
+    expect(flags(out().happens('AnnouncementInterrupted'))).toEqual([]);
+  });
+
   it('tell of an appeal until the court has answered it for good, of a stay, of an annulment, and of a case that is decided anew', () => {
     const decided = assigned().happens('ProposalDrafted').happens('DecisionMade');
     expect(flags(decided.happens('AppealReceived'))).toEqual(['APPEALED']);

@@ -45,6 +45,10 @@ export const FLAG_NAMES: Names<Flag> = {
   SUPPLEMENT_OVERDUE: { sv: 'komplettering försenad', en: 'supplement overdue' },
   PROPOSAL_STALE: { sv: 'underlaget har ändrats efter förslaget', en: 'material changed after the proposal' },
   AT_BOARD: { sv: 'hänskjutet till nämnden', en: 'referred to the board' },
+  APPEAL_TIME_OUT: {
+    sv: 'tid utgången, kontrollera med förvaltningsrätten',
+    en: 'time for appeal out, check with the administrative court',
+  },
   APPEALED: { sv: 'överklagat', en: 'appealed against' },
   STAYED: { sv: 'inhibition: får inte verkställas', en: 'stayed: may not be carried out' },
   ANNULLED: { sv: 'beslutet upphävt av domstol', en: 'decision annulled by a court' },

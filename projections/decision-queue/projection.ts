@@ -169,7 +169,7 @@ function evolve(row: DecisionQueueRow, event: CaseFact): void {
 
 export const decisionQueue = rowPerCase<DecisionQueueRow>({
   name: 'decision_queue',
-  version: 5,
+  version: 6,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,
