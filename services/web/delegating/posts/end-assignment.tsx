@@ -12,17 +12,20 @@ interface Given {
   readonly onClose: () => void;
 }
 
-export function EndAssignment({ boardId, held: { assignmentId, holder, title }, open, onClose }: Given) {
+/** One that is over can still be shortened: it may turn out to have ended earlier. */
+export function EndAssignment({ boardId, held: { assignmentId, holder, title, to }, open, onClose }: Given) {
   const t = useTexts(texts);
+  const over = to !== null && to < today();
   return (
-    <Dialog open={open} title={t.endNamed(holder.name, title)} onClose={onClose}>
+    <Dialog open={open} title={(over ? t.correctNamed : t.endNamed)(holder.name, title)} onClose={onClose}>
+      {over && <p>{t.correctText}</p>}
       <CommandForm
         to={`${apiOf(boardId)}/end-assignment`}
         etag={null}
         keep={`delegation/${boardId}/end/${assignmentId}`}
-        initial={{ lastDay: today(), reason: '' }}
+        initial={{ lastDay: over ? to : today(), reason: '' }}
         body={(values) => ({ assignmentId, ...values })}
-        submit={t.end}
+        submit={over ? t.correct : t.end}
         done={t.ended}
         onDone={onClose}
         onCancel={onClose}

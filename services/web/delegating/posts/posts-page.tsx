@@ -21,6 +21,7 @@ function Row({ boardId, held }: { boardId: string; held: Assignment }) {
   const [ending, setEnding] = useState(false);
   const { title, post, holder, from, to, acting, reason } = held;
   const over = to !== null && to < today();
+  const never = to !== null && to < from;
   return (
     <li className="card post">
       <div>
@@ -39,9 +40,14 @@ function Row({ boardId, held }: { boardId: string; held: Assignment }) {
           )}
         </p>
       </div>
-      {mayWrite && !over && (
-        <button type="button" className="button small" aria-label={t.endNamed(holder.name, title)} onClick={() => setEnding(true)}>
-          {t.end}
+      {mayWrite && !never && (
+        <button
+          type="button"
+          className="button small"
+          aria-label={(over ? t.correctNamed : t.endNamed)(holder.name, title)}
+          onClick={() => setEnding(true)}
+        >
+          {over ? t.correct : t.end}
         </button>
       )}
       <EndAssignment boardId={boardId} held={held} open={ending} onClose={() => setEnding(false)} />

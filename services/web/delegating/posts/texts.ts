@@ -26,6 +26,10 @@ export const texts = define({
     assigned: 'Förordnandet är inskrivet.',
     end: 'Avsluta',
     endNamed: (name: string, title: string) => `Avsluta förordnandet: ${name}, ${title}`,
+    correct: 'Rätta sista dagen',
+    correctNamed: (name: string, title: string) => `Rätta sista dagen: ${name}, ${title}`,
+    correctText:
+      'Ett förordnande kan kortas i efterhand om det slutade tidigare än det stod. Beslut som fattades därefter saknar då grund, och deras kedjor visar det.',
     lastDay: 'Sista dagen',
     ended: 'Slutdagen är inskriven.',
     ordinary: 'ordinarie',
@@ -55,6 +59,10 @@ export const texts = define({
     assigned: 'The appointment has been entered.',
     end: 'End',
     endNamed: (name, title) => `End the appointment: ${name}, ${title}`,
+    correct: 'Correct the last day',
+    correctNamed: (name, title) => `Correct the last day: ${name}, ${title}`,
+    correctText:
+      'An appointment can be shortened afterwards if it ended earlier than was entered. Decisions made after that have no ground, and their chains show it.',
     lastDay: 'Last day',
     ended: 'The last day has been entered.',
     ordinary: 'ordinary',
