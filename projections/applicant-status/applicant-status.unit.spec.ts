@@ -67,6 +67,7 @@ describe('what the applicant is told', () => {
   it('tells until when the decision can be appealed, but never before the decision itself has been sent', () => {
     const unsent = decided().happens('DecisionSeparatelyMinuted').happens('AnnouncementPosted');
     expect(shown(unsent)).not.toMatch(/överklaga|tillkännag/);
+    expect(shown(unsent.happens('LegalForceConfirmed'))).not.toMatch(/laga kraft/);
     const sent = decided().happens('DecisionDispatched').happens('AnnouncementPosted');
     expect(row(sent).happened.at(-1)?.sentence.sv).toContain('kan överklagas till och med den 11 juni 2026');
     expect(row(sent.happens('AppealTimeEnded')).happened.at(-1)?.sentence.sv).toBe('Tiden för att överklaga gick ut den 11 juni 2026.');

@@ -223,6 +223,7 @@ const OF_THE_DECISION: ReadonlySet<CaseEventType> = new Set([
   'AnnouncementPosted',
   'AnnouncementInterrupted',
   'AppealTimeEnded',
+  'LegalForceConfirmed',
   'AppealReceived',
   'AppealForwarded',
   'AppealExamined',
@@ -250,7 +251,7 @@ function evolve(row: ApplicantStatusRow, event: CaseFact): ApplicantStatusRow {
 
 export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   name: 'applicant_status',
-  version: 6,
+  version: 7,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

@@ -38,6 +38,10 @@ function announcedRun(decision: DecisionFacts): { readonly run: Run | null; read
   return { run: null, voided };
 }
 
+const ANNOUNCE_ANEW: Wording = {
+  sv: 'Tiden för överklagande börjar om när protokollet har tillkännagetts på nytt.',
+  en: 'The time for appeal begins again when the minutes have been announced anew.',
+};
 export const NOT_ANNOUNCED: Wording = {
   sv: 'Tiden för överklagande börjar när protokollet har tillkännagetts.',
   en: 'The time for appeal begins when the minutes have been announced.',
@@ -83,7 +87,9 @@ export function appealTime(decision: DecisionFacts, regime: LegalRegime, today: 
     return waits(
       'APPEAL_TIME',
       regime === 'KL13'
-        ? NOT_ANNOUNCED
+        ? announcements(decision).length > 0
+          ? ANNOUNCE_ANEW
+          : NOT_ANNOUNCED
         : {
             sv: 'Tiden börjar den dag parten fick del av beslutet. Skriv in den.',
             en: 'The time begins the day the party received the decision. Enter it.',
@@ -108,6 +114,15 @@ export function legalForce(decision: DecisionFacts, regime: LegalRegime, today: 
   const no = (why: Wording, evidence: readonly After[]): Link => broken('LEGAL_FORCE', why, evidence, cited);
   const appeals = appealsOf(decision, today);
   const annulled = some(appeals, 'annulled');
+  const [reopened] = afterwards(decision, 'CaseReopenedAfterAnnulment');
+  if (reopened)
+    return no(
+      {
+        sv: 'Domstolen har upphävt beslutet, och ärendet är återupptaget. Se det beslut som ersätter det.',
+        en: 'The court has annulled the decision, and the case has been reopened. See the decision that replaces it.',
+      },
+      [...annulled, reopened],
+    );
   if (annulled.length > 0)
     return no(
       {
