@@ -5,7 +5,17 @@ import { dispatchStream } from '#libs/mail/events';
 import { casesOfApplicant, statusForApplicant } from '#projections/applicant-status';
 import { historyOf } from '#projections/case-history';
 import { accessOf, casePageOf } from '#projections/case-page';
-import { caseInQueue, countByMover, countEach, filterBy, firingBy, listCases, NO_FILTER, parse } from '#projections/case-queue';
+import {
+  appealingOf,
+  caseInQueue,
+  countByMover,
+  countEach,
+  filterBy,
+  firingBy,
+  listCases,
+  NO_FILTER,
+  parse,
+} from '#projections/case-queue';
 import type { CaseQueueFilter, CaseQueueSort } from '#projections/case-queue';
 import { countDecisions, delegatedDecisions, listDecisions, usualDays } from '#projections/decision-queue';
 import { keptDiary, publicDiary } from '#projections/diary';
@@ -216,6 +226,7 @@ describe('in a register of many cases', () => {
   it.each<[string, (db: Database) => Promise<unknown>]>([
     ['the number of cases that wait on each', (db) => countByMover(db, official(), NO_FILTER)],
     ['one case in the list', (db) => caseInQueue(db, official(), ID_7)],
+    ['how the decision of a case is appealed', (db) => appealingOf(db, ID_7)],
     ['whom a case concerns', (db) => accessOf(db, ID_7)],
     ['a case page', (db) => casePageOf(db, { sql: 'true', params: [] }, ID_7)],
     ['the applicant’s cases', (db) => casesOfApplicant(db, 'p_a7')],

@@ -1,3 +1,4 @@
+export * from './appealing';
 export * from './counted';
 export { NO_FILTER, type CaseQueueFilter } from './filter';
 export * from './projection';

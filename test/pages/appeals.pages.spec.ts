@@ -1,5 +1,7 @@
 /** An appeal from the day it reaches the region until the court has annulled the decision and the case is taken up anew; a slip; a revocation. */
 import type { Locator, Page } from '@playwright/test';
+import type { Desk } from '../desk';
+import { openOffice } from '../e2e/board';
 import { decide, grant, prepare, ruling } from '../e2e/case-work';
 import { expect, test } from './fixtures';
 import { lookOver, settled } from './look-over';
@@ -82,4 +84,45 @@ test('a delegate corrects a slip with both texts shown, and revokes only on a gr
   await anna.getByLabel('Vilseledande eller felaktiga uppgifter från mottagaren').check();
   await press(anna.locator('form'), 'Återkalla beslutet');
   await expect(anna.getByRole('heading', { name: 'Beslut som inte längre gäller' })).toBeVisible();
+});
+
+test('where the time runs from the day that the party received the decision, the registrar enters it on the diary row', async ({
+  as,
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  // the scheme is one whose decisions are appealed by the administrative procedure act
+  const under = async (subject: string): Promise<Desk> => {
+    const one = await desk(subject);
+    const does: Desk['does'] = (path, body, sending) =>
+      one.does(path, path === '/api/schemes' ? { ...(body as object), legalRegime: 'FL40' } : body, sending);
+    return new Proxy(one, { get: (_, name) => (name === 'does' ? does : (Reflect.get(one, name, one) as unknown)) });
+  };
+  const office = await openOffice({ desk: under }, 'delfaende');
+  const caseId = await prepare(office);
+  await decide(office.anna, caseId);
+
+  const eva = await as('registrator.eva');
+  await open(eva, caseId, 'ansokan');
+  const step = eva.getByRole('listitem').filter({ has: eva.getByRole('heading', { name: 'När parten fick del av beslutet' }) });
+  await expect(step).toContainText('Beslutet är inte expedierat än.');
+  await expect(step.getByRole('button')).toHaveCount(0);
+
+  const sara = await as('handlaggare.sara');
+  await open(sara, caseId, 'beslut-efterat');
+  await expect(sara.getByRole('link', { name: 'Hämta beslutet (PDF)' })).toBeVisible();
+  await press(sara, 'Expediera beslutet');
+  await sara.getByLabel('Brev').check();
+  await press(sara.locator('form'), 'Expediera beslutet');
+  await told(sara, 'Beslutet är expedierat.');
+
+  await press(eva, 'Skriv in dagen');
+  await eva.getByLabel('Vad som visar det').fill('Mottagningskvitto.');
+  await lookOver(eva, 'notice received');
+  await press(eva.locator('form'), 'Skriv in');
+  await expect(step).toContainText(/Parten fick del av beslutet .* Sista dag att överklaga är/);
+  // what shows it stands in the case, which the registrar does not read
+  await expect(eva.getByText('Mottagningskvitto.')).toHaveCount(0);
+  await open(sara, caseId, 'beslut-efterat');
+  await expect(sara.getByText('Mottagningskvitto.')).toBeVisible();
 });

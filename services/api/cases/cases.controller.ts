@@ -18,7 +18,16 @@ import {
 } from '#libs/timers';
 import { historyOf, type HistoryEntry } from '#projections/case-history';
 import { accessOf, casePageOf, type ShownCase } from '#projections/case-page';
-import { caseInQueue, countByMover, listCases, type Asking, type CaseQueueItem, type Mover } from '#projections/case-queue';
+import {
+  appealingOf,
+  caseInQueue,
+  countByMover,
+  listCases,
+  type Appealing,
+  type Asking,
+  type CaseQueueItem,
+  type Mover,
+} from '#projections/case-queue';
 import { Needs } from '../access/capability';
 import { accessBy, contentSeenBy, rowsSeenBy } from '../access/predicate';
 import { etagOf } from '../commands/conditional';
@@ -32,7 +41,7 @@ import { CaseFilterQuery, CaseListQuery, filterOf, searchOf } from './case-query
 import { HistoryQuery } from './history-query';
 
 /** The times of a case on a day: days and nothing of what the case is about, so they go with the diary row. */
-export interface CaseTimes {
+export interface CaseTimes extends Appealing {
   readonly timers: readonly Timer[];
   /** Null as long as it is not registered. */
   readonly handling: HandlingTime | null;
@@ -44,6 +53,8 @@ export interface CaseTimes {
   readonly appeals: readonly AppealStanding[];
   /** Where it is known: from the announcement, or from the day that the party received the decision. */
   readonly lastDayToAppeal: string | null;
+  /** When the party received the decision; null where that is not known, or does not count. */
+  readonly noticeOn: string | null;
   /** Of the decision that stands; null when there is none. */
   readonly decisionId: string | null;
 }
@@ -89,7 +100,7 @@ export class CasesController {
   }
 
   @QueryRoute(':id', 'Ett ärende')
-  @Reads('case_queue', 'case_page')
+  @Reads('case_queue', 'case_page', 'board_reports', 'scheme_register')
   async showCase(
     @CaseId() caseId: string,
     @CurrentPerson() person: SignedIn,
@@ -97,14 +108,15 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer> {
     await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
-    const [{ access, barred }, found, shown] = await Promise.all([
+    const [{ access, barred }, found, shown, appealing] = await Promise.all([
       this.access(caseId, person),
       caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId),
       casePageOf(this.pool, contentSeenBy(person, 'case_page'), caseId),
+      appealingOf(this.pool, caseId),
     ]);
     if (!found) throw access.refusal ? refused(access.refusal) : caseUnknown();
     const { row, timing } = found;
-    const times = timesOf(timing, dayOf(this.clock.now()));
+    const times = { ...timesOf(timing, dayOf(this.clock.now())), ...appealing };
     tag(reply, row.revision);
     if (access.refusal) return { row, case: null, why: access.refusal.message[language], times };
     if (!shown) return { row, case: null, why: null, times };
@@ -138,9 +150,9 @@ export class CasesController {
   }
 }
 
-function timesOf(timing: Timing, today: string): CaseTimes {
-  const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded, appeals, decisionId } = timing;
-  const runsFrom = timing.noticeOn ?? postedOn;
+function timesOf(timing: Timing, today: string): Omit<CaseTimes, keyof Appealing> {
+  const { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded, appeals, noticeOn, decisionId } = timing;
+  const runsFrom = noticeOn ?? postedOn;
   return {
     timers: timersOf(timing, today),
     handling: handlingTime(timing, today),
@@ -148,6 +160,7 @@ function timesOf(timing: Timing, today: string): CaseTimes {
     board: { board, approvedOn, postedOn, interruptedOn, removedOn, appealEnded },
     appeals,
     lastDayToAppeal: runsFrom === null ? null : lastDayToAppeal(runsFrom),
+    noticeOn,
     decisionId,
   };
 }

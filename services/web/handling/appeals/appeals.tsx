@@ -23,11 +23,11 @@ const TONES: Readonly<Record<AppealState, Tone>> = {
   DISMISSED: 'neutral',
 };
 
-/** `regime` null = not known to those who see the diary row only. `page` = names, for those who read the case. */
-export function Appeals({ listed, regime, page }: { listed: ListedCase; regime: AppealStanding['regime'] | null; page?: CasePage }) {
+/** `page` = names, for those who read the case. */
+export function Appeals({ listed, page }: { listed: ListedCase; page?: CasePage }) {
   const t = useTexts(texts);
   const { receiving, courtCase } = useAppealEntries(listed);
-  const { appeals } = listed.times;
+  const { appeals, legalRegime: regime } = listed.times;
   if (!wasDecided(listed)) return null;
   const done = appeals.every((one) => ['STANDS', 'ANNULLED', 'DISMISSED'].includes(stateOf(one)));
   const lead = regime === 'FL40' ? t.leadFl40 : regime === 'NOT_APPEALABLE' ? t.leadNone : t.lead;

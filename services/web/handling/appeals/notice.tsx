@@ -1,33 +1,32 @@
-/** Where the time for appeal runs from the day that the party received the decision (FL 44 §). */
+/** Where the time for appeal runs from the day that the party received the decision (FL 44 §). Days only, so that it goes with the diary row. */
 import { Entries, type Entry } from '../../entering';
 import { Written } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { Step } from '../assessment/afterwards/step';
-import { ofCase, useOpened } from '../case/opened';
+import { ofCase, type ListedCase } from '../case/opened';
+import { takesNotice } from './standing';
 import { texts } from './texts';
 
-export function PartyNotice({ may }: { may: boolean }) {
+/** `proof` = what shows it, for those who read the case. */
+export function PartyNotice({ listed, proof }: { listed: ListedCase; proof?: string | undefined }) {
   const t = useTexts(texts);
   const { day } = useFormat();
-  const opened = useOpened();
-  const { noticeReceived, dispatches } = opened.page;
-  const { lastDayToAppeal } = opened.times;
+  const { legalRegime, dispatchedOn, noticeOn, lastDayToAppeal } = listed.times;
+  if (legalRegime !== 'FL40') return null;
   const receiving: Entry = {
     gor: 'delfaende',
     command: 'record-notice',
     title: t.doNotice,
     fields: { receivedOn: { as: 'day', label: t.noticeDay }, proof: { as: 'text', label: t.proof, rows: 2 } },
   };
+  const may = takesNotice(listed) && dispatchedOn !== null;
   return (
-    <Step id="delfaende" title={t.noticeTitle} done={noticeReceived !== null} lead={noticeReceived ? undefined : t.noticeLead}>
-      {noticeReceived && (
-        <>
-          <p>{t.noticeOn(day(noticeReceived.receivedOn), lastDayToAppeal === null ? '' : day(lastDayToAppeal))}</p>
-          <Written>{noticeReceived.proof}</Written>
-        </>
-      )}
-      {may && !noticeReceived && dispatches.length > 0 && <Entries of={ofCase(opened)} entries={[receiving]} />}
+    <Step id="delfaende" title={t.noticeTitle} done={noticeOn !== null} lead={noticeOn === null ? t.noticeLead : undefined}>
+      {noticeOn !== null && <p>{t.noticeOn(day(noticeOn), lastDayToAppeal === null ? '' : day(lastDayToAppeal))}</p>}
+      {proof !== undefined && <Written>{proof}</Written>}
+      {noticeOn === null && dispatchedOn === null && <p className="hint">{t.noticeNotSent}</p>}
+      {may && noticeOn === null && <Entries of={ofCase(listed)} entries={[receiving]} />}
     </Step>
   );
 }

@@ -1,6 +1,6 @@
 /** Where an appeal stands, and who may enter what of it. The API decides what is done. */
 import type { AppealStanding } from '#libs/timers';
-import { standsAs } from '../case/standing';
+import { isAt, standsAs } from '../case/standing';
 import type { ListedCase } from '../case/opened';
 
 export type AppealState = 'TO_EXAMINE' | 'TO_FORWARD' | 'AT_COURT' | 'NOT_FINAL' | 'STANDS' | 'ANNULLED' | 'DISMISSED';
@@ -18,3 +18,7 @@ export const wasDecided = ({ times }: ListedCase): boolean => times.decisionId !
 /** Who takes in what comes from the court. */
 export const takesMail = ({ me, row }: ListedCase): boolean =>
   me.role === 'registrar' || me.role === 'boardSecretary' || standsAs('assigned', me, row);
+
+/** Who enters when the party received the decision. */
+export const takesNotice = ({ me, row }: ListedCase): boolean =>
+  (me.role === 'registrar' || standsAs('assigned', me, row)) && isAt('DECIDED', row);

@@ -21,7 +21,6 @@ export function AfterwardsTab() {
   const made = page.decision ?? page.writtenOff;
   const official = row.assigneeRef === me.ref;
   const open = page.closed === null;
-  const regime = opened.shown.legalRegime;
   return (
     <section aria-labelledby="efter-beslutet">
       <h2 id="efter-beslutet">{t.heading}</h2>
@@ -39,8 +38,8 @@ export function AfterwardsTab() {
           <ol className="afterwards">
             <Dispatch may={official && open} />
             <BoardRecord {...opened} />
-            {regime === 'FL40' && <PartyNotice may={official && open} />}
-            <Appeals listed={opened} regime={regime} page={page} />
+            <PartyNotice listed={opened} proof={page.noticeReceived?.proof} />
+            <Appeals listed={opened} page={page} />
             <Changing />
             <LegalForce may={me.role === 'official' && open} />
             {page.decision?.content.payment && <Report may={official && open} dueOn={page.decision.content.payment.reportDue} />}
@@ -54,7 +53,7 @@ export function AfterwardsTab() {
       )}
       {!made && opened.times.appeals.length > 0 && (
         <ol className="afterwards">
-          <Appeals listed={opened} regime={regime} page={page} />
+          <Appeals listed={opened} page={page} />
         </ol>
       )}
       <Ended page={page} />

@@ -6,6 +6,7 @@ import { Facts, Notice } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { Appeals } from '../appeals/appeals';
+import { PartyNotice } from '../appeals/notice';
 import { takesMail, wasDecided } from '../appeals/standing';
 import { texts as appealTexts } from '../appeals/texts';
 import { BoardRecord } from '../assessment/afterwards/board-record';
@@ -53,7 +54,8 @@ export function DiaryView({ why, ...listed }: ListedCase & { why: string | null 
           <section aria-labelledby="overklaganden">
             <h2 id="overklaganden">{a.title}</h2>
             <ol className="afterwards">
-              <Appeals listed={listed} regime={null} />
+              <PartyNotice listed={listed} />
+              <Appeals listed={listed} />
             </ol>
           </section>
         )}
