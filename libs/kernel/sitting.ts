@@ -8,6 +8,9 @@
  * JSON. Both are written base64url.
  */
 import { sha256 } from './ids';
+import { MOST_IN_SITTING } from './most-in-sitting';
+
+export * from './most-in-sitting';
 
 /** The statements of a sign-in and its nonce, as the log keeps them. Plain JSON. */
 export interface Sitting {
@@ -16,8 +19,6 @@ export interface Sitting {
   readonly nonce: string;
 }
 
-/** More than anybody reads in one sitting, and an address as long as any server takes. */
-export const MOST_IN_SITTING = 20;
 const LABEL = Buffer.from('liggaren/sitting/v1\0');
 
 export const isDigest = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);

@@ -42,6 +42,9 @@ const application =
 /** As far as the text that would be signed. */
 async function toSigning(page: Page): Promise<void> {
   await page.goto(`/arenden/${CASES.readyForDecision}/beslut`);
+  await toText(page);
+}
+async function toText(page: Page): Promise<void> {
   const decision = page.getByRole('region', { name: 'Ditt beslut' });
   const statement = page.locator('.document');
   await decision.or(statement).first().waitFor();
@@ -51,6 +54,24 @@ async function toSigning(page: Page): Promise<void> {
   for (const no of await decision.getByLabel('Nej').all()) await no.check();
   await decision.getByRole('button', { name: 'Granska beslutet' }).click();
   await statement.waitFor();
+}
+
+/** As far as the text of a decision that is to be signed together with others. */
+async function toSitting(page: Page): Promise<void> {
+  await page.goto('/beslut');
+  const address = `/arenden/${CASES.readyForDecision}/beslut`;
+  await page
+    .locator('.decision-row', { has: page.locator(`a[href="${address}"]`) })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: 'Gå igenom och underteckna' }).click();
+  await toText(page);
+}
+/** As far as the one sign-in for them. */
+async function toSigningTogether(page: Page): Promise<void> {
+  await toSitting(page);
+  await page.getByLabel('Jag har läst hela beslutet').check();
+  await page.getByRole('button', { name: 'Godkänn', exact: true }).click();
 }
 
 /** A letter with two things asked for. */
@@ -147,6 +168,8 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'decision', who: ANNA, way: `/arenden/${CASES.readyForDecision}/beslut`, main: true },
   { name: 'declaration-of-impartiality', who: 'ersattare.mikael', way: `/arenden/${CASES.readyForDecision}/beslut`, main: false },
   { name: 'signing', who: ANNA, way: toSigning, main: true },
+  { name: 'signing-one-of-several', who: ANNA, way: toSitting, main: false },
+  { name: 'signing-together', who: ANNA, way: toSigningTogether, main: false },
   { name: 'decision-receipt', who: ANNA, way: `/arenden/${CASES.granted}/beslut`, main: false },
 
   { name: 'audit-search', who: ULLA, way: '/granska', main: true },

@@ -1,35 +1,22 @@
 /** A case on the delegate's table: first impartiality, then the basis, then the text to sign, then the receipt. One address for all of it. */
 import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { StatementAnswer } from '../../api/commands/answers';
-import type { CaseAnswer } from '../../api/cases/cases.controller';
-import type { ShownCase } from '#projections/case-page';
 import { useKept } from '../api/kept';
-import { useMe } from '../api/me';
-import { isRefused } from '../api/problem';
-import { useReading } from '../api/read';
-import '../handling/case/case.css';
-import { ConflictDialog } from '../handling/case/participants/conflict-dialog';
-import { Failed, NotUpToDate, Page, Skeleton } from '../parts';
+import { Page } from '../parts';
 import { useTexts } from '../texts/language';
-import { BasisProvider, type Basis } from './basis/basis';
+import { useBasis } from './basis/basis';
 import { BasisPage } from './basis-page';
-import './deciding.css';
-import { latestProposal, signingKey, type Signing } from './deciding';
-import { Barred, Gate } from './gate';
+import { signingKey, type Signing } from './deciding';
+import { OpenCase } from './open-case';
 import { ReceiptPage } from './signing/receipt-page';
 import { SigningPage } from './signing/signing-page';
 import { texts } from './texts';
 
-const nameOfCriterion = ({ guidelines }: ShownCase): Basis['criterionName'] => {
-  const names = new Map(guidelines?.criteria.map(({ id, name }) => [id, name]));
-  return (criterion) => names.get(criterion) ?? criterion;
-};
-
 /** A statement that is shown stands between the basis and the decision, also after a reload or a sign-in. */
-function Deciding({ basis }: { basis: Basis }) {
+function Deciding() {
   const t = useTexts(texts);
-  const { caseId, page, row, shown, me } = basis;
+  const { caseId, page, row, shown, me } = useBasis();
   const number = row.number ?? t.withoutNumber;
   const kept = useKept<Signing | null>(signingKey(caseId), null);
   const { set, discard } = kept;
@@ -67,40 +54,9 @@ function Deciding({ basis }: { basis: Basis }) {
 
 export function DecisionPage() {
   const { caseId = '' } = useParams({ strict: false });
-  const me = useMe()!;
-  const { data, error, refetch } = useReading<CaseAnswer>(`/api/cases/${caseId}`);
-  const answer = data?.body;
-  const basis = useMemo<Basis | null>(() => {
-    if (!answer?.case) return null;
-    const { row, case: shown } = answer;
-    const { page } = shown;
-    return {
-      caseId,
-      row,
-      shown,
-      page,
-      etag: data!.etag,
-      me,
-      proposal: latestProposal(page) ?? null,
-      criterionName: nameOfCriterion(shown),
-    };
-  }, [answer, caseId, data, me]);
-  // also when it was open until just now
-  if (error && isRefused(error, 'barred-by-conflict')) return <Barred detail={error.problem.detail} />;
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
-  if (!data || !answer) return <Skeleton lines={14} />;
-  const listed = { caseId, row: answer.row, etag: data.etag, me, times: answer.times };
   return (
-    <>
-      {!data.upToDate && <NotUpToDate />}
-      {basis ? (
-        <BasisProvider value={basis}>
-          <Deciding key={caseId} basis={basis} />
-        </BasisProvider>
-      ) : (
-        <Gate {...listed} why={answer.why} />
-      )}
-      <ConflictDialog {...listed} />
-    </>
+    <OpenCase key={caseId} caseId={caseId}>
+      <Deciding />
+    </OpenCase>
   );
 }

@@ -8,6 +8,7 @@ import { MOST_COUNTED } from '../../../../projections/case-queue/counted';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import '../deciding.css';
+import { usePicking, type Picking } from './picking';
 import { QueueRow } from './queue-row';
 import { texts } from './texts';
 
@@ -19,10 +20,14 @@ type Shown = 'READY' | 'TO_WRITE_OFF' | (typeof LATER)[number][0];
 const FIRST = 10;
 const MOST = 200;
 
-function List({ status }: { status: readonly [Shown, ...DecisionStatus[]] }) {
+const useListed = (status: readonly DecisionStatus[], limit: number) =>
+  useReading<Listed<DecisionQueueItem>>(`/api/decision-queue${search({ status, limit })}`);
+
+/** `picking` = which of them are to be gone through together; null = none can be. */
+function List({ status, picking = null }: { status: readonly [Shown, ...DecisionStatus[]]; picking?: Picking | null }) {
   const t = useTexts(texts);
   const [limit, setLimit] = useState(status[0] === 'READY' || status[0] === 'TO_WRITE_OFF' ? MOST : FIRST);
-  const { data, error, refetch } = useReading<Listed<DecisionQueueItem>>(`/api/decision-queue${search({ status, limit })}`);
+  const { data, error, refetch } = useListed(status, limit);
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
   const { rows, next } = data.body;
@@ -32,7 +37,7 @@ function List({ status }: { status: readonly [Shown, ...DecisionStatus[]] }) {
       {!data.upToDate && <NotUpToDate />}
       <ol className="decision-list">
         {rows.map((row) => (
-          <QueueRow key={row.caseId} row={row} />
+          <QueueRow key={row.caseId} row={row} picking={picking} />
         ))}
       </ol>
       {next !== null && limit < MOST && (
@@ -60,6 +65,8 @@ function Later({ status, count }: { status: (typeof LATER)[number]; count: numbe
 
 export function DecisionQueuePage() {
   const t = useTexts(texts);
+  const [ready, writeOffs] = [useListed(['READY'], MOST), useListed(['TO_WRITE_OFF'], MOST)];
+  const { picking, bar } = usePicking([...(ready.data?.body.rows ?? []), ...(writeOffs.data?.body.rows ?? [])]);
   const { data } = useReading<Counts>('/api/decision-queue/counts');
   const countOf = (...statuses: readonly DecisionStatus[]): number => statuses.reduce((sum, status) => sum + (data?.body[status] ?? 0), 0);
   const toWriteOff = countOf('TO_WRITE_OFF');
@@ -69,20 +76,21 @@ export function DecisionQueuePage() {
         <h2 id="ready">
           {t.READY} <span className="count">{data && countOf('READY')}</span>
         </h2>
-        <List status={['READY']} />
+        <List status={['READY']} picking={picking} />
       </section>
       {toWriteOff > 0 && (
         <section aria-labelledby="write-off">
           <h2 id="write-off">
             {t.TO_WRITE_OFF} <span className="count">{toWriteOff}</span>
           </h2>
-          <List status={['TO_WRITE_OFF']} />
+          <List status={['TO_WRITE_OFF']} picking={picking} />
         </section>
       )}
       {LATER.map((status) => {
         const count = countOf(...status);
         return count > 0 && <Later key={status[0]} status={status} count={count} />;
       })}
+      {bar}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { FLAG_NAMES } from '../../../../projections/cases/wordings';
 import { Tag, type Tone } from '../../parts';
 import { daysBetween, dayOf, today, useFormat } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
+import type { Picking } from './picking';
 import { texts } from './texts';
 
 const OVER: ReadonlySet<DecisionQueueItem['status']> = new Set(['DECIDED', 'CLOSED']);
@@ -87,11 +88,23 @@ function When({ row }: { row: DecisionQueueItem }) {
   );
 }
 
-export function QueueRow({ row }: { row: DecisionQueueItem }) {
+export function QueueRow({ row, picking = null }: { row: DecisionQueueItem; picking?: Picking | null }) {
   const t = useTexts(texts);
   const remarks = useRemarks(row);
   return (
     <li className="card decision-row">
+      {picking && (
+        <label className="decision-pick">
+          <input
+            type="checkbox"
+            checked={picking.picked.has(row.caseId)}
+            onChange={(event) => picking.pick(row.caseId, event.target.checked)}
+          />
+          <span>
+            {t.pick} <span className="visually-hidden">{row.organisation}</span>
+          </span>
+        </label>
+      )}
       <p className="decision-number">{row.number ?? t.withoutNumber}</p>
       <h3 lang="sv">
         <Link to="/arenden/$caseId/beslut" params={{ caseId: row.caseId }}>

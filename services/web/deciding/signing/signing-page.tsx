@@ -7,7 +7,8 @@ import { useTexts } from '../../texts/language';
 import { Happened } from '../basis/since-section';
 import type { Signing } from '../deciding';
 import { useArrival } from '../use-arrival';
-import { Checksum, DocumentText } from './document-text';
+import { ChecksumBox } from './checksum-box';
+import { DocumentText } from './document-text';
 import { useChecked } from './checked';
 import { texts } from './texts';
 import { useApproval } from './use-approval';
@@ -88,17 +89,7 @@ export function SigningPage({ caseId, number, signing, revision, onAwait, onArri
         </Notice>
       )}
       <DocumentText text={shown.text} />
-      <section aria-labelledby="kontrollsumma" className="checksum-box">
-        <h2 id="kontrollsumma">{t.checksum}</h2>
-        <Checksum digest={shown.digest} />
-        <p className="hint">
-          {t.compare} {checked === 'SAME' && t.same}
-        </p>
-        <details className="unfold">
-          <summary>{t.stored}</summary>
-          <pre lang="sv">{shown.statement}</pre>
-        </details>
-      </section>
+      <ChecksumBox shown={shown} hint={t.compare} checked={checked} />
       <p role="status">{sending ? t.sending : ''}</p>
       <div className="buttons">
         {approval.state === 'NO_CONTACT' ? (
