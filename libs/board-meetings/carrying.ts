@@ -28,7 +28,7 @@ const RECORDED_AS = {
 const MOST = 500;
 const together = new Intl.ListFormat('sv', { type: 'conjunction' });
 
-/** The command that tells a case of it; null for what no case needs to know. */
+/** The command that tells a case of it, whichever decision it is about; null for what no case needs to know. */
 export function recordOf(event: BoardMeetingEvent): BoardRecord | null {
   switch (event.type) {
     case 'BoardMeetingHeld':
@@ -49,6 +49,6 @@ export function recordOf(event: BoardMeetingEvent): BoardRecord | null {
 }
 
 /** What the case has in its stream when it has taken the record in: type and body. */
-export function recordedAs({ type, ...body }: BoardRecord): { readonly type: CaseEvent['type']; readonly body: object } {
+export function recordedAs({ type, decisionId: _, ...body }: BoardRecord): { readonly type: CaseEvent['type']; readonly body: object } {
   return { type: RECORDED_AS[type], body };
 }

@@ -45,7 +45,7 @@ const usual = () => orderOf(adopted(item()), held(1, 'omradeschef-kultur', deleg
 
 /** Decided on 2 March 2026. */
 function decided(order: ToldOrder, decider = delegate): ToldCase {
-  const told = new ToldCase();
+  const told = new ToldCase(order);
   if (decider !== delegate) told.ask(decider, { type: 'DeclareImpartiality', advisedApplicant: false, statement: 'Opartisk.' });
   expect(told.decides(decider, order.state, 4_000_000)).toBe(true);
   return told;

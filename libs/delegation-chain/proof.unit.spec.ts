@@ -48,7 +48,7 @@ function passedOn(): ToldOrder {
 }
 /** On 2 March 2026. */
 function decided(order: ToldOrder): ToldCase {
-  const told = new ToldCase();
+  const told = new ToldCase(order);
   expect(told.decides(delegate, order.state, 4_000_000)).toBe(true);
   return told;
 }

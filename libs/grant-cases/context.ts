@@ -1,4 +1,4 @@
-import type { Authority, AuthorityQuery } from '#libs/delegation';
+import type { Authority, AuthorityQuery, DelegationItem } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
 import type { Refusal } from '#libs/kernel';
 import type { SchemeState } from '#libs/schemes';
@@ -23,6 +23,11 @@ export interface CaseContext {
   readonly scheme: SchemeState | null;
   /** Needed for Decide and WriteOff only: `authorityQuery` says what to ask. Null refuses. */
   readonly authority: AuthorityAnswer | null;
+  /**
+   * How the delegation order says that the board is to be told of the decision (KL 7:8), by what is known now of the day it was made. Needed for
+   * ReportToBoard and MinuteSeparately only: `itemOn` says it. Null refuses.
+   */
+  readonly reporting: DelegationItem['reporting'] | null;
   /**
    * Needed for a grant only; null refuses. `usedOre` is what everything else has used of the year's frame: the reservation for this very decision
    * is not in it (`usedByOthersOre(frame, decisionId)`).

@@ -156,7 +156,11 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
     const { karin } = office;
     const proof = { evidence: 'Inget överklagande, enligt mejl.', confirmedOn: inDays(0) };
     expect(await sara.isRefused(`${path}/confirm-legal-force`, proof)).toMatchObject({ status: 409 });
-    await karin.does(`${path}/minute-separately`, { minutedOn: inDays(0), paragraph: 'Delegationsprotokoll § 4' });
+    // the item of the delegation order says how the board is to be told
+    const minuted = { minutedOn: inDays(0), paragraph: 'Delegationsprotokoll § 4' };
+    expect(await karin.isRefused(`${path}/minute-separately`, minuted)).toMatchObject({ code: 'to-be-reported' });
+    await karin.does(`${path}/report-to-board`, { meetingOn: inDays(0), paragraph: '§ 31' });
+    await karin.does(`${path}/approve-minutes`, { approvedOn: inDays(0), approvedBy: 'Ordföranden' });
     const up = await karin.does(`${path}/post-announcement`, {
       postedOn: inDays(0),
       proof: 'https://anslagstavla.example/4',
@@ -167,7 +171,7 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
       row: { deadlineKind: 'APPEAL' },
       times: {
         handling: { decided: true, grossDays: 0, netDays: 0 },
-        board: { board: { route: 'MINUTED' }, postedOn: inDays(0), appealEnded: false },
+        board: { board: { route: 'REPORTED' }, postedOn: inDays(0), appealEnded: false },
         timers: expect.arrayContaining([expect.objectContaining({ kind: 'APPEAL', state: 'running', basis: 'LAW' })]),
       },
     });

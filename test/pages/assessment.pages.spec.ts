@@ -191,6 +191,7 @@ test.describe('after the decision', () => {
     trouble.expect(/POST .*confirm-legal-force: 412/);
     trouble.expect(/POST .*confirm-legal-force: 422/);
     trouble.expect(/POST .*close: 409/);
+    trouble.expect(/POST .*minute-separately: 409/);
     const caseId = await prepare(office, { proposal: grant() });
     const sara = await as('handlaggare.sara');
     await openCase(sara, caseId, 'beslut-efterat');
@@ -220,7 +221,16 @@ test.describe('after the decision', () => {
     await press(karin, 'Skriv in särskilt protokoll');
     await karin.getByLabel('Paragraf i protokollet').fill('Delegationsprotokoll § 4');
     await press(karin.locator('form'), 'Skriv in');
+    await expect(summary(karin)).toContainText('ska beslutet anmälas till nämnden, inte protokollföras särskilt');
+    await press(karin, 'Avbryt');
+    await press(karin, 'Skriv in anmälan vid sammanträde');
+    await karin.getByLabel('Paragraf i protokollet').fill('§ 31');
+    await press(karin.locator('form'), 'Skriv in');
     await told(karin, 'Det är inskrivet.');
+    await press(karin, 'Skriv in justering');
+    await karin.getByLabel('Vilka som justerade').fill('Olle Ek');
+    await press(karin.locator('form'), 'Skriv in');
+    await expect(karin.getByText(/^Protokollet justerades/)).toBeVisible();
     await press(karin, 'Skriv in att anslaget är uppe');
     await karin.getByLabel('Adress på anslagstavlan').fill('https://anslagstavla.example/4');
     await press(karin.locator('form'), 'Skriv in');

@@ -1,5 +1,5 @@
 /** The decisions that a list is about, as their cases, the delegation order and the board's other meetings tell them now. */
-import { delegationEvents, delegationStream, orderDecider, type OrderState } from '#libs/delegation';
+import { delegationEvents, delegationStream, itemOn, orderDecider, type OrderState } from '#libs/delegation';
 import { loadState, type EventLog } from '#libs/event-log';
 import { caseDecider, caseEvents, caseStream, isBarred, type CaseState } from '#libs/grant-cases';
 import { schemeDecider, schemeEvents, schemeStream } from '#libs/schemes';
@@ -60,9 +60,8 @@ export async function candidatesOf(log: EventLog, decisions: readonly Reported[]
     const { application, decision, verified, registration, timing } = state;
     if (!application || !decision || verified?.decisionId !== decisionId || decision.decisionId !== decisionId) return null;
     const boardId = await boardOf(application.schemeId);
-    const versions = boardId === null ? [] : (await order(boardId)).versions;
     const { itemNumber, orderVersion, postTitle } = verified;
-    const item = versions.find(({ version }) => version === orderVersion)?.items.find(({ number }) => number === itemNumber);
+    const item = boardId === null ? undefined : itemOn(await order(boardId), itemNumber, decision.decidedOn)?.item;
     return {
       caseId,
       decisionId,

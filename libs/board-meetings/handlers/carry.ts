@@ -62,8 +62,9 @@ export async function carryToCase(
   if (!entry) return null;
   for (const cause of events) {
     const known = asEvent(boardMeetingEvents, cause);
-    const record = known ? recordOf(known) : null;
-    if (!record) continue;
+    const told = known ? recordOf(known) : null;
+    if (!told) continue;
+    const record = { ...told, decisionId: entry.decisionId };
     const meta = metaFor(cause, caseId, clock.now());
     const now = (await loadStream(log, caseStream(caseId))).events;
     if (now.some(({ commandId }) => commandId === meta.commandId)) continue;

@@ -10,7 +10,19 @@ import { newId } from '#libs/kernel';
 import type { Reported } from '../candidate';
 import type { FixReportList } from '../decide/commands';
 import { MEETING_PREFIX, meetingStream } from '../events';
-import { boardEventsOf, caseOn, callMeeting, clock, decidedCase, does, MEETS_ON, openBoard, say, stateOfMeeting } from '../testing/board';
+import {
+  boardEventsOf,
+  caseOn,
+  callMeeting,
+  clock,
+  decidedCase,
+  does,
+  MEETS_ON,
+  openBoard,
+  replacedCase,
+  say,
+  stateOfMeeting,
+} from '../testing/board';
 import { carryToCase } from './carry';
 
 /** The log of a process that dies before an append that `dies` says yes to. */
@@ -103,13 +115,13 @@ describe('the board’s meetings', () => {
       expect(codeOf(await say(log, first, fix(decision)))).toBe('on-another-list');
     });
 
-    it('refuses a decision that is not there, and one that its case says is minuted separately', async () => {
+    it('refuses a decision that is not there, and one that its case says has been reported', async () => {
       const decision = await decidedCase(log);
       const meetingId = await callMeeting(log);
       expect(codeOf(await say(log, meetingId, fix({ ...decision, decisionId: newId() })))).toBe('no-such-decision');
-      const minute = { type: 'MinuteSeparately', minutedOn: '2026-04-14', paragraph: 'Protokoll 4' } as const;
-      await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, minute, metaOf(secretary)));
-      expect(codeOf(await say(log, meetingId, fix(decision)))).toBe('minuted-already');
+      const byHand = { type: 'ReportToBoard', meetingOn: '2026-04-14', paragraph: '§ 99' } as const;
+      await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, byHand, metaOf(secretary)));
+      expect(codeOf(await say(log, meetingId, fix(decision)))).toBe('reported-already');
     });
   });
 
@@ -160,17 +172,41 @@ describe('the board’s meetings', () => {
       expect(await boardEventsOf(log, decision.caseId)).toEqual(WHOLE);
     });
 
-    it('is not told a case that has been minuted separately meanwhile, and the case’s own words say why', async () => {
+    it('is not told a case that has been entered as reported elsewhere meanwhile, and the case’s own words say why', async () => {
       const decision = await decidedCase(log);
       const meetingId = await callMeeting(log);
       await does(log, meetingId, fix(decision));
       await held(meetingId);
-      const minute = { type: 'MinuteSeparately', minutedOn: '2026-04-14', paragraph: 'Protokoll 4' } as const;
-      await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, minute, metaOf(secretary)));
+      const byHand = { type: 'ReportToBoard', meetingOn: '2026-04-14', paragraph: '§ 99' } as const;
+      await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, byHand, metaOf(secretary)));
       expect(await carry(log, meetingId, decision.caseId, 2)).toMatchObject({
         refused: { sv: 'Beslutet är redan anmält eller särskilt protokollfört. Det görs en gång.' },
       });
-      expect(await boardEventsOf(log, decision.caseId)).toEqual(['DecisionSeparatelyMinuted']);
+      expect(await boardEventsOf(log, decision.caseId)).toEqual(['DecisionReportedToBoard']);
+    });
+
+    it('never comes to another decision than the one on the list, not even when that is made while the case is being told', async () => {
+      const { first, second, replace } = await replacedCase(log);
+      const meetingId = await callMeeting(log);
+      await does(log, meetingId, fix(first));
+      await held(meetingId);
+      const give = caseOn(log);
+      const slow: typeof give = async (...asked) => {
+        await replace();
+        return give(...asked);
+      };
+      const told = () => ({ meetingId, caseId: first.caseId, revision: 2 });
+      expect(await carryToCase({ log, give: slow, clock: clock() }, told())).toMatchObject({
+        refused: { sv: expect.stringContaining('ett beslut som inte längre står i ärendet') as string },
+      });
+      expect(await carryToCase({ log, give, clock: clock() }, told())).toMatchObject({
+        refused: { sv: expect.stringContaining('ett nytt beslut sedan listan fastställdes') as string },
+      });
+      expect(await boardEventsOf(log, first.caseId)).toEqual([]);
+      const byHand = { type: 'ReportToBoard', meetingOn: MEETS_ON, paragraph: '§ 31' } as const;
+      const unnamed = await give(first.caseId, byHand, metaOf(secretary));
+      expect(unnamed).toMatchObject({ kind: 'refused', refusal: { code: 'decision-unstated' } });
+      expect(await give(first.caseId, { ...byHand, decisionId: second }, metaOf(secretary))).toMatchObject({ kind: 'done' });
     });
 
     it('is there already where it was written in by hand, in the same words', async () => {

@@ -28,6 +28,21 @@ export async function decidedCase(log: EventLog): Promise<Reported> {
   return { caseId: await caseOf(log, { events } as Story), decisionId };
 }
 
+/** As {@link decidedCase}, and what makes the decision fall and be made anew, under another id. */
+export async function replacedCase(
+  log: EventLog,
+): Promise<{ readonly first: Reported; readonly second: string; readonly replace: () => Promise<void> }> {
+  const [decisionId, second] = [newId(), newId()];
+  const told = new Story().decided('BIFALL');
+  const before = told.events.length;
+  told.later({ days: 30 }).reopened().decidedAnew();
+  const text = JSON.stringify(told.events).replaceAll(theDecision, decisionId).replaceAll(told.state.decision!.decisionId, second);
+  const events = JSON.parse(text) as Story['events'];
+  const caseId = await caseOf(log, { events: events.slice(0, before) });
+  const replace = async (): Promise<void> => void (await caseOf(log, { events: events.slice(before) }, caseId));
+  return { first: { caseId, decisionId }, second, replace };
+}
+
 /** Gives a case its own command, by its own handler. */
 export const caseOn =
   (log: EventLog): Carrying['give'] =>

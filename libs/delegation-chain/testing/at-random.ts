@@ -182,10 +182,20 @@ function courtEvent(told: ToldCase, { what, n, shift }: Step): void {
     told.happens(what, bodies[what]!, official);
 }
 
+/** As it may lie in a log from before the order was asked how the board is to be told. */
+const isRaw = ({ what, n }: Step): boolean => (what === 'report' || what === 'minute') && n === 4;
+function rawRecord({ what, shift }: Step, told: ToldCase): [string, JsonObject, Person] {
+  const on = plusDays(told.today, shift);
+  return what === 'report'
+    ? ['DecisionReportedToBoard', { meetingOn: on, paragraph: '§ 31' }, secretary]
+    : ['DecisionSeparatelyMinuted', { minutedOn: on, paragraph: '§ 4' }, secretary];
+}
+
 function take(told: ToldCase, step: Step): void {
   told.later(step.wait);
   const command = commandOf(step, told);
-  if (command) told.ask(secretary, command);
+  if (command && isRaw(step)) told.happens(...rawRecord(step, told));
+  else if (command) told.ask(secretary, command);
   else if (step.what === 'flag') told.ask(system, { type: 'FlagAppealTimeEnded' });
   else courtEvent(told, step);
 }
@@ -320,7 +330,7 @@ export function tell(asked: Plan): Told | null {
     order.ask({ type: 'EndAssignment', assignmentId: ASSIGNMENTS[0]!, lastDay: '2026-02-27', reason: 'Tjänstledig.' }, '2026-03-01');
   for (const command of asked.early) order.ask(command, '2026-03-02');
 
-  const told = new ToldCase();
+  const told = new ToldCase(order);
   if (asked.decider === substitute) told.ask(substitute, { type: 'DeclareImpartiality', advisedApplicant: false, statement: 'Opartisk.' });
   for (const act of asked.conduct) behave(told, act);
   told.later(asked.waitToDecide);
@@ -349,6 +359,6 @@ export function tell(asked: Plan): Told | null {
   let { today } = told;
   if (asked.atLast === 1) today = plusDays(today, 1);
   const events = asked.damage.reduce<readonly ChainEvent[]>(damaged, told.events());
-  const undamaged = asked.damage.length === 0 && asked.rawOrder.length === 0;
+  const undamaged = asked.damage.length === 0 && asked.rawOrder.length === 0 && !asked.extra.some(([, step]) => isRaw(step));
   return { events: events.map((event, revision) => ({ ...event, revision })), order: orderEvents, today, undamaged };
 }

@@ -1,5 +1,5 @@
 /** A case and a delegation order told by the real deciders, or written straight into the log as a damaged or imported one may be. */
-import { orderDecider, type DelegationEvent, type OrderCommand, type OrderState } from '#libs/delegation';
+import { itemOn, orderDecider, type DelegationEvent, type OrderCommand, type OrderState } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
 import { canonicalBytes, dayOf, isRefusal, sha256, type JsonObject } from '#libs/kernel';
 import { findAuthority } from '../../delegation/authority';
@@ -32,7 +32,8 @@ export class ToldCase {
   now = ready().now;
   private commands = 0;
 
-  constructor() {
+  /** `order` says how the board is to be told of what is decided; it may change meanwhile. */
+  constructor(private readonly order: ToldOrder) {
     for (const { type, body } of ready().events) this.push({ type, body: body as JsonObject, by: actorOf(type), at: this.now });
   }
   get today(): string {
@@ -48,7 +49,13 @@ export class ToldCase {
   }
   private context(actor: Person) {
     const head = { revision: this.written.length - 1, leafHashB64: this.written.at(-1)!.leafHash.toString('base64url') };
-    return world.contextOf(actor, this.now, { head, commandId: world.commandId(5000 + this.commands++) });
+    const { decision, verified } = this.state;
+    const item = decision && verified ? itemOn(this.order.state, verified.itemNumber, decision.decidedOn)?.item : undefined;
+    return world.contextOf(actor, this.now, {
+      reporting: item?.reporting ?? null,
+      head,
+      commandId: world.commandId(5000 + this.commands++),
+    });
   }
   private take(actor: Person, command: CaseCommand, context: ReturnType<ToldCase['context']>): boolean {
     const decision = caseDecider.decide(command, this.state, context);

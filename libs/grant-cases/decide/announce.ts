@@ -27,6 +27,48 @@ export const no = refusals({
       en: 'The day is before what must have taken place first, {after}. Correct it.',
     },
   ],
+  'another-decision': [
+    'LAW',
+    'KL 7:8, 13:5',
+    {
+      sv: 'Det du skriver in gäller ett beslut som inte längre står i ärendet. Läs om sidan, och se efter vilket beslut nämnden har fått del av.',
+      en: 'What you enter is about a decision that no longer stands in the case. Read the page again, and see which decision the board has been told of.',
+    },
+    'decisionId',
+  ],
+  'decision-unstated': [
+    'LAW',
+    'KL 7:8, 13:5',
+    {
+      sv: 'Ärendet har haft mer än ett beslut. Ange vilket av dem det gäller.',
+      en: 'The case has had more than one decision. State which of them it is about.',
+    },
+    'decisionId',
+  ],
+  'to-be-minuted': [
+    'LAW',
+    'KL 7:8',
+    {
+      sv: 'Enligt punkt {item} i delegationsordningen ska beslutet protokollföras särskilt, inte anmälas. Skriv in det särskilda protokollet i stället.',
+      en: 'By item {item} of the delegation order the decision is to be minuted separately, not reported. Enter the separate minutes instead.',
+    },
+  ],
+  'to-be-reported': [
+    'LAW',
+    'KL 7:8',
+    {
+      sv: 'Enligt punkt {item} i delegationsordningen ska beslutet anmälas till nämnden, inte protokollföras särskilt. Ta upp det på listan till nästa sammanträde.',
+      en: 'By item {item} of the delegation order the decision is to be reported to the board, not minuted separately. Put it on the list for the next meeting.',
+    },
+  ],
+  'reporting-unknown': [
+    'LAW',
+    'KL 7:8',
+    {
+      sv: 'Delegationsordningen säger inte hur nämnden ska få del av beslutet: punkt {item} gällde inte den dagen, efter vad som nu är känt, eller går inte att läsa entydigt. Rätta ordningen, eller låt nämnden pröva beslutet.',
+      en: 'The delegation order does not say how the board is to be told of the decision: item {item} was not in force that day, by what is known now, or cannot be read with certainty. Correct the order, or let the board consider the decision.',
+    },
+  ],
   'already-reported': [
     'LAW',
     'KL 7:8',
@@ -107,32 +149,49 @@ function refuseDay(day: string, after: string, { today }: CaseContext, field: st
   return day < after ? no('record-too-early', { after }, field) : null;
 }
 
-export function report({ meetingOn, paragraph }: CommandOf<'ReportToBoard'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+/** A record that reaches the case late, when the decision has been replaced, is about the former one. */
+function refuseDecision({ decisionId }: { readonly decisionId?: string | null }, { decision, ended }: CaseState): Refused | null {
+  if (decisionId === undefined || decisionId === null) return ended.length > 0 ? no('decision-unstated') : null;
+  return decisionId === decision!.decisionId ? null : no('another-decision');
+}
+
+/** The item says how the board is to be told, and only so is it told (KL 7:8). */
+function refuseRoute(route: NonNullable<CaseContext['reporting']>, state: CaseState, { reporting }: CaseContext): Refused | null {
+  if (reporting === route) return null;
+  const item = state.verified?.itemNumber ?? '–';
+  if (reporting === null) return no('reporting-unknown', { item });
+  return no(route === 'ANMALAN' ? 'to-be-minuted' : 'to-be-reported', { item });
+}
+
+export function report(command: CommandOf<'ReportToBoard'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { meetingOn, paragraph } = command;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (state.timing!.board) return no('already-reported');
   return (
+    refuseRoute('ANMALAN', state, context) ??
     refuseDay(meetingOn, state.decision!.decidedOn, context, 'meetingOn') ??
     accept<CaseEvent>({ type: 'DecisionReportedToBoard', body: { meetingOn, paragraph } })
   );
 }
 
-export function minute(
-  { minutedOn, paragraph }: CommandOf<'MinuteSeparately'>,
-  state: CaseState,
-  context: CaseContext,
-): Decision<CaseEvent> {
+export function minute(command: CommandOf<'MinuteSeparately'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { minutedOn, paragraph } = command;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (state.timing!.board) return no('already-reported');
   return (
+    refuseRoute('SARSKILT_PROTOKOLL', state, context) ??
     refuseDay(minutedOn, state.decision!.decidedOn, context, 'minutedOn') ??
     accept<CaseEvent>({ type: 'DecisionSeparatelyMinuted', body: { minutedOn, paragraph } })
   );
 }
 
-export function approve(
-  { approvedOn, approvedBy }: CommandOf<'ApproveMinutes'>,
-  state: CaseState,
-  context: CaseContext,
-): Decision<CaseEvent> {
+export function approve(command: CommandOf<'ApproveMinutes'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { approvedOn, approvedBy } = command;
   const { board, approvedOn: before } = state.timing!;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (!board) return no('not-reported');
   if (board.route === 'MINUTED') return no('no-minutes-to-approve');
   if (before !== null) return no('minutes-approved');
@@ -145,6 +204,8 @@ export function approve(
 export function post(command: CommandOf<'PostAnnouncement'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
   const { postedOn, proof, minutesAt } = command;
   const { board, approvedOn, postedOn: before, interruptedOn } = state.timing!;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (!board) return no('not-reported');
   const minutesOn = board.route === 'MINUTED' ? board.on : approvedOn;
   if (minutesOn === null) return no('minutes-not-approved');
@@ -160,6 +221,8 @@ export function post(command: CommandOf<'PostAnnouncement'>, state: CaseState, c
 export function interrupt(command: CommandOf<'InterruptAnnouncement'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
   const { interruptedOn, reason } = command;
   const { postedOn } = state.timing!;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (postedOn === null) return no('not-announced');
   if (state.legalForce) return no('legal-force-stands');
   const lastDay = lastDayToAppeal(postedOn);
@@ -170,8 +233,11 @@ export function interrupt(command: CommandOf<'InterruptAnnouncement'>, state: Ca
   );
 }
 
-export function remove({ removedOn }: CommandOf<'RemoveAnnouncement'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+export function remove(command: CommandOf<'RemoveAnnouncement'>, state: CaseState, context: CaseContext): Decision<CaseEvent> {
+  const { removedOn } = command;
   const { postedOn, removedOn: before } = state.timing!;
+  const refused = refuseDecision(command, state);
+  if (refused) return refused;
   if (before === removedOn) return accept();
   if (postedOn === null || before !== null) return no('not-announced');
   const lastDay = lastDayToAppeal(postedOn);

@@ -1,6 +1,6 @@
 import { given } from '../testing/given';
 import { Story } from '../testing/story';
-import { delegate, everybody, official, secretary } from '../testing/world';
+import { decisionId, decisionIdAfter, delegate, everybody, official, secretary } from '../testing/world';
 
 // decided on Tuesday 17 March 2026
 const decided = () => new Story().decided('AVSLAG');
@@ -28,6 +28,55 @@ describe('The board’s record of a decision', () => {
     for (const first of [report, minute])
       for (const second of [report, minute])
         given(later(30).tell(secretary, first)).when(secretary, second).thenRefused('already-reported');
+  });
+
+  test('says it the way that the item of the delegation order says, and no other (KL 7:8)', () => {
+    const reporting = (route: 'ANMALAN' | 'SARSKILT_PROTOKOLL' | null) => ({ reporting: route });
+    given(later(30)).when(secretary, report, reporting('SARSKILT_PROTOKOLL')).thenRefused('to-be-minuted');
+    given(later(30)).when(secretary, minute, reporting('ANMALAN')).thenRefused('to-be-reported');
+    for (const command of [report, minute]) {
+      const refusal = given(later(30)).when(secretary, command, reporting(null)).thenRefused('reporting-unknown');
+      expect(refusal.message.sv).toContain('punkt H.3');
+    }
+  });
+
+  test('is of the decision that it names, which must be the one that stands', () => {
+    const named = { decisionId };
+    const former = { decisionId: decisionIdAfter({ ended: Array(8) as never }) };
+    given(later(30))
+      .when(secretary, { ...report, ...named })
+      .thenTypes('DecisionReportedToBoard');
+    const recorded = later(60).tell(secretary, report).tell(secretary, approve);
+    const up = later(60).tell(secretary, report).tell(secretary, approve).tell(secretary, post);
+    const commands = [
+      [later(60), report],
+      [later(60), minute],
+      [later(60).tell(secretary, report), approve],
+      [recorded, post],
+      [up, interrupt],
+      [up, remove],
+    ] as const;
+    for (const [told, command] of commands)
+      expect(
+        given(told)
+          .when(secretary, { ...command, ...former })
+          .thenRefused('another-decision'),
+      ).toMatchObject({ field: 'decisionId' });
+  });
+
+  test('must name its decision where the case has had another before it', () => {
+    const anew = new Story().decided('BIFALL').announced().reopened().decidedAnew();
+    const [first, second] = [anew.state.ended[0]!.decisionId, anew.state.decision!.decisionId];
+    const today = { minutedOn: anew.context(secretary).today };
+    given(anew)
+      .when(secretary, { ...minute, ...today })
+      .thenRefused('decision-unstated');
+    given(anew)
+      .when(secretary, { ...minute, ...today, decisionId: first })
+      .thenRefused('another-decision');
+    given(anew)
+      .when(secretary, { ...minute, ...today, decisionId: second })
+      .thenTypes('DecisionSeparatelyMinuted');
   });
 
   test('is of what has taken place, and not of what comes before what it follows on', () => {

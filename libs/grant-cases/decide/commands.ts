@@ -397,38 +397,43 @@ export interface FetchDecision {
 
 // The board's records, by its secretary. Each decision is reported at a meeting or minuted separately, once (KL 7:8).
 
-export interface ReportToBoard {
+/** Which decision the board's record is about. Left out or null = the only one there has been: where there have been more, it is refused. */
+interface OfDecision {
+  readonly decisionId?: string | null;
+}
+
+export interface ReportToBoard extends OfDecision {
   readonly type: 'ReportToBoard';
   /** From the day of the decision up to today. */
   readonly meetingOn: string;
   readonly paragraph: string;
 }
-export interface MinuteSeparately {
+export interface MinuteSeparately extends OfDecision {
   readonly type: 'MinuteSeparately';
   readonly minutedOn: string;
   readonly paragraph: string;
 }
 /** Of the meeting at which the decision was reported. */
-export interface ApproveMinutes {
+export interface ApproveMinutes extends OfDecision {
   readonly type: 'ApproveMinutes';
   readonly approvedOn: string;
   readonly approvedBy: string;
 }
 /** After approval, or after separate minuting; again after an interruption. From this day the time for appeal runs (KL 13:5). */
-export interface PostAnnouncement {
+export interface PostAnnouncement extends OfDecision {
   readonly type: 'PostAnnouncement';
   readonly postedOn: string;
   readonly proof: string;
   readonly minutesAt: string;
 }
 /** It was not up all the time: the time for appeal has not run, and the announcement is made anew. */
-export interface InterruptAnnouncement {
+export interface InterruptAnnouncement extends OfDecision {
   readonly type: 'InterruptAnnouncement';
   readonly interruptedOn: string;
   readonly reason: string;
 }
 /** After the last day to appeal. */
-export interface RemoveAnnouncement {
+export interface RemoveAnnouncement extends OfDecision {
   readonly type: 'RemoveAnnouncement';
   readonly removedOn: string;
 }

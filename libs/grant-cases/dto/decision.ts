@@ -89,28 +89,32 @@ export class DispatchDecisionBody implements BodyOf<'DispatchDecision'> {
   channel!: (typeof DISPATCH_CHANNELS)[number];
   @Text({ sv: 'förklaringen', en: 'the explanation' }) explanation!: string;
 }
-export class ReportToBoardBody implements BodyOf<'ReportToBoard'> {
+/** What is recorded of the board is recorded of one decision. */
+class BoardRecordBody {
+  @Id({ sv: 'beslutet', en: 'the decision' }, { nullable: true }) decisionId: string | null = null;
+}
+export class ReportToBoardBody extends BoardRecordBody implements BodyOf<'ReportToBoard'> {
   @Day({ sv: 'sammanträdesdagen', en: 'the day of the meeting' }) meetingOn!: string;
   @Line({ sv: 'paragrafen', en: 'the paragraph' }) paragraph!: string;
 }
-export class MinuteSeparatelyBody implements BodyOf<'MinuteSeparately'> {
+export class MinuteSeparatelyBody extends BoardRecordBody implements BodyOf<'MinuteSeparately'> {
   @Day({ sv: 'dagen för protokollet', en: 'the day of the minutes' }) minutedOn!: string;
   @Line({ sv: 'paragrafen', en: 'the paragraph' }) paragraph!: string;
 }
-export class ApproveMinutesBody implements BodyOf<'ApproveMinutes'> {
+export class ApproveMinutesBody extends BoardRecordBody implements BodyOf<'ApproveMinutes'> {
   @Day({ sv: 'justeringsdagen', en: 'the day of the approval' }) approvedOn!: string;
   @Line({ sv: 'justerarna', en: 'those who approved' }) approvedBy!: string;
 }
-export class PostAnnouncementBody implements BodyOf<'PostAnnouncement'> {
+export class PostAnnouncementBody extends BoardRecordBody implements BodyOf<'PostAnnouncement'> {
   @Day({ sv: 'dagen då anslaget sattes upp', en: 'the day when the announcement was posted' }) postedOn!: string;
   @Line({ sv: 'adressen till anslaget', en: 'the address of the announcement' }) proof!: string;
   @Line({ sv: 'platsen där protokollet finns', en: 'the place where the minutes are' }) minutesAt!: string;
 }
-export class InterruptAnnouncementBody implements BodyOf<'InterruptAnnouncement'> {
+export class InterruptAnnouncementBody extends BoardRecordBody implements BodyOf<'InterruptAnnouncement'> {
   @Day({ sv: 'dagen för avbrottet', en: 'the day of the interruption' }) interruptedOn!: string;
   @Text({ sv: 'skälet', en: 'the reason' }) reason!: string;
 }
-export class RemoveAnnouncementBody implements BodyOf<'RemoveAnnouncement'> {
+export class RemoveAnnouncementBody extends BoardRecordBody implements BodyOf<'RemoveAnnouncement'> {
   @Day({ sv: 'dagen då anslaget togs ned', en: 'the day when the announcement was taken down' }) removedOn!: string;
 }
 export class ReceiveReportBody implements BodyOf<'ReceiveReport'> {

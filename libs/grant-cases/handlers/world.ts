@@ -1,5 +1,5 @@
 /** What the rules of a case need to know of the world around it, read from the other streams. */
-import { delegationEvents, delegationStream, findAuthority, orderDecider } from '#libs/delegation';
+import { delegationEvents, delegationStream, findAuthority, itemOn, orderDecider, type OrderState } from '#libs/delegation';
 import type { DecisionKind } from '#libs/delegation/events';
 import { loadState, personOf, type EventContext, type EventLog, type Loaded } from '#libs/event-log';
 import { dayOf } from '#libs/kernel';
@@ -39,9 +39,23 @@ export async function contextOf(
     rules: meta.rules,
     scheme: scheme?.established ? scheme : null,
     authority: null,
+    reporting: null,
     frame: null,
     head: loaded.head ? { revision: loaded.head.revision, leafHashB64: loaded.head.leafHash.toString('base64url') } : null,
   };
+}
+
+/** The order of the scheme's board; null when the scheme can't be read. */
+async function orderIn(log: EventLog, { scheme }: CaseContext): Promise<OrderState | null> {
+  const boardId = scheme?.established?.boardId;
+  return boardId === undefined ? null : (await loadState(log, delegationStream(boardId), delegationEvents, orderDecider)).state;
+}
+
+/** By the item that the decision was made on, as the chain reads it. */
+async function reportingIn(log: EventLog, context: CaseContext, { decision, verified }: CaseState): Promise<CaseContext['reporting']> {
+  if (!decision || verified?.decisionId !== decision.decisionId) return null;
+  const order = await orderIn(log, context);
+  return (order && itemOn(order, verified.itemNumber, decision.decidedOn)?.item.reporting) ?? null;
 }
 
 async function authorityIn(
@@ -52,15 +66,15 @@ async function authorityIn(
   amountOre: number,
 ): Promise<AuthorityAnswer | null> {
   const asked = authorityQuery(state, context, kind, amountOre);
-  const boardId = context.scheme?.established?.boardId;
-  if (!asked || boardId === undefined) return null;
-  const order = await loadState(log, delegationStream(boardId), delegationEvents, orderDecider);
-  return { asked, ...findAuthority(order.state, asked) };
+  const order = asked && (await orderIn(log, context));
+  return asked && order && { asked, ...findAuthority(order, asked) };
 }
 
 /** The context of any other command: with authority by the delegation order for those that act on a decision as its maker could. */
 export async function contextFor(log: EventLog, seen: Seen, meta: EventContext, command: CaseCommand | AskedChange): Promise<CaseContext> {
   const context = await contextOf(log, seen, meta, command.type === 'SubmitApplication' ? command.schemeId : undefined);
+  if (command.type === 'ReportToBoard' || command.type === 'MinuteSeparately')
+    return { ...context, reporting: await reportingIn(log, context, seen.state) };
   const asked = askedOfOrder(command, seen.state);
   return asked ? { ...context, authority: await authorityIn(log, context, seen.state, asked.kind, asked.amountOre) } : context;
 }

@@ -167,13 +167,19 @@ function afterwards(story: Story): Asked | null {
   if (state.closed) return null;
   if (state.dispatches.length === 0)
     return asks(registrar, { type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: 'Så blev det.' });
-  const { board, approvedOn, postedOn } = state.timing!;
+  const { board, approvedOn, postedOn, decisionId } = state.timing!;
   const { today } = story.context(secretary);
-  if (!board) return asks(secretary, { type: 'ReportToBoard', meetingOn: today, paragraph: '§ 61' });
+  if (!board) return asks(secretary, { type: 'ReportToBoard', decisionId, meetingOn: today, paragraph: '§ 61' });
   if (board.route === 'REPORTED' && approvedOn === null)
-    return asks(secretary, { type: 'ApproveMinutes', approvedOn: today, approvedBy: 'Olle Ordförande' });
+    return asks(secretary, { type: 'ApproveMinutes', decisionId, approvedOn: today, approvedBy: 'Olle Ordförande' });
   if (postedOn === null)
-    return asks(secretary, { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/61', minutesAt: 'Diariet' });
+    return asks(secretary, {
+      type: 'PostAnnouncement',
+      decisionId,
+      postedOn: today,
+      proof: 'https://anslag.example/61',
+      minutesAt: 'Diariet',
+    });
   const confirmedOn = plusDays(lastDayToAppeal(postedOn), 1);
   if (!state.legalForce)
     return confirmedOn > today ? null : asks(secretary, { type: 'ConfirmLegalForce', confirmedOn, evidence: 'Besked.' });

@@ -50,6 +50,12 @@ export const content = (outcome: Outcome, change: Partial<DecisionContent> = {})
   ...change,
 });
 
+/** The delegation order sends decisions to the board the way that is asked for, unless a test says otherwise. */
+const REPORTED_BY: Readonly<Record<string, CaseContext['reporting']>> = {
+  ReportToBoard: 'ANMALAN',
+  MinuteSeparately: 'SARSKILT_PROTOKOLL',
+};
+
 export class Story {
   readonly events: CaseEvent[] = [];
   state: CaseState = caseDecider.initial;
@@ -71,9 +77,9 @@ export class Story {
       actor,
     });
   }
-  /** As `context`; the delegation order has been asked what the command asks of it. */
+  /** As `context`; the delegation order has been asked what the command asks of it, and sends the decision to the board the way that is asked for. */
   contextFor(actor: Person, command: CaseCommand | AskedChange, change: Partial<CaseContext> = {}): CaseContext {
-    const context = this.context(actor, change);
+    const context = this.context(actor, { reporting: REPORTED_BY[command.type] ?? null, ...change });
     const asked = change.authority === undefined ? askedOfOrder(command, this.state) : null;
     return asked ? { ...context, authority: world.authorityOf(this.state, context, asked.kind, asked.amountOre) } : context;
   }
@@ -210,10 +216,19 @@ export class Story {
   /** Minuted separately and announced, today. */
   announced(): this {
     const { today } = this.context(world.secretary);
-    return this.tell(world.secretary, { type: 'MinuteSeparately', minutedOn: today, paragraph: 'Delegationsprotokoll § 4' }).tell(
-      world.secretary,
-      { type: 'PostAnnouncement', postedOn: today, proof: 'https://anslag.example/61', minutesAt: 'Regionens diarium' },
-    );
+    const { decisionId } = this.state.decision!;
+    return this.tell(world.secretary, {
+      type: 'MinuteSeparately',
+      decisionId,
+      minutedOn: today,
+      paragraph: 'Delegationsprotokoll § 4',
+    }).tell(world.secretary, {
+      type: 'PostAnnouncement',
+      decisionId,
+      postedOn: today,
+      proof: 'https://anslag.example/61',
+      minutesAt: 'Regionens diarium',
+    });
   }
   /** An appeal reaches the region and is passed on the same day. */
   appealed(): this {
@@ -235,6 +250,12 @@ export class Story {
     return this.appealed()
       .ruled('ANNULLED')
       .tell(world.official, { type: 'ReopenAfterAnnulment', reason: 'Domen har vunnit laga kraft.', paidOre });
+  }
+  /** A case that has come back is granted what it was proposed before. */
+  decidedAnew(): this {
+    this.tell(world.official, { ...proposal('BIFALL'), type: 'ReviseProposal' }).tell(world.official, { type: 'SubmitProposal' });
+    const context = this.deciding(world.delegate, 'BIFALL', amounts.BIFALL);
+    return this.tell(world.delegate, this.toDecide(content('BIFALL'), context), context);
   }
   decided(outcome: Outcome, made = content(outcome)): this {
     this.readyForDecision(outcome);

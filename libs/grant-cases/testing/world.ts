@@ -179,6 +179,7 @@ export function contextOf(actor: Person, now = START, change: Partial<CaseContex
     rules: 'liggaren/1',
     scheme,
     authority: null,
+    reporting: null,
     frame: { year: 2026, frameOre: 50_000_000, usedOre: 0 },
     head: { revision: 0, leafHashB64: 'AAAA' },
     ...change,

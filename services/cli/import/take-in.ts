@@ -85,6 +85,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
     rules: RULES,
     scheme: to.scheme,
     authority: null,
+    reporting: null,
     frame: null,
     head: null,
   };

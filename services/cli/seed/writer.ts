@@ -1,5 +1,13 @@
 /** Writes commands to the log the way the handlers do, with state kept in memory: what a stream holds is known, since nobody else writes to it. */
-import { delegationEvents, delegationStream, findAuthority, orderDecider, type DelegationItem, type OrderState } from '#libs/delegation';
+import {
+  delegationEvents,
+  delegationStream,
+  findAuthority,
+  itemOn,
+  orderDecider,
+  type DelegationItem,
+  type OrderState,
+} from '#libs/delegation';
 import type { DecisionKind } from '#libs/delegation/events';
 import { diaryDecider, diaryEvents, diaryStream, ownNumber, type DiaryState } from '#libs/diary';
 import { loadState, personOf, type EventContext, type EventLog } from '#libs/event-log';
@@ -109,9 +117,8 @@ export class Writer {
   }
 
   /** How the board wants to know of what was decided, by the item that it was decided on. */
-  reportingOf({ state: { verified } }: WrittenCase): DelegationItem['reporting'] | undefined {
-    const version = this.order.versions.find(({ version }) => version === verified?.orderVersion);
-    return version?.items.find(({ number }) => number === verified?.itemNumber)?.reporting;
+  reportingOf({ state: { decision, verified } }: WrittenCase): DelegationItem['reporting'] | null {
+    return (decision && verified && itemOn(this.order, verified.itemNumber, decision.decidedOn)?.item.reporting) ?? null;
   }
 
   /** Whether the person may decide this, on the day of `meta`. */
@@ -173,6 +180,7 @@ export class Writer {
       rules: meta.rules,
       scheme: this.schemeOf(of),
       authority: null,
+      reporting: this.reportingOf(of),
       frame: null,
       head: of.head ? { revision: of.head.revision, leafHashB64: of.head.leafHash.toString('base64url') } : null,
     };

@@ -2,7 +2,15 @@ import { FolderStore } from '#libs/documents';
 import { SetClock } from '#libs/kernel';
 import { ProjectionProgress } from '#libs/projection-runtime';
 import { PostgresEventLog } from '../../../libs/event-log/postgres';
-import { boardEventsOf, callMeeting, decidedCase, does, MEETS_ON, openBoard } from '../../../libs/board-meetings/testing/board';
+import {
+  boardEventsOf,
+  callMeeting,
+  decidedCase,
+  does,
+  MEETS_ON,
+  openBoard,
+  replacedCase,
+} from '../../../libs/board-meetings/testing/board';
 import { CaseCommandHandler } from '../../../libs/grant-cases/handlers/case-command.handler';
 import { GiveCaseCommand } from '../../../libs/grant-cases/handlers/commands';
 import { metaOf } from '../../../libs/grant-cases/handlers/testing/register';
@@ -42,6 +50,14 @@ describe('what is recorded for a meeting of the board', () => {
   };
   const held = (meetingId: string) =>
     does(log, meetingId, { type: 'HoldMeeting', heldOn: MEETS_ON, paragraph: '§ 31' }, { now: clock.now() });
+  const deadLetterOf = (meetingId: string): Promise<string> =>
+    eventually(async () => {
+      const { rows } = await database.app.query<{ error: string }>(
+        `select error from jobs.outbox where job = 'carry-board-record' and state = 'dead' and payload ->> 'meetingId' = $1`,
+        [meetingId],
+      );
+      return rows[0]?.error;
+    });
   const has = (caseId: string, count: number) =>
     eventually(async () => ((await boardEventsOf(log, caseId)).length >= count ? true : undefined));
 
@@ -92,17 +108,22 @@ describe('what is recorded for a meeting of the board', () => {
     await does(log, meetingId, { type: 'FixReportList', decisions: [decision] });
     await close();
     await held(meetingId);
-    const minute = { type: 'MinuteSeparately', minutedOn: MEETS_ON, paragraph: 'Protokoll 4' } as const;
-    await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, minute, metaOf(secretary)));
+    const byHand = { type: 'ReportToBoard', meetingOn: MEETS_ON, paragraph: '§ 99' } as const;
+    await new CaseCommandHandler(log).execute(new GiveCaseCommand(decision.caseId, byHand, metaOf(secretary)));
     await open();
-    const error = await eventually(async () => {
-      const { rows } = await database.app.query<{ error: string }>(
-        `select error from jobs.outbox where job = 'carry-board-record' and state = 'dead' and payload ->> 'meetingId' = $1`,
-        [meetingId],
-      );
-      return rows[0]?.error;
-    });
-    expect(error).toContain('Beslutet är redan anmält eller särskilt protokollfört.');
+    expect(await deadLetterOf(meetingId)).toContain('Beslutet är redan anmält eller särskilt protokollfört.');
+  }, 30_000);
+
+  it('is not taken for a decision that was made after the list was fixed, however late it comes', async () => {
+    const { first, replace } = await replacedCase(log);
+    const meetingId = await callMeeting(log);
+    await does(log, meetingId, { type: 'FixReportList', decisions: [first] });
+    await close();
+    await held(meetingId);
+    await replace();
+    await open();
+    expect(await deadLetterOf(meetingId)).toContain('Ärendet har fått ett nytt beslut sedan listan fastställdes.');
+    expect(await boardEventsOf(log, first.caseId)).toEqual([]);
   }, 30_000);
 
   it('leaves what has not been reported to be seen, with its way to the board and the list that it stands on', async () => {

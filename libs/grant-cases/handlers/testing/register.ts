@@ -97,9 +97,8 @@ export async function board(
 /** A case where a grant of the whole 40 000 kr is proposed and only the decision is left. */
 export const caseToDecide = (log: EventLog): Promise<string> => caseOf(log, new Story().readyForDecision('BIFALL'));
 
-/** What a story has told, in the log; the new case's id. */
-export async function caseOf(log: EventLog, story: Story): Promise<string> {
-  const caseId = newId();
+/** What a story has told, in the log; the new case's id, or the case's that it goes on with. */
+export async function caseOf(log: EventLog, story: Pick<Story, 'events'>, caseId = newId()): Promise<string> {
   await write(log, caseStream(caseId), caseEvents, official, story.events);
   return caseId;
 }

@@ -19,6 +19,8 @@ export function BoardRecord(listed: ListedCase) {
   const minuted = board?.route === 'MINUTED' || approvedOn !== null;
   const lastDay = times.timers.find(({ kind }) => kind === 'APPEAL')?.dueOn;
   const of = ofCase(listed);
+  const along = { decisionId: times.decisionId };
+  const ofDecision = (entries: readonly Entry[]): readonly Entry[] => entries.map((entry) => ({ ...entry, along }));
   const paragraph = { as: 'line', label: t.paragraph } as const;
   const reporting: readonly Entry[] = [
     {
@@ -51,13 +53,13 @@ export function BoardRecord(listed: ListedCase) {
     <>
       <Step id="anmalan" title={t.report} done={board !== null} lead={board ? undefined : t.reportLead}>
         {board && <p>{(board.route === 'REPORTED' ? t.reported : t.minuted)(day(board.on))}</p>}
-        {may && !board && <Entries of={of} entries={reporting} />}
+        {may && !board && <Entries of={of} entries={ofDecision(reporting)} />}
         {!may && !board && <p className="hint">{t.whoRecords}</p>}
       </Step>
       {board?.route === 'REPORTED' && (
         <Step id="justering" title={t.approval} done={approvedOn !== null} lead={approvedOn === null ? t.approvalLead : undefined}>
           {approvedOn !== null && <p>{t.approved(day(approvedOn))}</p>}
-          {may && approvedOn === null && <Entries of={of} entries={[approving]} />}
+          {may && approvedOn === null && <Entries of={of} entries={ofDecision([approving])} />}
         </Step>
       )}
       <Step id="anslag" title={t.announcement} done={appealEnded} lead={postedOn === null ? t.announcementLead : undefined}>
@@ -69,7 +71,7 @@ export function BoardRecord(listed: ListedCase) {
         {appealEnded && <p className="hint">{t.askTheCourt}</p>}
         {interruptedOn !== null && <p>{t.interrupted(day(interruptedOn))}</p>}
         {removedOn !== null && <p>{t.removed(day(removedOn))}</p>}
-        {may && <Entries of={of} entries={announcing} />}
+        {may && <Entries of={of} entries={ofDecision(announcing)} />}
       </Step>
     </>
   );
