@@ -49,6 +49,7 @@ export function recordOf(event: BoardMeetingEvent): BoardRecord | null {
 }
 
 /** What the case has in its stream when it has taken the record in: type and body. */
-export function recordedAs({ type, decisionId: _, ...body }: BoardRecord): { readonly type: CaseEvent['type']; readonly body: object } {
+export function recordedAs(record: BoardRecord): { readonly type: CaseEvent['type']; readonly body: object } {
+  const { type, decisionId: _, ...body } = record;
   return { type: RECORDED_AS[type], body };
 }
