@@ -4,6 +4,7 @@ import { applyingRoutes } from './applying/routes';
 import { auditingRoutes } from './auditing/routes';
 import { boardRoutes } from './board/routes';
 import { chainRoutes } from './chain/routes';
+import { changingRoutes } from './deciding/changing/routes';
 import { decidingRoutes } from './deciding/routes';
 import { delegatingRoutes } from './delegating/routes';
 import { handlingRoutes } from './handling/routes';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...handlingRoutes,
     ...decidingRoutes,
+    ...changingRoutes,
     ...delegatingRoutes,
     ...applyingRoutes,
     ...auditingRoutes,

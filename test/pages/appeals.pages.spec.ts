@@ -5,6 +5,7 @@ import { openOffice } from '../e2e/board';
 import { decide, grant, prepare, ruling } from '../e2e/case-work';
 import { expect, test } from './fixtures';
 import { lookOver, settled } from './look-over';
+import { confirmSignature } from './sign-in';
 
 const press = (page: Page | Locator, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const told = (page: Page, text: string): Promise<void> => expect(page.locator('.announcement')).toHaveText(text);
@@ -60,69 +61,105 @@ test('an appeal is stamped and forwarded by the registrar, and what the court an
   await lookOver(sara, 'decided before');
 });
 
-test('a delegate corrects a slip with both texts shown, and revokes only on a ground', async ({ as, office, trouble }) => {
-  trouble.expect(/POST .*revoke-decision: 422/);
+/** The document that the system makes of what was done, fetched as a file. */
+async function download(page: Page, name: string): Promise<string> {
+  const link = page.getByRole('link', { name, exact: true });
+  await expect(async () => {
+    await page.reload();
+    await expect(link).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return file.suggestedFilename();
+}
+
+test('a slip is corrected with both texts beside each other and a new sign-in, and the corrected decision is sent as the first was', async ({
+  as,
+  office,
+}) => {
   const caseId = await prepare(office, { proposal: grant() });
   await decide(office.anna, caseId, ruling());
+  await office.sara.does(`/api/cases/${caseId}/dispatch-decision`, { recipient: 'Amina', channel: 'PORTAL', explanation: 'Ja.' });
   const anna = await as('omradeschef.anna');
   await open(anna, caseId, 'beslut-efterat');
-  await press(anna, 'Rätta ett skrivfel');
-  const text = anna.getByLabel('Texten som den ska stå');
-  await text.fill(`${await text.inputValue()} Rättat.`);
+  await anna.getByRole('link', { name: 'Rätta ett skrivfel' }).click();
+  const text = anna.getByLabel('Så ska det stå');
+  const before = await text.inputValue();
+  await text.fill(`${before} Rättat.`);
   await anna.getByLabel('Vad felet är').fill('Ett ord föll bort.');
   await lookOver(anna, 'correcting');
-  await press(anna.locator('form'), 'Rätta ett skrivfel');
-  await expect(anna.getByRole('heading', { name: /^Skälen, rättat av Anna Bergvall/ })).toBeVisible();
+  await press(anna, 'Läs innan du godkänner');
 
-  await press(anna, 'Återkalla beslutet');
+  await expect(anna.getByRole('heading', { name: 'Läs och godkänn rättelsen' })).toBeFocused();
+  await expect(anna.getByRole('region', { name: 'Så står det' })).toContainText(before);
+  await expect(anna.getByRole('region', { name: 'Så ska det stå' })).toContainText(`${before} Rättat.`);
+  await expect(anna.locator('.document')).toContainText('Ett ord föll bort.');
+  await lookOver(anna, 'correction to approve');
+  // what was written is there when the sign-in is left, and when it is for somebody else
+  await press(anna, 'Logga in igen och godkänn');
+  await anna.goBack();
+  await expect(anna.getByRole('heading', { name: 'Läs och godkänn rättelsen' })).toBeVisible();
+  await press(anna, 'Tillbaka till formuläret');
+  await expect(anna.getByLabel('Så ska det stå')).toHaveValue(`${before} Rättat.`);
+  await expect(anna.getByLabel('Vad felet är')).toHaveValue('Ett ord föll bort.');
+  await press(anna, 'Läs innan du godkänner');
+  const sum = (await anna.locator('.checksum').textContent())!.trim();
+  await press(anna, 'Logga in igen och godkänn');
+  await expect(anna.locator('code')).toHaveText(sum);
+  await confirmSignature(anna);
+  await told(anna, 'Beslutet är rättat.');
+  await expect(anna.getByRole('heading', { name: /^Skälen, rättat av Anna Bergvall/ })).toBeVisible();
+  expect(await anna.evaluate((id) => Object.keys(localStorage).filter((name) => name.includes(id)), caseId)).toEqual([]);
+  expect(await download(anna, 'Hämta det rättade beslutet (PDF)')).toMatch(/^Rättat beslut LIG .*\.pdf$/);
+
+  const sara = await as('handlaggare.sara');
+  await open(sara, caseId, 'beslut-efterat');
+  await expect(sara.getByText('Beslutet är rättat sedan det skickades.')).toBeVisible();
+  await press(sara, 'Expediera till en mottagare till');
+  await press(sara.locator('form'), 'Expediera beslutet');
+  await expect(sara.getByText('Beslutet är rättat sedan det skickades.')).toHaveCount(0);
+
+  const amina = await as('sokande.amina');
+  await amina.goto(`/mina/${caseId}`);
+  await settled(amina);
+  await expect(amina.getByText('Ett skrivfel i beslutet är rättat')).toBeVisible();
+  await expect(amina.getByText('Så stod det')).toBeVisible();
+  expect(await download(amina, 'Hämta beslutet som det löd när det fattades (PDF)')).toMatch(/^Beslut LIG .*\.pdf$/);
+  expect(await download(amina, 'Hämta det rättade beslutet (PDF)')).toMatch(/^Rättat beslut LIG .*\.pdf$/);
+  await lookOver(amina, 'own decision, corrected');
+});
+
+test('a decision is revoked only on a ground and with a new sign-in, and the applicant sees that it no longer applies', async ({
+  as,
+  office,
+  trouble,
+}) => {
+  trouble.expect(/POST .*revocation-statement: 422/);
+  const caseId = await prepare(office, { proposal: grant() });
+  await decide(office.anna, caseId, ruling());
+  await office.sara.does(`/api/cases/${caseId}/dispatch-decision`, { recipient: 'Amina', channel: 'PORTAL', explanation: 'Ja.' });
+  const anna = await as('omradeschef.anna');
+  await open(anna, caseId, 'beslut-efterat');
+  await anna.getByRole('link', { name: 'Återkalla beslutet' }).click();
   await anna.getByLabel('Skäl', { exact: true }).fill('Insatsen fanns inte.');
   await anna.getByLabel('Hur mottagaren har hörts').fill('I brev, utan svar.');
   await anna.getByLabel('Ändring till fördel för mottagaren').check();
   await lookOver(anna, 'revoking');
-  await press(anna.locator('form'), 'Återkalla beslutet');
+  await press(anna, 'Läs innan du godkänner');
   await expect(anna.locator('.notice.summary')).toContainText('kan inte ändras till fördel');
   await anna.getByLabel('Vilseledande eller felaktiga uppgifter från mottagaren').check();
-  await press(anna.locator('form'), 'Återkalla beslutet');
+  await press(anna, 'Läs innan du godkänner');
+  await lookOver(anna, 'revocation to approve');
+  await press(anna, 'Logga in igen och godkänn');
+  await confirmSignature(anna);
+  await told(anna, 'Beslutet är återkallat.');
   await expect(anna.getByRole('heading', { name: 'Beslut som inte längre gäller' })).toBeVisible();
-});
+  expect(await download(anna, 'Hämta brevet om återkallelsen (PDF)')).toMatch(/^Återkallelse LIG .*\.pdf$/);
 
-test('where the time runs from the day that the party received the decision, the registrar enters it on the diary row', async ({
-  as,
-  desk,
-}) => {
-  test.setTimeout(120_000);
-  // the scheme is one whose decisions are appealed by the administrative procedure act
-  const under = async (subject: string): Promise<Desk> => {
-    const one = await desk(subject);
-    const does: Desk['does'] = (path, body, sending) =>
-      one.does(path, path === '/api/schemes' ? { ...(body as object), legalRegime: 'FL40' } : body, sending);
-    return new Proxy(one, { get: (_, name) => (name === 'does' ? does : (Reflect.get(one, name, one) as unknown)) });
-  };
-  const office = await openOffice({ desk: under }, 'delfaende');
-  const caseId = await prepare(office);
-  await decide(office.anna, caseId);
-
-  const eva = await as('registrator.eva');
-  await open(eva, caseId, 'ansokan');
-  const step = eva.getByRole('listitem').filter({ has: eva.getByRole('heading', { name: 'När parten fick del av beslutet' }) });
-  await expect(step).toContainText('Beslutet är inte expedierat än.');
-  await expect(step.getByRole('button')).toHaveCount(0);
-
-  const sara = await as('handlaggare.sara');
-  await open(sara, caseId, 'beslut-efterat');
-  await expect(sara.getByRole('link', { name: 'Hämta beslutet (PDF)' })).toBeVisible();
-  await press(sara, 'Expediera beslutet');
-  await sara.getByLabel('Brev').check();
-  await press(sara.locator('form'), 'Expediera beslutet');
-  await told(sara, 'Beslutet är expedierat.');
-
-  await press(eva, 'Skriv in dagen');
-  await eva.getByLabel('Vad som visar det').fill('Mottagningskvitto.');
-  await lookOver(eva, 'notice received');
-  await press(eva.locator('form'), 'Skriv in');
-  await expect(step).toContainText(/Parten fick del av beslutet .* Sista dag att överklaga är/);
-  // what shows it stands in the case, which the registrar does not read
-  await expect(eva.getByText('Mottagningskvitto.')).toHaveCount(0);
-  await open(sara, caseId, 'beslut-efterat');
-  await expect(sara.getByText('Mottagningskvitto.')).toBeVisible();
+  const amina = await as('sokande.amina');
+  await amina.goto(`/mina/${caseId}`);
+  await settled(amina);
+  await expect(amina.getByRole('heading', { name: 'Ett beslut som inte längre gäller' })).toBeVisible();
+  expect(await download(amina, 'Hämta brevet om återkallelsen (PDF)')).toMatch(/^Återkallelse LIG .*\.pdf$/);
+  expect(await download(amina, 'Hämta beslutet som det löd när det fattades (PDF)')).toMatch(/^Beslut LIG .*\.pdf$/);
+  await lookOver(amina, 'own decision, revoked');
 });

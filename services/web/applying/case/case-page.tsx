@@ -9,6 +9,7 @@ import type { Scheme } from '../form/step-props';
 import { Usual } from '../scheme-facts';
 import { texts as common } from '../texts';
 import { AnswerSupplement, ChooseTime, PlannedMeetings, ReplyToCommunication } from './asked';
+import { Fallen } from './changed';
 import { Decision } from './decision';
 import { Stages } from './stages';
 import { texts } from './texts';
@@ -58,6 +59,7 @@ export function MyCasePage() {
           )}
           <PlannedMeetings caseId={caseId} meetings={meetings} />
           {decision && <Decision caseId={caseId} decision={decision} />}
+          <Fallen caseId={caseId} fallen={status.fallen} />
           <section>
             <h2>{t.happened}</h2>
             <Happened happened={happened} />

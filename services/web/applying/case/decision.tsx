@@ -3,6 +3,7 @@ import { OwnDecisionDocument } from '../../letters/decision-document';
 import { Facts, Tag, Written } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
+import { Corrections } from './changed';
 import { texts } from './texts';
 
 /** The decision as it was sent out: what it means, why, on what terms, and how to appeal. */
@@ -27,7 +28,8 @@ export function Decision({ caseId, decision }: { caseId: string; decision: Decis
           payment && [t.reportBy, day(payment.reportDue)],
         ]}
       />
-      {document && <OwnDecisionDocument caseId={caseId} decisionId={decision.decisionId} sha256={document.sha256} />}
+      {document && <OwnDecisionDocument caseId={caseId} decisionId={decision.decisionId} document={document} />}
+      <Corrections caseId={caseId} decision={decision} />
       <h3>{t.inPlain}</h3>
       <Written>{explanation}</Written>
       <h3>{t.reasons}</h3>

@@ -1,7 +1,7 @@
-/** Sends the decision that a new sign-in has approved. It is sent once: a retry is the same command. */
+/** Sends the decision, or the change of one, that a new sign-in has approved. It is sent once: a retry is the same command. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
-import type { CommandAnswer } from '../../../api/commands/answers';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { CommandAnswer, StatementAnswer } from '../../../api/commands/answers';
 import type { ProblemDocument } from '../../../api/problems/problem';
 import { give } from '../../api/command';
 import { NoContact, Refused } from '../../api/problem';
@@ -12,7 +12,21 @@ export type Approval =
   | { readonly state: 'IDLE' | 'SENDING' | 'NO_CONTACT' | 'SIGN_IN' | 'CHANGED' | 'DONE' }
   | { readonly state: 'REFUSED'; readonly problem: ProblemDocument };
 
+/** A decision: what is approved says which one it is, and of which day. */
 export function useApproval(caseId: string, { command, body, shown, key }: Signing): readonly [Approval, () => Promise<void>] {
+  const { decisionId, decidedOn } = shown;
+  const said = useMemo(() => ({ ...body, decisionId, decidedOn }), [body, decidedOn, decisionId]);
+  return useApproved(caseId, command, said, shown, key);
+}
+
+/** `said` = what the command says beside the checksum of what was shown. */
+export function useApproved(
+  caseId: string,
+  command: string,
+  said: object,
+  { digest, revision }: Pick<StatementAnswer, 'digest' | 'revision'>,
+  key: string,
+): readonly [Approval, () => Promise<void>] {
   const queries = useQueryClient();
   const busy = useRef(false);
   const [approval, setApproval] = useState<Approval>({ state: 'IDLE' });
@@ -20,10 +34,9 @@ export function useApproval(caseId: string, { command, body, shown, key }: Signi
     if (busy.current) return;
     busy.current = true;
     setApproval({ state: 'SENDING' });
-    const { decisionId, decidedOn, digest, revision } = shown;
     try {
-      const said = { ...body, decisionId, decidedOn, statementSha256: digest };
-      await give<CommandAnswer>(`/api/cases/${caseId}/${command}`, said, { key, etag: `"${revision}"` });
+      const approved = { ...said, statementSha256: digest };
+      await give<CommandAnswer>(`/api/cases/${caseId}/${command}`, approved, { key, etag: `"${revision}"` });
       setApproval({ state: 'DONE' });
       await readAnew(queries, caseId);
     } catch (error) {
@@ -37,6 +50,6 @@ export function useApproval(caseId: string, { command, body, shown, key }: Signi
     } finally {
       busy.current = false;
     }
-  }, [body, caseId, command, key, queries, shown]);
+  }, [caseId, command, digest, key, queries, revision, said]);
   return [approval, approve];
 }

@@ -1,6 +1,6 @@
 import { DISPATCH_CHANNEL_NAMES } from '#libs/grant-cases/wordings';
 import { Entries, type Entry } from '../../../entering';
-import { Written } from '../../../parts';
+import { Notice, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { SentDocument } from '../../../letters/decision-document';
@@ -33,7 +33,7 @@ function useSending(): Entry {
         label: t.explanation,
         hint: t.explanationHint,
         rows: 5,
-        initial: t.explanationDraft[page.decision?.content.outcome ?? 'AVSKRIVNING'],
+        initial: page.corrections.length > 0 ? t.explanationCorrected : t.explanationDraft[page.decision?.content.outcome ?? 'AVSKRIVNING'],
       },
     },
     submit: t.doDispatch,
@@ -48,7 +48,9 @@ export function Dispatch({ may }: { may: boolean }) {
   const opened = useOpened();
   const sending = useSending();
   const { page, whole = false } = opened;
-  const { dispatches } = page;
+  const { dispatches, corrections } = page;
+  // what was sent before the latest correction reads otherwise
+  const unsent = dispatches.length > 0 && corrections.length > 0 && dispatches.at(-1)!.revision < corrections.at(-1)!.revision;
   return (
     <Step id="expediering" title={t.dispatch} done={dispatches.length > 0} lead={t.dispatchLead}>
       {dispatches.map(({ revision, recipient, channel, sentAt, explanation, appealText, documentSha256 }) => (
@@ -61,6 +63,7 @@ export function Dispatch({ may }: { may: boolean }) {
           <SentDocument sha256={documentSha256} />
         </details>
       ))}
+      {unsent && <Notice tone="warning">{may ? t.correctedUnsent : t.correctedUnsentByOthers}</Notice>}
       {may && <Entries of={ofCase(opened)} entries={[sending]} />}
       {!may && dispatches.length === 0 && <p className="hint">{t.whoDispatches}</p>}
     </Step>

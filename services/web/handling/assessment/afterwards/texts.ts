@@ -32,6 +32,10 @@ export const texts = define({
     recipient: 'Mottagare',
     channel: 'Hur beslutet skickas',
     explanationHint: 'I vanliga ord: vad beslutet innebär, varför, och vad som händer nu.',
+    explanationCorrected:
+      'Ett skrivfel i beslutet är rättat. Det som är beslutat är detsamma. I det rättade beslutet står vad som stod före och vad som står nu.',
+    correctedUnsent: 'Beslutet är rättat sedan det skickades. Skicka det rättade beslutet.',
+    correctedUnsentByOthers: 'Beslutet är rättat sedan det skickades. Det rättade är inte skickat än.',
     explanationDraft: {
       BIFALL:
         'Ni får hela det bidrag som ni har sökt. Läs igenom villkoren och hör av er om något är oklart. Bidraget betalas ut så som beslutet anger.',
@@ -100,6 +104,10 @@ export const texts = define({
     recipient: 'Recipient',
     channel: 'How the decision is sent',
     explanationHint: 'In plain Swedish: what the decision means, why, and what happens now.',
+    explanationCorrected:
+      'Ett skrivfel i beslutet är rättat. Det som är beslutat är detsamma. I det rättade beslutet står vad som stod före och vad som står nu.',
+    correctedUnsent: 'The decision has been corrected since it was sent. Send the corrected decision.',
+    correctedUnsentByOthers: 'The decision has been corrected since it was sent. The corrected one has not been sent yet.',
     explanationDraft: {
       BIFALL:
         'Ni får hela det bidrag som ni har sökt. Läs igenom villkoren och hör av er om något är oklart. Bidraget betalas ut så som beslutet anger.',

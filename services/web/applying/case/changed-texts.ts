@@ -1,0 +1,36 @@
+import { define } from '../../texts/language';
+
+export const texts = define({
+  sv: {
+    correctedTitle: 'Ett skrivfel i beslutet är rättat',
+    correctedText: 'Det som är beslutat är detsamma: utgången, beloppet och dagarna är inte ändrade.',
+    correctedOn: 'Rättat',
+    before: 'Så stod det',
+    after: 'Så står det nu',
+    why: 'Därför',
+    fallenTitle: 'Ett beslut som inte längre gäller',
+    revoked: 'Återkallat',
+    annulled: 'Upphävt av domstol',
+    revokedText: 'Beslutet är återkallat. Din ansökan prövas på nytt, och du får ett nytt beslut.',
+    annulledText: 'Domstolen har upphävt beslutet. Din ansökan prövas på nytt, och du får ett nytt beslut.',
+    was: 'Det som var beslutat',
+    endedOn: 'Upphörde att gälla',
+    ground: 'Grund',
+  },
+  en: {
+    correctedTitle: 'A slip in the decision has been corrected',
+    correctedText: 'What was decided is the same: the outcome, the amount and the days have not been changed.',
+    correctedOn: 'Corrected',
+    before: 'It read',
+    after: 'It now reads',
+    why: 'Why',
+    fallenTitle: 'A decision that no longer applies',
+    revoked: 'Revoked',
+    annulled: 'Annulled by a court',
+    revokedText: 'The decision has been revoked. Your application is decided anew, and you will get a new decision.',
+    annulledText: 'The court has annulled the decision. Your application is decided anew, and you will get a new decision.',
+    was: 'What was decided',
+    endedOn: 'Ceased to apply',
+    ground: 'Ground',
+  },
+});
