@@ -15,7 +15,7 @@ export interface Head {
 }
 
 /** Bytes compare as text does not: by code points, as the log sorts. */
-const byName = (a: Head, b: Head): number => {
+export const byStream = (a: Pick<Head, 'stream'>, b: Pick<Head, 'stream'>): number => {
   const [x, y] = [bytesOf(a.stream), bytesOf(b.stream)];
   for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
   return x.length - y.length;
@@ -25,7 +25,10 @@ const byName = (a: Head, b: Head): number => {
 const leafOf = ({ stream, revision, leafHash }: Head): Uint8Array =>
   bytesOf(`{"head":"${toBase64Url(leafHash)}","rev":${revision},"stream":${JSON.stringify(stream)}}`);
 
-const hashes = (heads: readonly Head[]): readonly Uint8Array[] => heads.toSorted(byName).map((head) => hashOfLeaf(leafOf(head)));
+/** What the tree's leaf for a stream is hashed to. */
+export const hashOfHead = (head: Head): Uint8Array => hashOfLeaf(leafOf(head));
+
+const hashes = (heads: readonly Head[]): readonly Uint8Array[] => heads.toSorted(byStream).map(hashOfHead);
 
 export const rootOfHeads = (heads: readonly Head[]): Uint8Array => rootOf(hashes(heads));
 
@@ -38,7 +41,7 @@ export interface Membership {
 
 /** Undefined when there is no such stream among them. */
 export function membershipOf(heads: readonly Head[], stream: string): Membership | undefined {
-  const sorted = heads.toSorted(byName);
+  const sorted = heads.toSorted(byStream);
   const index = sorted.findIndex((head) => head.stream === stream);
   if (index < 0) return undefined;
   const leaves = hashes(sorted);
@@ -48,4 +51,4 @@ export function membershipOf(heads: readonly Head[], stream: string): Membership
 }
 
 export const isHead = (head: Head, { index, streams, proof }: Membership, root: Uint8Array): boolean =>
-  isIncluded(hashOfLeaf(leafOf(head)), index, streams, proof, root);
+  isIncluded(hashOfHead(head), index, streams, proof, root);
