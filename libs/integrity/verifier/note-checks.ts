@@ -1,0 +1,182 @@
+/** Who stands for the checkpoint, when, and whether it is the log that others have seen (audit.md 3, steps 1–3). */
+import { toHex, same } from '../bytes';
+import { attestations, readCheckpoint, type Attestation } from '../checkpoint';
+import { readNote } from '../note';
+import { isQuorum, isSignedByLog, standing, type Policy } from '../policy';
+import { isConsistent } from '../tree';
+import { wrong, type Check, type Told, type World } from './check';
+
+/** Clocks of honest machines differ by less. */
+export const CLOCK_SECONDS = 300;
+
+const logKeys = ({ logs }: Policy) => logs.map(({ key }) => key);
+const witnessKeys = ({ witnesses }: Policy) => Array.from(witnesses.values(), ({ key }) => key);
+const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
+/** By known keys whose signatures hold; a note where one does not is another check's to tell. */
+async function timesOf({ policy, note }: World): Promise<readonly number[]> {
+  const by: readonly Attestation[] = [
+    ...((await attestations(note, logKeys(policy))) ?? []),
+    ...((await attestations(note, witnessKeys(policy))) ?? []),
+  ];
+  return by.flatMap(({ time }) => (time === null ? [] : [time]));
+}
+
+function publishedWrong({ published, checkpoint, bundle }: World): Told {
+  for (const { size, root } of published) {
+    const human = `${size}:${toHex(root).slice(0, 16)}…`;
+    if (size > checkpoint.size)
+      return wrong(
+        'ROLLBACK',
+        `Loggen har varit större än i paketet: den publicerade roten ${human} är av ${size} blad, intyget av ${checkpoint.size}. Begär ett nyare paket.`,
+        `The log has been larger than in the bundle: the published root ${human} is of ${size} leaves, the checkpoint of ${checkpoint.size}. Ask for a newer bundle.`,
+      );
+    const earlier = bundle.history.find((one) => one.size === size);
+    if (size < checkpoint.size && !earlier)
+      return wrong(
+        'HISTORY',
+        `Den publicerade roten ${human} kan inte jämföras, för paketet har inget bevis för storleken ${size}. Begär ett paket som har det.`,
+        `The published root ${human} can't be compared, because the bundle has no proof for the size ${size}. Ask for one that has.`,
+      );
+    const agrees =
+      size === checkpoint.size ? same(root, checkpoint.root) : isConsistent(size, checkpoint.size, root, checkpoint.root, earlier!.proof);
+    if (!agrees)
+      return wrong(
+        'FORK',
+        `Den publicerade roten ${human} hör inte till samma logg som paketets intyg: historien har skrivits om, eller så visas två olika loggar.`,
+        `The published root ${human} does not belong to the log of the bundle’s checkpoint: history has been rewritten, or two logs are being shown.`,
+      );
+  }
+  return published.length === 0
+    ? {
+        remark: {
+          sv: 'Ingen publicerad rot angavs. Då har loggen inte jämförts med protokoll eller anslag: lägg till en rot som du har därifrån.',
+          en: 'No published root was given. The log has then not been held against minutes or notices: add a root that you have from there.',
+        },
+      }
+    : undefined;
+}
+
+async function historyWrong({ bundle: { history }, checkpoint, policy }: World): Promise<Told> {
+  const unknown: number[] = [];
+  for (const { size, note: bytes, proof } of history) {
+    if (!bytes) continue;
+    const note = readNote(bytes);
+    const earlier = note && readCheckpoint(note.text);
+    const by = note && (await attestations(note, logKeys(policy)));
+    if (!earlier || earlier.origin !== checkpoint.origin || earlier.size !== size || !by)
+      return wrong(
+        'HISTORY',
+        `Intyget i history/${size}.note är inget giltigt intyg av loggen.`,
+        `The checkpoint in history/${size}.note is no valid checkpoint of the log.`,
+      );
+    if (size > checkpoint.size || !isConsistent(size, checkpoint.size, earlier.root, checkpoint.root, proof))
+      return wrong(
+        'FORK',
+        `Intyget i history/${size}.note är inte en början på loggen i note.txt. Spara paketet: två sådana intyg visar att loggen har delats.`,
+        `The checkpoint in history/${size}.note is no beginning of the log in note.txt. Keep the bundle: two such checkpoints show that the log was forked.`,
+      );
+    if (!isSignedByLog(policy, earlier.origin, by)) unknown.push(size);
+  }
+  return unknown.length > 0
+    ? {
+        remark: {
+          sv: `${unknown.length} tidigare intyg är inte signerade med policyns nycklar (storlek ${unknown.slice(0, 5).join(', ')}). De hänger ihop med loggen men bevisar inget mer.`,
+          en: `${unknown.length} earlier checkpoints are not signed with the policy’s keys (size ${unknown.slice(0, 5).join(', ')}). They are consistent with the log but prove nothing more.`,
+        },
+      }
+    : undefined;
+}
+
+export const noteChecks: readonly Check[] = [
+  {
+    name: 'ORIGIN',
+    promise: { sv: 'Intyget är av en logg som policyn litar på.', en: 'The checkpoint is of a log that the policy trusts.' },
+    look: ({ policy, checkpoint: { origin } }) =>
+      policy.logs.some(({ key }) => key.name === origin)
+        ? undefined
+        : wrong('ORIGIN', `Loggen ${origin} finns inte i policyn.`, `The log ${origin} is not in the policy.`),
+  },
+  {
+    name: 'LOG_SIG',
+    promise: {
+      sv: 'Loggen har signerat intyget med båda sina nycklar (Ed25519 och ML-DSA-44).',
+      en: 'The log signed the checkpoint with both of its keys (Ed25519 and ML-DSA-44).',
+    },
+    async look({ policy, note, checkpoint: { origin } }) {
+      const by = await attestations(note, logKeys(policy));
+      return by && isSignedByLog(policy, origin, by)
+        ? undefined
+        : wrong(
+            'LOG_SIG',
+            'Loggens signaturer på intyget saknas eller håller inte. Båda krävs.',
+            'The log’s signatures of the checkpoint are missing or do not hold. Both are needed.',
+          );
+    },
+  },
+  {
+    name: 'WITNESS',
+    promise: { sv: 'Tillräckligt många vittnen står för intyget.', en: 'Enough witnesses stand for the checkpoint.' },
+    async look({ policy, note }) {
+      const by = await attestations(note, witnessKeys(policy));
+      if (!by)
+        return wrong(
+          'WITNESS',
+          'Ett känt vittnes signatur på intyget håller inte.',
+          'A known witness’s signature of the checkpoint does not hold.',
+        );
+      const names = standing(policy, by);
+      const who = names.length > 0 ? names.join(', ') : null;
+      if (!isQuorum(policy, by))
+        return wrong(
+          'WITNESS',
+          `För få vittnen står för intyget: ${who ?? 'inget'}. Policyn kräver ${policy.quorum}.`,
+          `Too few witnesses stand for the checkpoint: ${who ?? 'none'}. The policy asks for ${policy.quorum}.`,
+        );
+      if (policy.quorum !== 'none') return { remark: { sv: `Vittnen: ${who ?? 'inga'}.`, en: `Witnesses: ${who ?? 'none'}.` } };
+      return {
+        remark: {
+          sv: 'Policyn kräver inga vittnen. Då är det bara loggen själv, och de rötter som du har från annat håll, som står för historien.',
+          en: 'The policy asks for no witnesses. Then only the log itself, and the roots that you have from elsewhere, stand for the history.',
+        },
+      };
+    },
+  },
+  {
+    name: 'FUTURE',
+    promise: { sv: 'Ingen signatur på intyget är från framtiden.', en: 'No signature of the checkpoint is from the future.' },
+    async look(world) {
+      const late = (await timesOf(world)).find((time) => time > world.now + CLOCK_SECONDS);
+      return late === undefined
+        ? undefined
+        : wrong('TIME', 'Intyget har en signatur från framtiden.', 'The checkpoint has a signature from the future.');
+    },
+  },
+  {
+    name: 'AGE',
+    promise: { sv: 'Intyget är inte äldre än vad du godtar.', en: 'The checkpoint is not older than you accept.' },
+    async look(world) {
+      const times = await timesOf(world);
+      const latest = times.length > 0 ? Math.max(...times) : null;
+      if (world.maxAge !== null && (latest === null || latest < world.now - world.maxAge))
+        return wrong(
+          'AGE',
+          `Intyget är från ${latest === null ? 'okänd tid' : day(latest)}, äldre än du godtar. Begär ett nyare paket.`,
+          `The checkpoint is from ${latest === null ? 'an unknown time' : day(latest)}, older than you accept. Ask for a newer bundle.`,
+        );
+      return latest === null
+        ? undefined
+        : { remark: { sv: `Intyget är från ${day(latest)}.`, en: `The checkpoint is from ${day(latest)}.` } };
+    },
+  },
+  {
+    name: 'PUBLISHED',
+    promise: { sv: 'De publicerade rötterna hör till samma logg.', en: 'The published roots belong to the same log.' },
+    look: publishedWrong,
+  },
+  {
+    name: 'HISTORY',
+    promise: { sv: 'Tidigare intyg i paketet är en början på samma logg.', en: 'Earlier checkpoints in the bundle begin the same log.' },
+    look: historyWrong,
+  },
+];
