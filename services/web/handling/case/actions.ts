@@ -181,6 +181,7 @@ const ACTIONS: readonly Action[] = [
     tab: 'beslut-efterat',
     gor: 'laga-kraft',
     when: ({ page }) => !page.legalForce,
+    next: ({ row }) => row.flags.includes('APPEAL_TIME_OUT'),
   },
   {
     id: 'close',
