@@ -50,9 +50,9 @@ export interface Office {
   readonly ulla: Desk;
 }
 
-/** Everybody signed in; scheme, guidelines, intake, group, frame, delegation order and post in place. */
-export async function openOffice({ desk }: Pick<TestApplication, 'desk'>, key = 'prov'): Promise<Office> {
-  const office: Office = {
+/** Everybody signed in. */
+export async function officeOf({ desk }: Pick<TestApplication, 'desk'>, key = 'prov'): Promise<Office> {
+  return {
     scheme: `stod-${key}`,
     board: `namnd-${key}`,
     group: `grupp-${key}`,
@@ -66,12 +66,16 @@ export async function openOffice({ desk }: Pick<TestApplication, 'desk'>, key = 
     bengt: await desk('sokande.bengt'),
     ulla: await desk('revisor.ulla'),
   };
-  const { karin, sara, leila, per, anna } = office;
-  const scheme = `/api/schemes/${office.scheme}`;
-  const order = `/api/delegation/${office.board}`;
-  const [adoptedOn, validFrom] = [inDays(-40), inDays(-30)];
-  const boardParagraph = `Provnämnden ${adoptedOn} § 7`;
+}
 
+/** When the board decided all of it, and from when it applies. */
+const adopted = () => ({ adoptedOn: inDays(-40), validFrom: inDays(-30), boardParagraph: `Provnämnden ${inDays(-40)} § 7` });
+
+/** Scheme, guidelines, intake, group and frame in place. */
+export async function establish(office: Office): Promise<void> {
+  const { karin, sara, leila, per } = office;
+  const scheme = `/api/schemes/${office.scheme}`;
+  const { adoptedOn, validFrom, boardParagraph } = adopted();
   await karin.does('/api/schemes', {
     schemeId: office.scheme,
     name: 'Provstöd',
@@ -102,22 +106,28 @@ export async function openOffice({ desk }: Pick<TestApplication, 'desk'>, key = 
     members: [sara.ref, leila.ref, per.ref],
   });
   await karin.does(`${scheme}/set-frame`, { year: Number(today().slice(0, 4)), amountOre: 50_000_000, boardParagraph });
-  await karin.does(`${order}/adopt-order`, {
-    board: 'Provnämnden',
-    version: 'ordning 1',
-    boardParagraph,
-    adoptedOn,
-    validFrom,
-    items: [grantItem, refusalItem],
-  });
+}
+
+/** Delegation order and post in place. */
+async function delegate({ karin, anna, board }: Office): Promise<void> {
+  const order = `/api/delegation/${board}`;
+  const items = [grantItem, refusalItem];
+  await karin.does(`${order}/adopt-order`, { board: 'Provnämnden', version: 'ordning 1', ...adopted(), items });
   await karin.does(`${order}/assign-post`, {
     post: 'omradeschef',
     title: 'områdeschef',
     holder: anna.ref,
-    from: validFrom,
+    from: adopted().validFrom,
     to: null,
     acting: false,
     reason: null,
   });
+}
+
+/** Everybody signed in, and all that the board has to have decided in place. */
+export async function openOffice(app: Pick<TestApplication, 'desk'>, key = 'prov'): Promise<Office> {
+  const office = await officeOf(app, key);
+  await establish(office);
+  await delegate(office);
   return office;
 }

@@ -94,13 +94,13 @@ export async function assess({ sara, leila, per }: Office, caseId: string): Prom
 }
 
 const criterionReasons = CRITERIA.map((criterion) => ({ criterion, text: `Uppfyller ${criterion}.` }));
-const payment = { plan: 'Hela beloppet betalas ut när beslutet fattats.', reportDue: inDays(231) };
+const payment = () => ({ plan: 'Hela beloppet betalas ut när beslutet fattats.', reportDue: inDays(231) });
 
 export const grant = (amountOre = 4_000_000) => ({
   outcome: 'BIFALL',
   amountOre,
   terms: CLAUSES,
-  payment,
+  payment: payment(),
   adviserProposal: 'Vi föreslår att hela beloppet beviljas: köken står klara.',
   officialAssessment: 'Ansökan uppfyller riktlinjerna på alla fyra punkter.',
   criterionReasons,
@@ -133,7 +133,7 @@ export const ruling = ({ outcome = 'BIFALL', amountOre = 4_000_000 } = {}) => {
       amountOre: grants ? amountOre : 0,
       terms: grants ? CLAUSES : [],
       termsVersion: grants ? 'villkor 1' : null,
-      payment: grants ? payment : null,
+      payment: grants ? payment() : null,
       reasons: 'Jag har läst underlaget och delar inte allt, men utgången är riktig.',
       criterionReasons,
     },

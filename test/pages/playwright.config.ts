@@ -3,10 +3,17 @@ import { findChromium } from './chromium';
 
 const { executablePath, env } = findChromium();
 
+/** Has a service of its own, in another time: it comes first, so that none of the others' has to be started twice. */
+const ELSEWHEN = 'chain-path.pages.spec.ts';
+
 /** Two workers, each with a browser and a service of its own, and in each one test at a time: its tests share a register, as people do. */
 export default defineConfig({
   testDir: __dirname,
   testMatch: '*.pages.spec.ts',
+  projects: [
+    { name: 'chain-path', testMatch: ELSEWHEN },
+    { name: 'pages', testIgnore: ELSEWHEN },
+  ],
   outputDir: '../../.data/pages',
   workers: 2,
   // two cores, shared with the service and its database
