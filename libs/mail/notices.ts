@@ -28,7 +28,7 @@ const inCharge = (state: CaseState): readonly Addressee[] => {
 const handling = (state: CaseState): readonly Addressee[] => state.participants.map((one) => person(one.person));
 
 /** What the board's secretary sees to after a decision. */
-const BOARDS: readonly TimerKind[] = ['BOARD_REPORT', 'MINUTES', 'ANNOUNCEMENT', 'APPEAL'];
+const BOARDS: readonly TimerKind[] = ['BOARD_REPORT', 'MINUTES', 'ANNOUNCEMENT', 'APPEAL', 'APPEAL_FROM_NOTICE', 'APPEAL_FORWARDING'];
 const watching = (timer: TimerKind, state: CaseState): readonly Addressee[] => [
   ...inCharge(state),
   ...(BOARDS.includes(timer) ? [role('boardSecretary')] : []),

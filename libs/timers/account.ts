@@ -10,6 +10,7 @@ import {
   startOfDay,
   type Basis,
 } from '#libs/kernel';
+import { awaitsForwarding } from './appeals';
 import { isDeadline, TIMER_KINDS, timerKind, TIMERS, type TimerKind, type TimerRule } from './kinds';
 import { rulesOf, settled, timerKey, type Timing } from './timing';
 
@@ -115,7 +116,11 @@ export function timersOf(known: Timing, on?: string): readonly Timer[] {
       if (of !== undefined && stage !== 'WITHDRAWN') remind('DELAY_NOTICE', told?.on ?? begun, of);
     }
   } else {
-    if (!timing.legalForce) afterDecision(timing, decidedOn, run);
+    if (!timing.legalForce) {
+      afterDecision(timing, decidedOn, run);
+      // beside what the board does of it: this time runs from the party
+      if (timing.noticeOn !== null) run('APPEAL_FROM_NOTICE', timing.noticeOn, timing.noticeOn);
+    }
     const { reportDue, reportReceivedOn } = timing;
     if (reportDue !== null && reportReceivedOn === null) {
       remind('REPORT_REMINDER', decidedOn, reportDue);
@@ -123,6 +128,8 @@ export function timersOf(known: Timing, on?: string): readonly Timer[] {
       run('REPORT_OVERDUE', decidedOn, reportDue);
     }
   }
+  // also of a decision that has fallen: what was handed in to the region is for the court to answer
+  for (const { id, receivedOn: came } of timing.appeals.filter(awaitsForwarding)) run('APPEAL_FORWARDING', came!, came!, id);
   return found.length < 2 ? found : found.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind]);
 }
 
@@ -156,7 +163,7 @@ export function nextDeadline(timers: readonly Timer[]): Timer | undefined {
   let first: Timer | undefined;
   for (const timer of timers) {
     const { kind, state, dueOn } = timer;
-    if (state === 'paused' || !isDeadline(kind) || (kind === 'APPEAL' && state === 'fired')) continue;
+    if (state === 'paused' || !isDeadline(kind) || ((kind === 'APPEAL' || kind === 'APPEAL_FROM_NOTICE') && state === 'fired')) continue;
     if (first === undefined || dueOn < first.dueOn) first = timer;
   }
   return first;

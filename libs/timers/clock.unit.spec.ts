@@ -2,6 +2,7 @@ import {
   evolveTiming,
   handlingTime,
   nextDeadline,
+  nextFiring,
   proposedDelay,
   timersOf,
   TIMER_KINDS,
@@ -12,6 +13,7 @@ import {
   type Timing,
 } from '.';
 import {
+  ID,
   OTHER,
   event,
   on,
@@ -131,6 +133,52 @@ describe('From decision to legal force', () => {
   });
 });
 
+describe('Where the time for appeal runs from the day that the party received the decision', () => {
+  const made = told('2026-03-02', registered('2026-03-03'), decided('2026-03-17'));
+  const noticed = evolveTiming(made, event('NoticeReceived', { receivedOn: '2026-03-20' }));
+  const received = (day: string, appealId = ID) => event('AppealReceived', { appealId, decisionId: OTHER, regime: 'FL40', ...on(day) });
+
+  it('it is three weeks from that day, told once when it has passed, beside what the board does of the decision', () => {
+    expect(timer(made, 'APPEAL_FROM_NOTICE')).toBeUndefined();
+    // three weeks from Friday 20 March 2026 is Friday 10 April; Easter was the week before
+    expect(line(noticed, 'APPEAL_FROM_NOTICE')).toBe('2026-04-10, 2026-04-10T22:00:00Z');
+    expect(timer(noticed, 'APPEAL_FROM_NOTICE')).toMatchObject({ basis: 'LAW', citation: 'FL 44 §, lag 1930:173' });
+    expect(timer(noticed, 'BOARD_REPORT')).toBeDefined();
+    const passed = evolveTiming(noticed, event('DeadlinePassed', { timer: 'APPEAL_FROM_NOTICE', ref: null, dueOn: '2026-04-10' }));
+    expect(timer(passed, 'APPEAL_FROM_NOTICE')).toMatchObject({ state: 'fired', firesAt: null });
+    expect(nextDeadline(timersOf(passed))?.kind).toBe('BOARD_REPORT');
+    expect(timer(evolveTiming(noticed, event('LegalForceConfirmed', {})), 'APPEAL_FROM_NOTICE')).toBeUndefined();
+  });
+
+  it('it ends on the next working day when its last is none', () => {
+    // three weeks from Friday 13 March 2026 is Good Friday: Tuesday after Easter Monday
+    const easter = evolveTiming(made, event('NoticeReceived', { receivedOn: '2026-03-13' }));
+    expect(line(easter, 'APPEAL_FROM_NOTICE')).toBe('2026-04-07, 2026-04-07T22:00:00Z');
+  });
+
+  it('an appeal that the region has is to be handed over at once: a working day, each by itself, until it is forwarded or dismissed', () => {
+    // Friday
+    const one = evolveTiming(noticed, received('2026-03-27'));
+    expect(timersOf(one).filter(({ kind }) => kind === 'APPEAL_FORWARDING')).toMatchObject([
+      { ref: ID, since: '2026-03-27', dueOn: '2026-03-30' },
+    ]);
+    expect(nextFiring(timersOf(one))).toBe('2026-03-30T22:00:00Z');
+    const two = evolveTiming(one, received('2026-04-15', OTHER));
+    const open = (timing: Timing) => timersOf(timing).flatMap(({ kind, ref }) => (kind === 'APPEAL_FORWARDING' ? [ref] : []));
+    expect(open(two)).toEqual([ID, OTHER]);
+    expect(open(evolveTiming(two, event('AppealExamined', { appealId: ID, outcome: 'TIMELY' })))).toEqual([ID, OTHER]);
+    const forwarded = evolveTiming(two, event('AppealForwarded', { appealId: ID, forwardedOn: '2026-03-30', court: 'FR' }));
+    expect(open(forwarded)).toEqual([OTHER]);
+    expect(open(evolveTiming(forwarded, event('AppealExamined', { appealId: OTHER, outcome: 'DISMISSED' })))).toEqual([]);
+  });
+
+  it('an appeal is handed over also when the decision has fallen meanwhile', () => {
+    const revoked = evolveTiming(evolveTiming(noticed, received('2026-03-27')), event('DecisionRevoked', { revokedOn: '2026-03-30' }));
+    expect(timer(revoked, 'APPEAL_FORWARDING')).toMatchObject({ ref: ID });
+    expect(timer(revoked, 'APPEAL_FROM_NOTICE')).toBeUndefined();
+  });
+});
+
 describe('The rules of a scheme', () => {
   it('say how long, and what is not watched is not there', () => {
     const set = [
@@ -147,9 +195,10 @@ describe('The rules of a scheme', () => {
 
   it('rest on law where the law sets the time, and never quote förvaltningslagen as binding', () => {
     const lawful = TIMER_KINDS.filter((kind) => timerKind(kind).basis === 'LAW');
-    expect(lawful).toEqual(['MINUTES', 'ANNOUNCEMENT', 'APPEAL']);
+    expect(lawful).toEqual(['MINUTES', 'ANNOUNCEMENT', 'APPEAL', 'APPEAL_FROM_NOTICE']);
     for (const kind of lawful) expect(USUAL_TIMERS[kind].length).toBe(timerKind(kind).law?.most);
-    for (const kind of TIMER_KINDS)
+    // it runs only where the decision is appealed by FL 40 §: there the law binds
+    for (const kind of TIMER_KINDS.filter((one) => one !== 'APPEAL_FROM_NOTICE'))
       if (/FL /.test(timerKind(kind).citation)) expect(timerKind(kind).citation).toMatch(/^nämndens rutin \(jfr FL/);
     expect(withTimers([])).toEqual(USUAL_TIMERS);
   });

@@ -57,6 +57,10 @@ export const TIMERS = {
   ANNOUNCEMENT: { usual: days(2), ...law('KL 8:10, 8:12, lag 1930:173'), law: { least: 1, most: 2 } },
   /** Three weeks: neither longer nor shorter. */
   APPEAL: { usual: days(21), ...law('KL 13:5, lag 1930:173'), law: { least: 21, most: 21 } },
+  /** Where it runs from the day that the party received the decision, and the appeal is handed in to the authority. Neither longer nor shorter either. */
+  APPEAL_FROM_NOTICE: { usual: days(21), ...law('FL 44 §, lag 1930:173'), law: { least: 21, most: 21 } },
+  /** That an appeal which the region has is examined where the authority does that, and handed over to the court without delay, is law; the day is not. */
+  APPEAL_FORWARDING: { usual: workingDays(1), ...policy('nämndens rutin (jfr FL 46 §, KL 13:6)') },
   REPORT_REMINDER: { usual: days(30), ...policy('nämndens riktlinjer'), before: true, reminds: true },
   REPORT: { usual: days(0), ...policy('nämndens riktlinjer'), reminds: true },
   REPORT_OVERDUE: { usual: days(14), ...policy('nämndens riktlinjer'), reminds: true },

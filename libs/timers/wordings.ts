@@ -20,6 +20,8 @@ export const TIMER_NAMES: Names<TimerKind> = {
   MINUTES: { sv: 'justering av protokoll', en: 'approval of the minutes' },
   ANNOUNCEMENT: { sv: 'anslag på anslagstavlan', en: 'announcement on the notice board' },
   APPEAL: { sv: 'tid för överklagande', en: 'time for appeal' },
+  APPEAL_FROM_NOTICE: { sv: 'tid för överklagande från delfåendet', en: 'time for appeal from the notice' },
+  APPEAL_FORWARDING: { sv: 'överlämnande av överklagande till domstolen', en: 'forwarding of an appeal to the court' },
   REPORT_REMINDER: { sv: 'påminnelse om redovisning', en: 'reminder of the report' },
   REPORT: { sv: 'redovisning', en: 'report on the grant' },
   REPORT_OVERDUE: { sv: 'redovisning som dröjer', en: 'report that is late' },

@@ -155,7 +155,7 @@ function evolve(row: CaseQueueRow, event: CaseFact): void {
 
 export const caseQueue = rowPerCase<CaseQueueRow>({
   name: 'case_queue',
-  version: 7,
+  version: 8,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   received,
   evolve,

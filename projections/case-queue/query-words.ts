@@ -92,6 +92,8 @@ export const TIMER_WORDS: Readonly<Record<DeadlineKind, Word>> = {
   MINUTES: word('justering', 'minutes'),
   ANNOUNCEMENT: word('anslag', 'announcement'),
   APPEAL: word('överklagande', 'appeal'),
+  APPEAL_FROM_NOTICE: word('delfående', 'notice'),
+  APPEAL_FORWARDING: word('överlämnande', 'forwarding'),
   REPORT: word('redovisning', 'report'),
 };
 

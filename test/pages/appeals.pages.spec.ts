@@ -114,7 +114,7 @@ test('a slip is corrected with both texts beside each other and a new sign-in, a
   const sara = await as('handlaggare.sara');
   await open(sara, caseId, 'beslut-efterat');
   await expect(sara.getByText('Beslutet är rättat sedan det skickades.')).toBeVisible();
-  await press(sara, 'Expediera till en mottagare till');
+  await press(sara, 'Expediera det rättade beslutet');
   await press(sara.locator('form'), 'Expediera beslutet');
   await expect(sara.getByText('Beslutet är rättat sedan det skickades.')).toHaveCount(0);
 

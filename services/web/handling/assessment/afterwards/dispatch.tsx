@@ -1,4 +1,5 @@
 import { DISPATCH_CHANNEL_NAMES } from '#libs/grant-cases/wordings';
+import type { CasePage } from '#projections/case-page';
 import { Entries, type Entry } from '../../../entering';
 import { Notice, Written } from '../../../parts';
 import { useFormat } from '../../../texts/format';
@@ -11,6 +12,10 @@ import { texts } from './texts';
 
 const CHANNELS = ['PORTAL', 'EMAIL', 'LETTER'] as const;
 
+/** What was sent before the latest correction reads otherwise. */
+const isUnsent = ({ dispatches, corrections }: CasePage): boolean =>
+  dispatches.length > 0 && corrections.length > 0 && dispatches.at(-1)!.revision < corrections.at(-1)!.revision;
+
 function useSending(): Entry {
   const t = useTexts(texts);
   const { language } = useLanguage();
@@ -19,7 +24,7 @@ function useSending(): Entry {
     gor: 'expediera',
     command: 'dispatch-decision',
     title: t.doDispatch,
-    opener: page.dispatches.length > 0 ? t.dispatchAgain : t.doDispatch,
+    opener: isUnsent(page) ? t.dispatchCorrected : page.dispatches.length > 0 ? t.dispatchAgain : t.doDispatch,
     fields: {
       recipient: { as: 'line', label: t.recipient, initial: row.organisation },
       channel: {
@@ -48,9 +53,8 @@ export function Dispatch({ may }: { may: boolean }) {
   const opened = useOpened();
   const sending = useSending();
   const { page, whole = false } = opened;
-  const { dispatches, corrections } = page;
-  // what was sent before the latest correction reads otherwise
-  const unsent = dispatches.length > 0 && corrections.length > 0 && dispatches.at(-1)!.revision < corrections.at(-1)!.revision;
+  const { dispatches } = page;
+  const unsent = isUnsent(page);
   return (
     <Step id="expediering" title={t.dispatch} done={dispatches.length > 0} lead={t.dispatchLead}>
       {dispatches.map(({ revision, recipient, channel, sentAt, explanation, appealText, documentSha256 }) => (
