@@ -17,12 +17,14 @@ import {
   parse,
 } from '#projections/case-queue';
 import type { CaseQueueFilter, CaseQueueSort } from '#projections/case-queue';
+import { authoritiesInUse, chainsAtRisk, chainSchemes, type Risk } from '#projections/delegation-chain';
 import { countDecisions, delegatedDecisions, listDecisions, usualDays } from '#projections/decision-queue';
 import { keptDiary, publicDiary } from '#projections/diary';
 import { dispatches } from '#projections/dispatch-register';
 import type { Database, Predicate } from '#projections/reading';
 import { BODIL, chronicle, DORIS, uuid, type Chronicle } from './examples';
 import { built, type Built } from './examples/database';
+import { enters, scheme } from './examples/registers';
 
 const CASES = 7_000;
 /** Rows that may be read, or sorted, for one answer: what is counted is counted to a thousand, of which a third may match. */
@@ -32,6 +34,7 @@ const SCHEME = 'sociala-innovationer';
 /** One case with a row in every read model of cases. */
 const one = (): Chronicle => {
   const told = chronicle();
+  enters(told, `scheme-${SCHEME}`, 'SchemeEstablished', scheme(SCHEME, 'Stöd'));
   told.happens('ApplicationSubmitted').happens('ApplicationRegistered').happens('CaseAssigned').happens('ProposalDrafted');
   told.happens('ProposalSubmitted').happens('DecisionMade');
   told.write('diary-2026', 'CaseEntered', {
@@ -81,6 +84,11 @@ const MORE: Readonly<Record<string, string>> = {
   diary: `${ID}, 'handling', n % 2, 'case_number', case n % 2 when 0 then 'LIG 2026-' || n end, 'date', date '2019-01-01' + n / 8, 'position', 1000 + n,
     'counterpart_words', 'förening ' || md5(n::text)`,
   case_history: `${ID}, 'revision', n % 3`,
+  delegation_chain: `${ID}, 'scheme_id', '${SCHEME}', 'decision_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'decided_on', date '2019-01-01' + n / 8,
+    'authority', '["${SCHEME}",' || n % 7 || ']', 'amount_ore', 2000000 + n % 31 * 100000, 'barred', '[]'::jsonb,
+    'kl13_state', case when ${OPEN} then (array['OPEN', 'OPEN', 'OPEN', 'BROKEN'])[n / 25 % 4 + 1] when n % 2 = 1 then 'DONE_LATE' end,
+    'kl13_link', 'MINUTES', 'kl13_since', date '2026-01-01', 'kl13_due', date '2026-01-01' + n % 100, 'kl13_late', n % 3,
+    'fl40_state', null, 'none_state', null`,
   dispatch_register: `'dispatch_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${ID}, 'position', 1000 + n`,
 };
 const moreOf = (view: string): string => `
@@ -223,7 +231,33 @@ describe('in a register of many cases', () => {
   const NO_DAY = { text: null, from: null, to: null, caseId: null };
   const NO_DISPATCH = { status: null, kind: null, caseId: null, text: null, from: null, to: null };
   const ANY = { from: null, to: null, decider: null, outcomes: null, schemeId: null };
+  /** What the order of today takes the ground from: two of the authorities in use, on some days. */
+  const UNSOUND = [3, 4].map((n) => ({
+    authority: `["${SCHEME}", ${n}]`.replace(' ', ''),
+    from: '2020-03-01',
+    until: '2020-03-11',
+    aboveOre: n === 3 ? null : 3_000_000,
+    unlessBarred: [],
+  }));
+  const chains = (db: Database, ...risks: Risk[]) =>
+    chainsAtRisk(
+      db,
+      seenBy('p_7', 'boardSecretary', 'decision_queue'),
+      { risks, schemeId: null, link: null },
+      { today: '2026-03-09', unsound: UNSOUND },
+      { cursor: null, limit: 25 },
+    ).then((page) => {
+      if ('refusal' in page) throw new Error(page.refusal.code);
+      expect(page.rows).toHaveLength(25);
+      expect(page.rows.every(({ risk }) => risks.includes(risk))).toBe(true);
+    });
+
   it.each<[string, (db: Database) => Promise<unknown>]>([
+    ['the chains that somebody has to see to', (db) => chains(db, 'BROKEN', 'LATE', 'WAITS')],
+    ['the chains that are broken', (db) => chains(db, 'BROKEN')],
+    ['the chains that are late', (db) => chains(db, 'LATE')],
+    ['the schemes of the chains', chainSchemes],
+    ['what decisions rest on', authoritiesInUse],
     ['the number of cases that wait on each', (db) => countByMover(db, official(), NO_FILTER)],
     ['one case in the list', (db) => caseInQueue(db, official(), ID_7)],
     ['how the decision of a case is appealed', (db) => appealingOf(db, ID_7)],

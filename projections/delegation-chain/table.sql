@@ -31,6 +31,6 @@ create table {{table}} (
   position bigint not null
 );
 create index on {{table}} (authority, decided_on) where authority is not null;
-create index on {{table}} (scheme_id, kl13_state) where kl13_state is not null;
-create index on {{table}} (scheme_id, fl40_state) where fl40_state is not null;
-create index on {{table}} (scheme_id, none_state) where none_state is not null;
+create index on {{table}} (kl13_state, scheme_id) where kl13_state is not null;
+create index on {{table}} (fl40_state, scheme_id) where fl40_state is not null;
+create index on {{table}} (none_state, scheme_id) where none_state is not null;

@@ -1,6 +1,6 @@
 /**
- * What people wait for in a register of a certain size, over HTTP: the list and each way to narrow it, the search box, a case, the applicant's status and
- * a command. Eight are at it at the same time, in a process of their own, so that what they cost is not taken from the service.
+ * What people wait for in a register of a certain size, over HTTP: the list and each way to narrow it, the search box, a case, the chains that somebody has
+ * to see to, the applicant's status and a command. Eight are at it at the same time, in a process of their own, so that what they cost is not taken from the service.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -45,6 +45,12 @@ const LISTS: Readonly<Record<string, string>> = {
   'views with counts': '/api/views',
 };
 
+/** As the page asks for them. */
+const CHAINS: Readonly<Record<string, string>> = {
+  'chains: all that remains': '/api/chains?limit=25',
+  'chains: late': '/api/chains?limit=25&risk=LATE',
+};
+
 /** All clients at once, each its requests one after the other. */
 async function figure(desks: readonly Desk[], ask: (desk: Desk, nth: number) => Promise<unknown>): Promise<Latency> {
   const times: number[] = [];
@@ -83,9 +89,11 @@ async function measure(url: string): Promise<Latencies> {
     Promise.all(Array.from({ length: CLIENTS }, () => Desk.open(url, subject)));
   const officials = await together('handlaggare.sara');
   const applicants = await together('sokande.amina');
+  const secretaries = await together('namndsekreterare.karin');
   const [sara] = officials as [Desk];
   const figures: Record<string, Latency> = {};
   for (const [name, address] of Object.entries(LISTS)) figures[name] = await figure(officials, (desk) => desk.browser.json(address));
+  for (const [name, address] of Object.entries(CHAINS)) figures[name] = await figure(secretaries, (desk) => desk.browser.json(address));
 
   const mine = (await sara.browser.json<Listed>(q('ansvarig:@mig'))).rows.filter(({ level }) => level === 'CONTENT');
   figures['case page'] = await figure(officials, (desk, nth) => desk.browser.json(`/api/cases/${mine[nth % mine.length]!.caseId}`));
