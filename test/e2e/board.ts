@@ -71,8 +71,11 @@ export async function officeOf({ desk }: Pick<TestApplication, 'desk'>, key = 'p
 /** When the board decided all of it, and from when it applies. */
 const adopted = () => ({ adoptedOn: inDays(-40), validFrom: inDays(-30), boardParagraph: `Provnämnden ${inDays(-40)} § 7` });
 
+/** Which way its decisions are appealed. */
+type LegalRegime = 'KL13' | 'FL40';
+
 /** Scheme, guidelines, intake, group and frame in place. */
-export async function establish(office: Office): Promise<void> {
+export async function establish(office: Office, legalRegime: LegalRegime = 'KL13'): Promise<void> {
   const { karin, sara, leila, per } = office;
   const scheme = `/api/schemes/${office.scheme}`;
   const { adoptedOn, validFrom, boardParagraph } = adopted();
@@ -81,7 +84,7 @@ export async function establish(office: Office): Promise<void> {
     name: 'Provstöd',
     board: 'Provnämnden',
     boardId: office.board,
-    legalRegime: 'KL13',
+    legalRegime,
     caseGroup: 'H',
   });
   await karin.does(`${scheme}/guidelines`, {
@@ -125,9 +128,9 @@ async function delegate({ karin, anna, board }: Office): Promise<void> {
 }
 
 /** Everybody signed in, and all that the board has to have decided in place. */
-export async function openOffice(app: Pick<TestApplication, 'desk'>, key = 'prov'): Promise<Office> {
+export async function openOffice(app: Pick<TestApplication, 'desk'>, key = 'prov', legalRegime: LegalRegime = 'KL13'): Promise<Office> {
   const office = await officeOf(app, key);
-  await establish(office);
+  await establish(office, legalRegime);
   await delegate(office);
   return office;
 }
