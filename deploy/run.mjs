@@ -94,6 +94,8 @@ const source = [
   './deploy/swc-hook.cjs',
 ];
 const serve = [...source, 'services/all/main.ts'];
+// dist/verify.mjs: the verifier of evidence, as one file
+const verifier = ['deploy/build-verifier.mjs'];
 const folders = ['services', 'libs', 'projections', 'test'];
 const web = ['node_modules/vite/bin/vite.js', 'build', '--config', 'services/web/vite.config.mts', '--logLevel', 'warn'];
 const jest = ['-C', '@app/source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
@@ -105,16 +107,16 @@ const built = ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'all'];
 const scripts = {
   // nothing more than every command does first
   install: [],
-  start: [web, serve],
+  start: [verifier, web, serve],
   // start, when the pages have been built
   serve: [serve],
-  dev: [web, ['--watch', ...serve]],
+  dev: [verifier, web, ['--watch', ...serve]],
   'build:web': [web],
   // with a pattern: only the tests outside the browser whose path matches
-  test: process.argv.length > 3 ? [jest] : [browser, redis, web, jest, pages],
+  test: process.argv.length > 3 ? [jest] : [browser, redis, verifier, web, jest, pages],
   // a thousand numbers of test/faults instead of thirty
   'test:nightly': [[...jest, 'test/faults/seeds']],
-  pages: [browser, web, pages],
+  pages: [browser, verifier, web, pages],
   screenshots: [browser, web, [...playwright, 'test/pages/screenshots.config.ts']],
   bench: [[...source, 'test/bench/main.ts']],
   liggaren: [[...source, 'services/cli/main.ts']],
@@ -123,9 +125,9 @@ const scripts = {
     ['node_modules/typescript/bin/tsc', '-p', 'services/web/tsconfig.json'],
     ['node_modules/typescript/bin/tsc', '-p', 'test/pages/tsconfig.json'],
   ],
-  build: [built, web],
+  build: [built, verifier, web],
   // what deploy/Dockerfile ships, laid out and run
-  'check:image': [built, web, [...source, 'test/deploy/check-image.ts']],
+  'check:image': [built, verifier, web, [...source, 'test/deploy/check-image.ts']],
   lint: [
     ['node_modules/oxlint/bin/oxlint', '--type-aware', ...folders],
     ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...folders],

@@ -46,3 +46,6 @@ export const FILES = {
   summary: 'summary.json',
   readMe: 'LÄS-MIG.txt',
 } as const;
+
+/** No bundle is larger. */
+export const LARGEST_BUNDLE = 1_000_000_000;
