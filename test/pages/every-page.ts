@@ -137,6 +137,8 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'delegation-adopting', who: KARIN, way: '/delegation/kulturnamnden/anta', main: true },
   { name: 'delegation-boards', who: SARA, way: '/delegation', main: false },
 
+  { name: 'chains', who: KARIN, way: '/kedjor', main: true },
+  { name: 'chain', who: KARIN, way: `/arenden/${CASES.granted}/kedja`, main: true },
   { name: 'board-meetings', who: KARIN, way: '/sammantraden', main: true },
   { name: 'board-meeting-calling', who: KARIN, way: '/sammantraden?gor=utlys', main: false },
   { name: 'board-meeting', who: KARIN, way: `/sammantraden/${MEETINGS.held}`, main: true },
