@@ -39,7 +39,7 @@ const DOORS = [
 /** What the pages may run, beside taking types from anywhere on the server: words and rules that know nothing of Node. */
 const IN_BROWSERS = [
   '^libs/[^/]+/wordings\\.ts$',
-  '^libs/kernel/(language|roles|money|citation)\\.ts$',
+  '^libs/kernel/(language|roles|money|citation|most-in-sitting)\\.ts$',
   '^libs/delegation/compare\\.ts$',
   '^projections/cases/wordings\\.ts$',
   '^projections/case-queue/(query-[a-z]+|filter|counted)\\.ts$',
