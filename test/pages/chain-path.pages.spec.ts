@@ -71,6 +71,7 @@ test.describe('from the delegation to legal force', () => {
     await time.travelTo(plusDays(time.today(), 3));
     trouble.expect(/POST .*decision-statement: 4/);
     await deciding.isRefused(mikael, 'Du har ingen befattning med beslutanderätt', 'Lämna ärendet till den som har delegation');
+    await mikael.close(); // a window on what somebody else decides meanwhile is another test's
     await decide(office.anna, interrupted.id);
   });
 
