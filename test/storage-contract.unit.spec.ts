@@ -12,6 +12,7 @@ import { operationEvents } from '#libs/jobs/events';
 import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
+import { sealingEvents } from '#libs/sealing/events';
 
 const catalogues: Readonly<Record<string, Catalogue>> = {
   schemeEvents,
@@ -22,6 +23,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   publicTextEvents,
   dispatchEvents,
   operationEvents,
+  sealingEvents,
   boardMeetingEvents,
   boardReportEvents,
   caseEvents,
@@ -80,6 +82,10 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     JobGivenUp: ['error', 'reason'],
     ReactorResumed: [],
     ReadModelResumed: [],
+  },
+  sealingEvents: {
+    HeadsSealed: [],
+    LogKeyRotated: [],
   },
   dispatchEvents: {
     MailSent: ['address', 'text', 'answer'],

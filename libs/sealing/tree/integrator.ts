@@ -33,6 +33,8 @@ export class Integrator {
   constructor(
     private readonly log: Pick<EventLog, 'origin' | 'readAll'>,
     private readonly tree: StoredTree,
+    /** Told of what was taken in, with the ends of the streams that grew. */
+    private readonly taken: (events: readonly RecordedEvent[], heads: readonly Head[]) => void = () => undefined,
   ) {}
 
   /**
@@ -87,6 +89,7 @@ export class Integrator {
     );
     const positions = events.map(({ position }) => position);
     const extended = await this.tree.extend({ from, to: frontier, positions, tiles, heads });
+    if (extended) this.taken(events, heads);
     return extended ? { ...frontier, position: last.position } : undefined;
   }
 }

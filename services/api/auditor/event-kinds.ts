@@ -10,6 +10,7 @@ import { operationEvents } from '#libs/jobs/events';
 import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
+import { sealingEvents } from '#libs/sealing/events';
 import { paragraphsOf } from './citations';
 
 export interface EventKind {
@@ -32,6 +33,7 @@ const CATALOGUES: readonly Catalogue[] = [
   accessEvents,
   dispatchEvents,
   operationEvents,
+  sealingEvents,
 ];
 
 export const EVENT_KINDS: readonly EventKind[] = CATALOGUES.flatMap((catalogue) =>

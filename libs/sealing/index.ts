@@ -1,0 +1,11 @@
+export * from './checkpoints';
+export * from './events';
+export * from './proofs';
+export * from './sealing';
+export { consistency, NoSignature, refuseOtherHistory } from './signing';
+export * from './standing';
+export { FolderTaken } from './signer/folder-lock';
+export * from './signer/signer';
+export * from './tree/integrator';
+export { StoredTree, type Edge } from './tree/stored-tree';
+export * from './witness/witnesses';
