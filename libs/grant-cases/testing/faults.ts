@@ -4,6 +4,7 @@
  */
 import { findAuthority, type AuthorityQuery, type OrderState } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
+import { sittingOf, type Sitting } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import type { Approval, CaseCommand, Signature } from '../decide/commands';
 import { authorityQuery } from '../decide/authority';
@@ -25,6 +26,8 @@ interface Made {
   readonly asked: Partial<AuthorityQuery>;
   readonly context: Partial<CaseContext>;
   readonly approval: Partial<Approval & Signature>;
+  /** By the statement's digest; null = the sign-in was for it alone. */
+  readonly sitting: ((own: string) => Sitting) | null;
 }
 type Fault = (story: Story, plan: Plan, dice: Dice, made: Made) => Partial<Made>;
 
@@ -69,6 +72,15 @@ const FAULTS: readonly Fault[] = [
   (_, __, dice) => ({ approval: { decidedOn: dice(['2026-01-02', '2027-01-02']) } }),
   ({ now }, _, dice) => ({ approval: { authenticatedAt: secondsFrom(now, dice([-121, 1, -86_400])) } }),
   () => ({ approval: { statementSha256: 'f'.repeat(64) } }),
+  (_, __, dice) => ({ sitting: dice(SITTINGS) }),
+];
+/** What a sign-in was for, right and wrong, of a statement with this digest. */
+const SITTINGS: readonly ((own: string) => Sitting)[] = [
+  (own) => sittingOf(['e'.repeat(64), own])!,
+  (own) => sittingOf([own, 'e'.repeat(64), 'f'.repeat(64)])!,
+  () => sittingOf(['e'.repeat(64), 'f'.repeat(64)])!,
+  (own) => ({ digests: ['e'.repeat(64), own], nonce: sittingOf([own, 'e'.repeat(64)])!.nonce }),
+  (own) => ({ digests: [own], nonce: 'annat' }),
 ];
 const secondsFrom = (now: string, seconds: number): string => Temporal.Instant.from(now).add({ seconds }).toString();
 
@@ -84,7 +96,15 @@ function signature(story: Story, approval: Approval, decided: Decided, context: 
 export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | null {
   const { registration, withdrawn } = story.state;
   if (!registration) return null;
-  const faultless: Made = { actor: world.delegate, content: contentOf(plan), order: world.order, asked: {}, context: {}, approval: {} };
+  const faultless: Made = {
+    actor: world.delegate,
+    content: contentOf(plan),
+    order: world.order,
+    asked: {},
+    context: {},
+    approval: {},
+    sitting: null,
+  };
   const made = { ...faultless, ...dice(FAULTS)(story, plan, dice, faultless) };
   const { outcome: kind, ...content } = made.content;
   // what is not withdrawn is seldom written off, or little else would be decided
@@ -102,7 +122,8 @@ export function faultyDecision(story: Story, plan: Plan, dice: Dice): Asked | nu
     boardQuestions: noBoardQuestion,
     ...made.approval,
   };
-  const signed = { ...approval, ...signature(story, approval, decided, context), ...made.approval };
+  const own = signature(story, approval, decided, context);
+  const signed = { ...approval, ...own, sitting: made.sitting?.(own.statementSha256) ?? null, ...made.approval };
   const cause = withdrawn ? 'WITHDRAWN' : 'OBJECT_GONE';
   const command: CaseCommand = writesOff
     ? { type: 'WriteOff', ...signed, cause, reasons: writtenOff.reasons }

@@ -89,6 +89,15 @@ export function oneDecision({ history, events, command, context, order = usualOr
   must('statementSha256' in command && command.statementSha256 === signed!.statementSha256, 'what was shown is what is signed');
   const head = (JSON.parse(signed!.statement) as { caseHead: { rev: number; leafHash: string } }).caseHead;
   must(head.rev === history.length - 1 && head.leafHash === context.head?.leafHashB64, 'the statement is bound to the history');
+  const { sitting } = signed!;
+  const sum = createHash('sha256')
+    .update('liggaren/sitting/v1\0')
+    .update(Buffer.from(sitting?.digests.join('') ?? '', 'hex'))
+    .digest('base64url');
+  must(
+    sitting === undefined || (sitting.digests.includes(signed!.statementSha256) && sitting.nonce === sum),
+    'the sign-in was for this statement, alone or among others',
+  );
   const age = Date.parse(context.now) - Date.parse(signed!.authenticatedAt);
   must(age >= 0 && age <= 120_000, 'the sign-in is fresh');
 }
