@@ -1,3 +1,4 @@
+export * from './bundle';
 export * from './bytes';
 export * from './checkpoint';
 export * from './evidence';
@@ -10,3 +11,4 @@ export * from './proofs';
 export * from './sha256';
 export * from './signing';
 export * from './tree';
+export * from './verifier';

@@ -1,2 +1,3 @@
+export { LOG_HEADS } from './seal-checks';
 export * from './summary';
 export * from './verify';

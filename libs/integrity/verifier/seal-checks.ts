@@ -6,8 +6,8 @@ import { wrong, wrongAt, type Check, type World } from './check';
 import { bodyOf, isCommitted, isContent, isEnvelope, isInTree } from './event';
 
 /** Stream and kind of the events that say where all streams ended. */
-export const SEALS = 'log-heads';
-export const SEAL = 'HeadsSealed/1';
+export const LOG_HEADS = 'log-heads';
+const SEAL = 'HeadsSealed/1';
 
 /** The root that the seal says, and of how many streams. */
 function sealedRoot({ seal }: World): { readonly root: Uint8Array; readonly streams: number } | undefined {
@@ -24,7 +24,7 @@ export const sealChecks: readonly Check[] = [
       isEnvelope(seal) &&
       isContent(seal) &&
       textAt(seal.said, 'log') === checkpoint.origin &&
-      textAt(seal.said, 'stream') === SEALS &&
+      textAt(seal.said, 'stream') === LOG_HEADS &&
       textAt(seal.said, 'type') === SEAL &&
       hasKeys(bodyOf(seal), 'root,size,streams')
         ? undefined

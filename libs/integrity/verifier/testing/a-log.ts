@@ -104,17 +104,14 @@ async function aDocument(): Promise<Sealed & { readonly key: SealKey }> {
   return { ...sealed(unsealed, key, { name: 'Kulturnämnden', reason: 'Försegling', at }), key };
 }
 
-export async function aLog(origin = ORIGIN): Promise<ALog> {
-  const log = new MemoryEventLog({ origin, application: 'liggaren@0.0.0+test' });
-  new LoggedStory(log, OTHER).inPreparation();
-  await seal(log, '2026-04-01T00:00:00Z');
+/** A case that is decided, with its document. */
+export async function tellCase(log: MemoryEventLog): Promise<Sealed> {
   const story = new LoggedStory(log, STREAM).decided('BIFALL');
   const document = await aDocument();
-  const { decisionId } = story.state.decision!;
   story.happened({
     type: 'DecisionDocumentMade',
     body: {
-      decisionId,
+      decisionId: story.state.decision!.decisionId,
       sha256: document.sha256,
       sha512: document.sha512,
       bytes: document.pdf.length,
@@ -124,7 +121,21 @@ export async function aLog(origin = ORIGIN): Promise<ALog> {
       jws: document.jws,
     },
   });
-  await seal(log, story.now);
+  return document;
+}
+
+/** Its last leaf is a seal. */
+export async function aLog(origin = ORIGIN): Promise<ALog> {
+  const log = new MemoryEventLog({ origin, application: 'liggaren@0.0.0+test' });
+  tellBegun(log);
+  await seal(log, '2026-04-01T00:00:00Z');
+  const document = await tellCase(log);
+  await seal(log, '2026-06-01T00:00:00Z');
   const leaves = log.stored().map(({ leaf, nonce, data }) => ({ leaf: leaf.toString(), nonce, data: data.toString() }));
   return { leaves, document };
+}
+
+/** Another case, on its way. */
+export function tellBegun(log: MemoryEventLog): void {
+  new LoggedStory(log, OTHER).inPreparation();
 }
