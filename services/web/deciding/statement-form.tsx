@@ -93,10 +93,15 @@ export function useStatementForm<V extends object>({ to, keep, initial, body, on
 export function StatementFormView<V>({
   statement,
   submit,
+  startOver,
+  hint,
   children,
 }: {
   statement: StatementForm<V>;
   submit: string;
+  /** Where there is no proposal to start over from, or nothing to decide. */
+  startOver?: string;
+  hint?: string;
   children: ReactNode;
 }) {
   const t = useTexts(texts);
@@ -119,12 +124,12 @@ export function StatementFormView<V>({
           <span className="kept">
             {t.kept(time(keptAt))}{' '}
             <button type="button" className="link" onClick={discard}>
-              {t.startOver}
+              {startOver ?? t.startOver}
             </button>
           </span>
         )}
       </div>
-      <p className="hint">{t.nothingDecidedYet}</p>
+      <p className="hint">{hint ?? t.nothingDecidedYet}</p>
     </form>
   );
 }

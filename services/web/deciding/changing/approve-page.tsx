@@ -106,7 +106,7 @@ export function ApprovePage({ kind, number, approving, onAwait, onArrived, onBac
       )}
       <BothTexts body={body} />
       <DocumentText text={shown.text} />
-      <ChecksumBox shown={shown} hint={s.compare} checked={checked} />
+      <ChecksumBox shown={shown} hint={s.compare} checked={checked} stored={t.stored} />
       <p role="status">{sending ? t.sending : ''}</p>
       <div className="buttons">
         {approval.state === 'NO_CONTACT' ? (

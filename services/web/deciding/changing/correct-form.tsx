@@ -33,7 +33,7 @@ export function CorrectForm({ onShown }: { onShown: (body: object, shown: Statem
     set('after', now(place));
   };
   return (
-    <StatementFormView statement={statement} submit={t.read}>
+    <StatementFormView statement={statement} submit={t.read} startOver={t.startOver} hint={t.nothingYet}>
       <Choice
         {...field('field')}
         onChange={choose}

@@ -24,7 +24,7 @@ export function RevokeForm({ onShown }: { onShown: (body: object, shown: Stateme
   const { field, values } = statement.form;
   const terms = page.decision?.content.terms ?? [];
   return (
-    <StatementFormView statement={statement} submit={t.read}>
+    <StatementFormView statement={statement} submit={t.read} startOver={t.startOver} hint={t.nothingYet}>
       <Radios
         {...field('ground')}
         label={t.ground}

@@ -5,15 +5,17 @@ import type { Checked } from './checked';
 import { Checksum } from './document-text';
 import { texts } from './texts';
 
-/** `hint` = what to compare it with. */
+/** `hint` = what to compare it with; `stored` = what opens the bytes, where it is no decision. */
 export function ChecksumBox({
   shown,
   hint,
   checked,
+  stored,
 }: {
   shown: Pick<StatementAnswer, 'digest' | 'statement'>;
   hint: string;
   checked: Checked;
+  stored?: string;
 }) {
   const t = useTexts(texts);
   return (
@@ -24,7 +26,7 @@ export function ChecksumBox({
         {hint} {checked === 'SAME' && t.same}
       </p>
       <details className="unfold">
-        <summary>{t.stored}</summary>
+        <summary>{stored ?? t.stored}</summary>
         <pre lang="sv">{shown.statement}</pre>
       </details>
     </section>

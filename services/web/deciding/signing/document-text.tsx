@@ -1,6 +1,6 @@
 /** What a section of the statement begins with. Only the look of these lines differs: not a letter is taken away or put in. */
 const HEADING =
-  /^(Beslutsfattare|Skäl|Skäl per kriterium|Villkor \(version .*\)|Utbetalning och redovisning|Rätt att besluta|Opartiskhet|Underlag)$/;
+  /^(Beslutsfattare|Skäl|Skäl per kriterium|Villkor \(version .*\)|Utbetalning och redovisning|Rätt att besluta|Opartiskhet|Underlag|Var felet står|Så står det|Så ska det stå|Vad felet är|Grund|Hur mottagaren har hörts|Utbetalt av bidraget och inte återbetalt)$/;
 
 /** The decision as it reads, letter by letter. Always Swedish. */
 export function DocumentText({ text }: { text: string }) {
