@@ -79,12 +79,10 @@ describe('the chains of delegated decisions', () => {
     const conflicted = await prepare(office);
     await decide(office.anna, conflicted);
     await eva.does(`/api/cases/${conflicted}/declare-conflict`, { ground: 'OTHER', details: 'Min granne söker.' });
-    const at = await head();
-    expect(await eva.maySee(`/api/cases/${conflicted}/chain?after=${at}`)).toBe(403);
+    await chainOf(office.karin, conflicted); // the read models have come so far
+    expect(await eva.maySee(`/api/cases/${conflicted}/chain`)).toBe(403);
     expect((await list('', eva)).rows.map(({ caseId }) => caseId)).not.toContain(conflicted);
     expect((await found()).map(([caseId]) => caseId)).toContain(conflicted);
-    const recorded = (await app.running.log.readAll({ after: at })).filter(({ stream }) => stream.startsWith('access-'));
-    expect(recorded.map(({ body }) => (body as { what: string }).what)).not.toContain('ärendet');
   });
 
   it('are listed with the greatest risk first, each with its chain, and page by page', async () => {
