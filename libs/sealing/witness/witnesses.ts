@@ -2,13 +2,13 @@
 import {
   attestations,
   isQuorum,
-  keysOf,
   madeBy,
   readNote,
   readSignatures,
   spellNote,
   standing,
   toBase64,
+  type Attestation,
   type Checkpoint,
   type Note,
   type NoteSignature,
@@ -45,6 +45,11 @@ export const addCheckpointBody = (oldSize: number, proof: readonly Uint8Array[],
 
 type Named = readonly [name: string, witness: Policy['witnesses'] extends ReadonlyMap<string, infer W> ? W : never];
 
+interface ItsSignature {
+  readonly signature: NoteSignature;
+  readonly by: readonly Attestation[];
+}
+
 export class WitnessesByPolicy implements Witnesses {
   /** Leaves that each witness has seen, as far as we know. */
   private readonly seen = new Map<string, number>();
@@ -56,38 +61,39 @@ export class WitnessesByPolicy implements Witnesses {
 
   async ask(asked: Asked, prove: Prove): Promise<Stood> {
     const note = readNote(asked.note)!;
-    const has = standing(this.policy, await this.by(note));
-    const left = [...this.policy.witnesses].filter(([name, { url }]) => url !== null && !has.includes(name));
-    const answers = await Promise.all(left.map((named) => this.askOne(named, asked, prove)));
-    const signatures = [...note.signatures, ...answers.flatMap((answer) => (Array.isArray(answer) ? (answer as NoteSignature[]) : []))];
-    const whole: Note = { ...note, signatures };
-    const by = await this.by(whole);
-    const failed = answers.filter((answer) => typeof answer === 'string');
+    const [before, left] = await this.standingIn(note);
+    const answers = await Promise.all(left.map((named) => this.askOne(named, asked, note, prove)));
+    const stood = answers.filter((answer) => typeof answer !== 'string');
+    const by = [...before, ...stood.flatMap((answer) => answer.by)];
+    const whole: Note = { ...note, signatures: [...note.signatures, ...stood.map(({ signature }) => signature)] };
     const names = standing(this.policy, by);
-    const wanting = isQuorum(this.policy, by)
-      ? null
-      : `Kontrollpunkten med ${asked.size} händelser har ${names.length} av ${this.policy.witnesses.size} vittnen, för få. ${failed.join(' ')}`;
-    return { note: spellNote(whole), names, wanting };
+    const failed = answers.filter((answer) => typeof answer === 'string').join(' ');
+    const wanting = `Kontrollpunkten med ${asked.size} händelser har ${names.length} av ${this.policy.witnesses.size} vittnen, för få. ${failed}`;
+    return { note: spellNote(whole), names, wanting: isQuorum(this.policy, by) ? null : wanting };
   }
 
-  /** Only signatures that hold are ever put into the note, so that the note is never worth nothing. */
-  private async by(note: Note) {
-    return (await attestations(note, keysOf(this.policy))) ?? [];
+  /** Those that stand for the note already, and those that are to be asked. The log's own signatures are not looked at: they are ours. */
+  private async standingIn(note: Note): Promise<readonly [readonly Attestation[], readonly Named[]]> {
+    const by: Attestation[] = [];
+    const left: Named[] = [];
+    for (const named of this.policy.witnesses) {
+      const stood = await attestations(note, [named[1].key]);
+      if (stood && stood.length > 0) by.push(...stood);
+      else if (named[1].url !== null) left.push(named);
+    }
+    return [by, left];
   }
 
-  /** Its signatures, or a Swedish sentence on why there are none. */
-  private async askOne([name, witness]: Named, asked: Asked, prove: Prove): Promise<readonly NoteSignature[] | string> {
+  /** A signature that holds, so that the note is never worth nothing; or a Swedish sentence on why there is none. */
+  private async askOne([name, { key, url }]: Named, asked: Asked, { text }: Note, prove: Prove): Promise<ItsSignature | string> {
     try {
-      const lines = await this.signaturesOf(name, witness.url!, asked, prove);
-      const mine = lines.filter((line) => madeBy(witness.key, line));
-      const note = readNote(asked.note)!;
-      const by = mine.length > 0 && (await attestations({ ...note, signatures: mine }, [witness.key]));
-      if (!by || by.length === 0) throw new NotSigned('gav en underskrift som inte håller');
+      const signature = (await this.signaturesOf(name, url!, asked, prove)).find((line) => madeBy(key, line));
+      const by = signature && (await attestations({ text, signatures: [signature] }, [key]));
+      if (!by) throw new NotSigned('gav en underskrift som inte håller');
       this.seen.set(name, asked.size);
-      return mine.slice(0, 1);
+      return { signature, by };
     } catch (error) {
-      const why = error instanceof NotSigned ? error.message : 'svarade inte';
-      return `${name} ${why}.`;
+      return `${name} ${error instanceof NotSigned ? error.message : 'svarade inte'}.`;
     }
   }
 
