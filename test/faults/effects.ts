@@ -31,8 +31,10 @@ export async function wrongEffects(
   for (const { type, id, stream } of events)
     if (type === 'SupplementRequested' && !wanted.has(id)) wrongs.push(`${stream}: nobody is told of ${type} ${id}`);
 
+  /** Of the decision itself: each change of it has a document of its own. */
+  const ofChange = (body: object | null): boolean => body !== null && ('corrections' in body || 'revocation' in body);
   const decisionsIn = (wanted: string): readonly string[] =>
-    events.filter(({ type }) => type === wanted).map(({ body }) => (body as { decisionId: string }).decisionId);
+    events.filter(({ type, body }) => type === wanted && !ofChange(body)).map(({ body }) => (body as { decisionId: string }).decisionId);
   const documents = decisionsIn('DecisionDocumentMade');
   for (const decisionId of decisionsIn('DecisionSigned')) {
     const made = documents.filter((one) => one === decisionId).length;
