@@ -158,6 +158,7 @@ test.describe('from the delegation to legal force', () => {
     await open(karin, heldAnew);
     await meeting.announce(karin, 'https://anslag.example/8-om');
     await stands(karin, office.karin, annulled.id, TIME_RUNS);
+    await expect(chainOn(karin, 1)).toContainText('Ett senare har trätt i dess ställe');
     await expect(chainOn(karin, 1)).toContainText('Upphävt av domstol');
     await expect(chainOn(karin, 1)).toContainText('Se det beslut som ersätter det.');
   });

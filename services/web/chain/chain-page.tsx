@@ -47,10 +47,10 @@ export function ChainPage() {
           <p>{t.undecidedHint}</p>
         </Empty>
       )}
-      {chains.toReversed().map((chain) => (
+      {chains.toReversed().map((chain, place) => (
         <section key={chain.decisionId} aria-labelledby={`chain-${chain.decisionId}`}>
           <h2 id={`chain-${chain.decisionId}`}>{t.decision(day(chain.decidedOn))}</h2>
-          <Verdict chain={chain} />
+          <Verdict chain={chain} replaced={place > 0} />
           <p>
             {chain.standing !== 'STANDS' && <b>{chain.standingName}. </b>}
             {chain.regimeName}

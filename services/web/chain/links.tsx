@@ -59,17 +59,21 @@ function LinkItem({ link, place, of }: { link: ShownLink; place: number; of: num
   );
 }
 
-/** What to make of it, in one line. */
-export function Verdict({ chain }: { chain: ShownChain }) {
+/** What to make of it, in one line. `replaced` = a later decision has taken its place, and nothing more is to be done about it. */
+export function Verdict({ chain, replaced }: { chain: ShownChain; replaced: boolean }) {
   const t = useTexts(texts);
   const { list } = useFormat();
   const named = (...states: readonly ShownLink['state'][]): string =>
     list(chain.links.filter(({ state, on }) => states.includes(state) && on === null).map(({ name }) => name.toLowerCase()));
-  const [broken, open] = [named('BROKEN'), named('LATE', 'WAITS')];
+  const said = (): string => {
+    if (replaced) return t.replaced;
+    if (chain.whole) return chain.state === 'LATE' ? t.wholeLate : t.whole;
+    const broken = named('BROKEN');
+    return broken === '' ? t.toCome(named('LATE', 'WAITS')) : t.atFault(broken);
+  };
   return (
     <p className="chain-verdict">
-      <Tag tone={TONES[chain.state]}>{chain.stateName}</Tag>{' '}
-      {chain.whole ? (chain.state === 'LATE' ? t.wholeLate : t.whole) : broken !== '' ? t.atFault(broken) : t.toCome(open)}.
+      <Tag tone={TONES[chain.state]}>{chain.stateName}</Tag> {said()}.
     </p>
   );
 }

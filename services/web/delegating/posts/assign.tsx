@@ -50,6 +50,7 @@ export function Assign({ boardId, known, open, onClose }: Given) {
             <Choice
               {...field('holder')}
               label={t.holder}
+              hint={t.holderHint}
               options={people.map(({ ref, name, role }) => ({ value: ref, text: `${name} (${ROLE_NAMES[role][language]})` }))}
             />
             <Checkbox {...field<boolean>('acting')} label={t.acting} />

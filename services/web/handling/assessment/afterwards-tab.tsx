@@ -21,19 +21,20 @@ export function AfterwardsTab() {
   const made = page.decision ?? page.writtenOff;
   const official = row.assigneeRef === me.ref;
   const open = page.closed === null;
+  const chain = me.may.includes('seeBoardMeetings') && (
+    <p>
+      <Link to="/arenden/$caseId/kedja" params={{ caseId: opened.caseId }}>
+        {t.chain}
+      </Link>
+    </p>
+  );
   return (
     <section aria-labelledby="efter-beslutet">
       <h2 id="efter-beslutet">{t.heading}</h2>
       {made ? (
         <>
           <Decision page={page} />
-          {me.may.includes('seeBoardMeetings') && (
-            <p>
-              <Link to="/arenden/$caseId/kedja" params={{ caseId: opened.caseId }}>
-                {t.chain}
-              </Link>
-            </p>
-          )}
+          {chain}
           <Reopening />
           <ol className="afterwards">
             <Dispatch may={official && open} />
@@ -56,6 +57,7 @@ export function AfterwardsTab() {
           <Appeals listed={opened} page={page} />
         </ol>
       )}
+      {!made && page.ended.length > 0 && chain}
       <Ended page={page} />
     </section>
   );
