@@ -2,7 +2,7 @@
 import type { Wording } from '#libs/kernel';
 import type { Json } from '../bundle/canonical';
 import type { Bundle, BundledEvent } from '../bundle/format';
-import type { Checkpoint } from '../checkpoint';
+import type { Attestation, Checkpoint } from '../checkpoint';
 import type { Note } from '../note';
 import type { Policy } from '../policy';
 
@@ -67,6 +67,9 @@ export interface World extends Trust {
   readonly bundle: Bundle;
   readonly note: Note;
   readonly checkpoint: Checkpoint;
+  /** Who stands for the checkpoint; undefined when the signature of a known key does not hold. */
+  readonly byLog: readonly Attestation[] | undefined;
+  readonly byWitnesses: readonly Attestation[] | undefined;
   readonly events: readonly ReadEvent[];
   readonly seal: ReadEvent;
 }

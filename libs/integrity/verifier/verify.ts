@@ -5,13 +5,13 @@ import { readJson } from '../bundle/canonical';
 import type { Bundle, BundledEvent } from '../bundle/format';
 import { readBundle, Unreadable } from '../bundle/read';
 import { readZip } from '../bundle/zip';
-import { readCheckpoint, type Checkpoint } from '../checkpoint';
+import { attestations, readCheckpoint, type Checkpoint } from '../checkpoint';
 import { readNote } from '../note';
 import { hashOfLeaf } from '../tree';
 import { wrong, type Check, type Fault, type PublishedRoot, type ReadEvent, type Told, type Trust, type World } from './check';
 import { decisionChecks } from './documents';
 import { eventChecks } from './event-checks';
-import { noteChecks } from './note-checks';
+import { logKeys, noteChecks, witnessKeys } from './note-checks';
 import { sealChecks } from './seal-checks';
 import { spellSummary, summaryOf, type Summary } from './summary';
 
@@ -83,7 +83,16 @@ export async function verifyBundle(bundle: Bundle, trust: Trust, skipped: Readon
     return { holds: false, findings: [found(NOTE, told)], proved: null };
   }
   const events = bundle.events.map((event, n) => readEvent(event, n + 1));
-  const world: World = { ...trust, bundle, note, checkpoint, events, seal: readEvent(bundle.seal, 0) };
+  const world: World = {
+    ...trust,
+    bundle,
+    note,
+    checkpoint,
+    events,
+    seal: readEvent(bundle.seal, 0),
+    byLog: await attestations(note, logKeys(trust.policy)),
+    byWitnesses: await attestations(note, witnessKeys(trust.policy)),
+  };
   const findings = [found(NOTE, undefined)];
   for (const check of CHECKS) if (!skipped.has(check.name)) findings.push(found(check, await check.look(world)));
   const holds = findings.every(({ outcome }) => outcome === 'HOLDS');

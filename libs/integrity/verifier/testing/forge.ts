@@ -18,6 +18,7 @@ import {
   spellKey,
   spellNote,
   toBase64Url,
+  type Head,
   type NodeAt,
   type SigningKey,
 } from '../../index';
@@ -87,14 +88,24 @@ export const eventOf = (leaves: readonly Leaf[], idx: number): BundledEvent => {
   return { idx, leaf, nonce, data, proof: inclusion(hashesOf(leaves), idx), withheld: null };
 };
 
-/** What an honest keeper would give out of this log, whose last leaf is taken to be its seal. */
-export function bundleOf(leaves: readonly Leaf[], { by = SIGNERS, time = NOW - 60, stream = STREAM } = {}): Bundle {
-  const places = leaves.flatMap((leaf, idx) => (saidBy(leaf).stream === stream ? [idx] : []));
-  const heads = headsOf(
-    leaves
-      .slice(0, -1)
-      .map((leaf) => ({ stream: saidBy(leaf).stream, revision: saidBy(leaf).rev, leafHash: hashOfLeaf(bytesOf(leaf.leaf)) })),
-  );
+/** Where the streams end in these leaves. */
+export const endsOf = (leaves: readonly Leaf[]): readonly Head[] =>
+  headsOf(leaves.map((leaf) => ({ stream: saidBy(leaf).stream, revision: saidBy(leaf).rev, leafHash: hashOfLeaf(bytesOf(leaf.leaf)) })));
+
+/**
+ * What an honest keeper would give out of this log, whose last leaf is taken to be its seal. `places`: the leaves that are given out as the case's;
+ * `heads`: where the streams are said to end.
+ */
+export function bundleOf(
+  leaves: readonly Leaf[],
+  {
+    by = SIGNERS,
+    time = NOW - 60,
+    stream = STREAM,
+    heads = endsOf(leaves.slice(0, -1)),
+    places = leaves.flatMap((leaf, idx) => (saidBy(leaf).stream === stream ? [idx] : [])),
+  } = {},
+): Bundle {
   const events = places.map((idx) => eventOf(leaves, idx));
   return {
     stream,
@@ -142,3 +153,9 @@ export function rechained(leaves: readonly Leaf[], { renumber = true } = {}): re
 }
 const rootOfHeadsIn = (ends: ReadonlyMap<string, { stream: string; revision: number; leafHash: Uint8Array }>): Uint8Array =>
   rootOfHeads([...ends.values()]);
+
+/** The same leaves with a seal, the last of them, that says this. */
+export function sealedAs(leaves: readonly Leaf[], heads = endsOf(leaves.slice(0, -1)), size = leaves.length - 1): readonly Leaf[] {
+  const body = { root: toBase64Url(rootOfHeads(heads)), size, streams: heads.length };
+  return [...leaves.slice(0, -1), withBody(leaves.at(-1)!, () => body)];
+}
