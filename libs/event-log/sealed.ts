@@ -47,6 +47,9 @@ export interface SealedLog {
   appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome>;
 }
 
+/** The log's readers that also give out what each event commits to. */
+export type SealedReader = Pick<SealedLog, 'readSealed'>;
+
 const NO_PREV = Buffer.alloc(32);
 const LEAF_KEYS = 'actor,app,cause,cmd,corr,data,id,log,prev,rev,rules,stream,time,type,v';
 const DATA_KEYS = 'at,body,org,trace,who';

@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 import { BoardMeetingsModule } from '#libs/board-meetings/module';
 import { DelegationModule } from '#libs/delegation/module';
 import type { FileStore } from '#libs/documents';
-import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { EVENT_LOG, type EventLog, type SealedReader } from '#libs/event-log';
 import { GrantCasesModule } from '#libs/grant-cases/module';
 import { IdentityModule, registerIdentity, type IdentitySettings } from '#libs/identity';
 import type { JobStore } from '#libs/jobs';
@@ -43,7 +43,7 @@ export interface Parts {
   readonly pool: Pool;
   /** A pool of its own for keeping the read models, so that people's questions never wait for it. */
   readonly projectionPool: Pool;
-  readonly log: EventLog;
+  readonly log: EventLog & SealedReader;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly identity: IdentitySettings;

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Connection } from '#libs/database';
-import type { EventLog, SealedLog } from '#libs/event-log';
+import type { EventLog, SealedLog, SealedReader } from '#libs/event-log';
 import { within } from '#libs/kernel';
 import { MirroredEventLog, MirrorKeeper, mirrorStanding, type MirrorStanding } from '../../libs/event-log/mirror';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
@@ -29,7 +29,7 @@ export interface OpenEventLog {
 }
 
 export interface OpenedEventLog {
-  readonly log: EventLog;
+  readonly log: EventLog & SealedReader;
   /** How the mirror stands; null when there is none. */
   readonly mirror: (() => Promise<MirrorStanding>) | null;
   close(): Promise<void>;
@@ -72,7 +72,7 @@ export async function openEventLog(options: OpenEventLog): Promise<OpenedEventLo
   }
 }
 
-async function openOwn(log: EventLog, pool: Pool): Promise<OpenedEventLog> {
+async function openOwn(log: EventLog & SealedReader, pool: Pool): Promise<OpenedEventLog> {
   await refuseSplit('postgres', log, pool);
   return { log, mirror: null, close: () => log.close() };
 }

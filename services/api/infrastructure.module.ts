@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { FILE_STORE, type FileStore } from '#libs/documents';
-import { EVENT_LOG, type EventLog } from '#libs/event-log';
+import { EVENT_LOG, type EventLog, type SealedReader } from '#libs/event-log';
 import { JOB_STORE, type JobStore } from '#libs/jobs';
 import { SystemClock, type Clock } from '#libs/kernel';
 import { measured, Metrics, Readiness } from './observability';
@@ -9,7 +9,7 @@ import { measured, Metrics, Readiness } from './observability';
 export interface Infrastructure {
   /** As liggaren_app. */
   readonly pool: Pool;
-  readonly log: EventLog;
+  readonly log: EventLog & SealedReader;
   readonly clock: Clock;
   readonly files: FileStore;
   /** Where the queue of jobs lies. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Pool } from 'pg';
 import { KeptNotices } from '#libs/mail/module';
+import { KeptProofs } from '#libs/sealing';
+import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { PublicTextsModule } from '#libs/public-texts/module';
 import { CapabilityGuard } from './access/capability';
 import { CaseVisibility } from './access/case-visibility';
@@ -12,6 +14,7 @@ import { SchemesToApplyForController } from './applicant/schemes-to-apply-for.co
 import { MyApplicationsController } from './applicant/my-applications.controller';
 import { AccessLogController } from './auditor/access-log.controller';
 import { CaseAtController } from './auditor/case-at.controller';
+import { EvidenceController } from './auditor/evidence.controller';
 import { DelegatedDecisionsController } from './auditor/decisions.controller';
 import { EventsController } from './auditor/events.controller';
 import { AfterwardsController } from './cases/afterwards.controller';
@@ -37,6 +40,7 @@ import { MeetingCommandsController } from './meetings/meeting-commands.controlle
 import { MeetingsController } from './meetings/meetings.controller';
 import { OPERATION_CONTROLLERS, OPERATION_PROVIDERS } from './operation';
 import { PagesController } from './pages';
+import { VerifierController } from './proof/verifier.controller';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
 import { DelegationController } from './registers/delegation.controller';
@@ -61,7 +65,7 @@ const COMMANDS = [
   ChangeController,
   MeetingCommandsController,
 ];
-const AUDIT = [EventsController, CaseAtController, DelegatedDecisionsController, AccessLogController];
+const AUDIT = [EventsController, CaseAtController, EvidenceController, DelegatedDecisionsController, AccessLogController];
 const QUERIES = [
   CasesController,
   DecisionQueueController,
@@ -82,9 +86,23 @@ const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, Pu
 /** Commands in, queries out, live updates. */
 @Module({
   imports: [PublicTextsModule],
-  controllers: [...COMMANDS, ...QUERIES, ...APPLYING, ...BOTH, ...OPERATION_CONTROLLERS, ChangesController, PagesController],
+  controllers: [
+    ...COMMANDS,
+    ...QUERIES,
+    ...APPLYING,
+    ...BOTH,
+    ...OPERATION_CONTROLLERS,
+    ChangesController,
+    VerifierController,
+    PagesController,
+  ],
   providers: [
     { provide: KeptNotices, inject: [Pool], useFactory: (pool: Pool) => new KeptNotices(pool) },
+    {
+      provide: KeptProofs,
+      inject: [Pool, EVENT_LOG],
+      useFactory: (pool: Pool, log: EventLog) => new KeptProofs(pool, log),
+    },
     Idempotency,
     CapabilityGuard,
     CaseVisibility,

@@ -8,6 +8,7 @@ import { chainCommand } from './commands/chain';
 import { copyLogCommand } from './commands/copy-log';
 import { delegationCommand } from './commands/delegation';
 import { demonstrationCommand } from './commands/demonstration';
+import { evidenceCommand } from './commands/evidence';
 import { exportCaseCommand } from './commands/export-case';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   positions: positionsCommand,
   'copy-log': copyLogCommand,
   'export-case': exportCaseCommand,
+  evidence: evidenceCommand,
   replay: replayCommand,
   chain: chainCommand,
 };

@@ -1,7 +1,7 @@
 /** Opens the register that the configuration names: a server, or the embedded PostgreSQL, also while `npm start` runs it. */
 import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
-import type { EventLog } from '#libs/event-log';
+import type { EventLog, SealedReader } from '#libs/event-log';
 import { configuration } from '../all/configuration';
 import { openDatabase } from '../all/database';
 import { openEventLog, type OpenedEventLog } from '../all/event-log';
@@ -10,7 +10,7 @@ import { REACHED, reaching } from '../all/reaching';
 export interface Register {
   /** As liggaren_app. */
   readonly pool: Pool;
-  readonly log: EventLog;
+  readonly log: EventLog & SealedReader;
   close(): Promise<void>;
 }
 

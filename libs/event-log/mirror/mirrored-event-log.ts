@@ -12,6 +12,7 @@ import type {
   Subscription,
 } from '../port';
 import { PostgresReader } from '../postgres/reader';
+import type { ReadSealed, SealedReader, SealedRecord } from '../sealed';
 
 export interface MirroredEventLogOptions {
   /** The log that is written to; closed together with this one. */
@@ -26,7 +27,7 @@ export interface MirroredEventLogOptions {
  * A log on a server that is read in its whole from the mirror in PostgreSQL: appends and single streams go to the server, which alone says what is
  * so; everything that goes through the log in order is answered by the mirror, wherever a {@link MirrorKeeper} keeps it.
  */
-export class MirroredEventLog implements EventLog, LogByStream {
+export class MirroredEventLog implements EventLog, SealedReader, LogByStream {
   readonly origin: string;
   private readonly server: EventLog;
   private readonly mirror: PostgresReader;
@@ -57,6 +58,10 @@ export class MirroredEventLog implements EventLog, LogByStream {
   async readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
     await this.ownWrites();
     return this.mirror.readAll(options);
+  }
+
+  readSealed(read: ReadSealed): Promise<readonly SealedRecord[]> {
+    return this.mirror.readSealed(read);
   }
 
   readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {

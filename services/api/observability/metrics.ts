@@ -1,6 +1,6 @@
 /** What Prometheus reads at /metrics. One registry per process, so that two applications in one test do not mix. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AppendOutcome, AppendRequest, EventLog } from '#libs/event-log';
+import type { AppendOutcome, AppendRequest, EventLog, SealedReader } from '#libs/event-log';
 
 export class Metrics {
   readonly registry = new Registry();
@@ -57,7 +57,7 @@ export class Metrics {
 }
 
 /** The same log, with every append measured. */
-export function measured(log: EventLog, metrics: Metrics): EventLog {
+export function measured(log: EventLog & SealedReader, metrics: Metrics): EventLog & SealedReader {
   const append = async (request: AppendRequest): Promise<AppendOutcome> => {
     const done = metrics.appendSeconds.startTimer();
     metrics.appendEvents.observe(request.events.length);
@@ -77,6 +77,7 @@ export function measured(log: EventLog, metrics: Metrics): EventLog {
     append,
     readStream: (stream, options) => log.readStream(stream, options),
     readAll: (options) => log.readAll(options),
+    readSealed: (read) => log.readSealed(read),
     head: () => log.head(),
     subscribe: (options) => log.subscribe(options),
     close: () => log.close(),

@@ -1,23 +1,9 @@
 import { parseArgs } from 'node:util';
 import { chainsInLog, shownChain, type ShownChain, type ShownLink } from '#libs/delegation-chain';
-import { diaryStream, externalDiaryStream } from '#libs/diary/events';
-import { loadStream, type EventLog } from '#libs/event-log';
-import { dayOf, formatDay, isUuid } from '#libs/kernel';
+import { dayOf, formatDay } from '#libs/kernel';
+import { caseIdOf } from '../case-id';
 import { UsageError, type Command } from '../command';
 import { oneArgument, options } from '../options';
-
-const OWN = /^LIG (\d{4})-(\d+)$/;
-
-/** The case of an id, or of a number in the diary; null when the diary has no such number. */
-async function caseIdOf(log: EventLog, asked: string): Promise<string | null> {
-  if (isUuid(asked)) return asked.toLowerCase();
-  const [, year, place] = OWN.exec(asked.toUpperCase()) ?? [];
-  const stream = year === undefined ? externalDiaryStream(asked.toUpperCase()) : diaryStream(Number(year));
-  const { events } = await loadStream(log, stream);
-  const entry = year === undefined ? events[0] : events[Number(place) - 1];
-  const found = entry?.body?.['caseId'];
-  return typeof found === 'string' ? found : null;
-}
 
 const MARKS = { HOLDS: '✓', WAITS: '…', LATE: '!', BROKEN: '✗' } as const;
 

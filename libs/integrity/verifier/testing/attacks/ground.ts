@@ -44,7 +44,10 @@ export async function ground(): Promise<Ground> {
 }
 
 export const attack = (nr: string, name: string, expected: Code | null, bundle: Bundle | Uint8Array, means: Means = {}): Attack => ({
-  ...{ policy: POLICY, published: [], maxAgeDays: null, ...means },
+  policy: POLICY,
+  published: [],
+  maxAgeDays: null,
+  ...means,
   nr,
   name,
   expected,
