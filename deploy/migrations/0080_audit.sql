@@ -169,6 +169,19 @@ begin
   return query select k.vkey from audit.log_key k order by k.since, k.vkey;
 end $$;
 
+-- For the owner of the database alone, when the board has decided that events are gone for good and the log goes on with other keys: the tree is
+-- made again from the log, and what was signed before is no longer shown here. Whoever kept it still has it.
+create function audit.begin_anew() returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  alter table audit.tile    disable trigger never_removed;
+  alter table audit.log_key disable trigger only_added_to;
+  truncate audit.tile, audit.head, audit.checkpoint, audit.log_key;
+  update audit.tree set size = 0, position = 0, peaks = '' where the_only_one;
+  update audit.keeper set owner = null, lease_until = '-infinity', alarm = null, alarm_kind = null, alarm_at = null, wished = 0 where the_only_one;
+  alter table audit.tile    enable always trigger never_removed;
+  alter table audit.log_key enable always trigger only_added_to;
+end $$;
+
 revoke all on all functions in schema audit from public;
 grant execute on function audit.take(uuid, int), audit.release(uuid), audit.alarm(uuid, text, text), audit.wish_seal(bigint),
   audit.extend(bigint, bigint, bigint, bytea, int[], bigint[], int[], bytea[], bigint[], text[], bigint[], bytea[]),

@@ -201,6 +201,13 @@ describe.each(LOGS)('the sealing of a log in %s', (_, open) => {
     const alarm = await eventually(async () => (await sealingStanding(db.app)).alarm ?? undefined);
     expect(alarm).toMatchObject({ kind: 'SIGNER', why: expect.stringContaining('andra nycklar') as string });
     await first.stop();
+    // unless the owner of the database says so: then it begins anew, with the same log
+    await expect(db.app.query('select audit.begin_anew()')).rejects.toMatchObject({ code: '42501' });
+    await db.owner.query('select audit.begin_anew()');
+    const { length } = await everything(log);
+    await begin({ signer: await signerIn('third') });
+    await reached(length + 1);
+    expect((await sealingStanding(db.app)).alarm).toBeNull();
   });
 
   it('stops before an event that does not hold, tells it, and goes on when it does', async () => {

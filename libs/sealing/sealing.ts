@@ -22,6 +22,8 @@ export interface SealingOptions {
   /** Null = nobody outside is asked to stand for the log. */
   readonly witnesses: Witnesses | null;
   readonly clock: Clock;
+  /** Whether this process can have anything signed at all; default yes. While it can't, another one is to keep the tree. */
+  readonly mayKeep?: () => Promise<boolean>;
   /** How often to look for something new. Default 500 ms. */
   readonly roundMs?: number;
   /** After this time without a sign of life another process takes over. Default 5 s. */
@@ -122,7 +124,8 @@ export class Sealing {
   }
 
   private async begin(): Promise<Edge | undefined> {
-    const taken = await this.lease.take();
+    const { mayKeep = async () => true } = this.options;
+    const taken = (await mayKeep()) ? await this.lease.take() : undefined;
     if (!taken) return undefined;
     this.heads = new HeadsTree((await this.tree.heads(null)).toSorted(byStream));
     // the former keeper may have been in the middle of something

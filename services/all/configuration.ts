@@ -4,6 +4,7 @@ import type { LetterSettings } from '../worker/letters';
 import { letterChoice } from './letter-choice';
 import { logChoice, type LogChoice } from './log-choice';
 import { mailChoice, type MailChoice } from './mail-choice';
+import { proofChoice, type ProofChoice } from './proof-choice';
 
 export const PROCESS_ROLES = ['api', 'projector', 'worker'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
@@ -31,6 +32,8 @@ export interface Configuration {
   readonly eventLog: LogChoice;
   readonly mail: MailChoice;
   readonly letters: LetterSettings;
+  /** Who stands for the log. */
+  readonly proof: ProofChoice;
   readonly signIn: SignInChoice;
   /** Null = made at first start and kept beside the data. */
   readonly sessionSecret: string | null;
@@ -142,6 +145,7 @@ export function configuration(environment: Environment): Configuration {
     eventLog: logChoice(read, production),
     mail: mailChoice(read, production),
     letters: letterChoice(read, production, dataFolder(read)),
+    proof: proofChoice(read),
     signIn: signIn(read, production),
     sessionSecret: read.text('SESSION_SECRET') ?? null,
     demonstration: read.yesOrNo('DEMONSTRATION', !production && choice.kind === 'embedded'),

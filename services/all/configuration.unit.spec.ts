@@ -33,6 +33,7 @@ describe('the configuration', () => {
       eventLog: { engine: 'postgres' },
       mail: null,
       letters: { seal: { developmentFolder: '.data/seal' }, letterheads: null },
+      proof: { signer: null, policy: null },
       signIn: { kind: 'development' },
       sessionSecret: null,
       demonstration: true,

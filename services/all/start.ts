@@ -15,6 +15,7 @@ import { openEventLog } from './event-log';
 import { watchMirror } from './mirror-checks';
 import { choosePort } from './port';
 import { REACHED, reaching } from './reaching';
+import { openSealing, watchSealing } from './sealing';
 
 export interface Running {
   readonly app: NestFastifyApplication;
@@ -85,6 +86,10 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   );
   const { log } = eventLog;
   closing.add(() => eventLog.close());
+  const sealing = roles.includes('worker')
+    ? await openSealing({ configuration, pool, log, clock, onTrouble: (what) => logger.error(what) })
+    : null;
+  if (sealing) closing.add(() => sealing.close());
   const identity = {
     publicUrl: url,
     signIn: configuration.signIn,
@@ -104,7 +109,9 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
     await app.close();
   });
   if (eventLog.mirror) watchMirror(eventLog.mirror, app.get(Readiness), app.get(Metrics));
+  watchSealing(pool, app.get(Readiness), app.get(Metrics));
   const filled = configuration.demonstration && roles.includes('api') && (await fillWithDemonstration(app, log, clock, dataFolder));
+  sealing?.start(); // after the demonstration, which writes as of other days
   await app.listen(port, host);
   return { app, url, log, filled, movedPort: !configuration.port.fixed && port !== configuration.port.number, stop: () => closing.run() };
 }

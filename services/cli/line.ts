@@ -2,6 +2,7 @@
 import { SystemClock } from '#libs/kernel';
 import { ConfigurationError } from '../all/configuration';
 import { WrongLog } from '../all/engine';
+import { FolderTaken } from '#libs/sealing';
 import { NotReached } from '../all/reaching';
 import { UsageError, type Command } from './command';
 import { chainCommand } from './commands/chain';
@@ -16,6 +17,7 @@ import { positionsCommand } from './commands/positions';
 import { rebuildCommand } from './commands/rebuild';
 import { replayCommand } from './commands/replay';
 import { seedCommand } from './commands/seed';
+import { witnessCommand } from './commands/witness';
 import { UnusableFile } from './import/encoding';
 import { openRegister, type Register } from './register';
 
@@ -32,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   evidence: evidenceCommand,
   replay: replayCommand,
   chain: chainCommand,
+  witness: witnessCommand,
 };
 
 const usageOf = (name: string, { arguments: args, about }: Command): string =>
@@ -52,7 +55,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const FOR_PEOPLE = [UsageError, UnusableFile, ConfigurationError, WrongLog, NotReached];
+const FOR_PEOPLE = [UsageError, UnusableFile, ConfigurationError, WrongLog, NotReached, FolderTaken];
 const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some((kind) => error instanceof kind);
 
 /** Runs one command and gives its exit code. Never throws. `open` is given by tests, which have a register of their own. */

@@ -1,6 +1,6 @@
 /**
  * The signer of the log in a process of its own: best on another machine, with another administrator than the database has (audit.md 2.1). Reads
- * LOG_ORIGIN, DATA_DIR, HOST, PORT and SIGNER_TOKEN; needs no database.
+ * LOG_ORIGIN, DATA_DIR, HOST, PORT and SIGNER_SECRET; needs no database.
  */
 import { Signer } from '#libs/sealing';
 import { listen, signerService } from '#libs/sealing/module';

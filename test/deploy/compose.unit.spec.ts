@@ -3,6 +3,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { wrongWithAddress } from '../../libs/event-log/eventstoredb/address';
 import { configuration } from '../../services/all/configuration';
+import { signerConfiguration } from '../../services/signer/configuration';
 import { COMPOSE, OURS, parsed, READ, read, SERVICES, TEXT, type Service } from './deployed';
 
 /** Done once, then ended. */
@@ -52,6 +53,20 @@ describe('deploy/compose.yaml', () => {
       const { url, credentials } = said.eventLog as Extract<typeof said.eventLog, { engine: 'eventstoredb' }>;
       expect(wrongWithAddress({ url, production: true, ...credentials })).toEqual([]);
     }
+  });
+
+  it('has a signer of the log that the workers reach, and that reaches nobody: not the database that it is to be held against', () => {
+    const signer = COMPOSE.services['signer']!;
+    const given = Object.fromEntries(
+      Object.entries(signer.environment!).map(([name, text]) => [name, text.replace(/\$\{.*\}/, 'a1'.repeat(24))]),
+    );
+    expect(signerConfiguration(given)).toMatchObject({ sentences: [], folder: '/data/signer', port: 3010 });
+    expect([signer.networks, signer.volumes, signer.user, signer.read_only]).toEqual([['proof'], ['signer:/data'], '1000:1000', true]);
+    const there = SERVICES.filter(([, { networks = [] }]) =>
+      (Array.isArray(networks) ? networks : Object.keys(networks)).includes('proof'),
+    );
+    expect(there.map(([name]) => name)).toEqual(['worker-1', 'worker-2', 'signer']);
+    expect(COMPOSE.services['worker-1']!.environment).toMatchObject({ SIGNER_URL: 'http://signer:3010' });
   });
 
   it('refers to nothing that it does not declare, and declares nothing that nobody uses', () => {

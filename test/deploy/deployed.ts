@@ -39,8 +39,8 @@ export const TEXT = read('deploy/compose.yaml');
 export const parsed = (): unknown => parse(TEXT, { merge: true });
 export const COMPOSE = parsed() as Compose;
 export const SERVICES = Object.entries(COMPOSE.services);
-/** The processes of Liggaren itself. */
-export const OURS = SERVICES.filter(([, { image }]) => image.includes('LIGGAREN_IMAGE'));
+/** The processes of Liggaren itself; the signer is by itself: it knows nothing of the rest. */
+export const OURS = SERVICES.filter(([name, { image }]) => image.includes('LIGGAREN_IMAGE') && name !== 'signer');
 
 /** Every variable that the configuration asks for. */
 export const READ: ReadonlySet<string> = new Set(

@@ -54,7 +54,7 @@ export class RemoteSigner implements CheckpointSigner {
     const method = body === null ? 'GET' : 'POST';
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(`${this.url.replace(/\/+$/, '')}/${what}`, { method, headers, body, signal, redirect: 'error' });
-    if (answer.status === 401) throw new Error('den känner inte igen SIGNER_TOKEN');
+    if (answer.status === 401) throw new Error('den känner inte igen SIGNER_SECRET');
     if (!answer.ok && answer.status !== 409) throw new Error(`den svarade ${answer.status}`);
     return answer;
   }
