@@ -1,0 +1,99 @@
+import {
+  isByStream,
+  type AppendOutcome,
+  type AppendRequest,
+  type Catalogue,
+  type EventLog,
+  type LogByStream,
+  type Position,
+  type ReadAll,
+  type ReadByStream,
+  type ReadStream,
+  type RecordedEvent,
+  type Subscribe,
+  type Subscription,
+} from '#libs/event-log';
+import { marksByType } from './marks';
+import { encryptedFields, plan, protect, reveal, type Marks } from './protect';
+import type { SubjectKeys } from './subject-keys';
+
+export interface EncryptingLogOptions {
+  /** What it writes to; closed together with this one. */
+  readonly log: EventLog;
+  readonly keys: SubjectKeys;
+  /** Of all events that are appended through it: one that stands in none of them is refused. */
+  readonly catalogues: readonly Catalogue[];
+}
+
+/**
+ * A log whose personal fields are ciphertext before anything is committed to them, over any engine. Who reads through it sees them as they were
+ * written, and a fixed text where the subject's key was destroyed; what was written in clear before stays readable.
+ */
+class EncryptingLog implements EventLog {
+  readonly origin: string;
+  protected readonly log: EventLog;
+  private readonly keys: SubjectKeys;
+  private readonly marks: Marks;
+  /** Appends reach the log in the order they were asked for, also when some of them have to wait for their keys. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor({ log, keys, catalogues }: EncryptingLogOptions) {
+    this.log = log;
+    this.origin = log.origin;
+    this.keys = keys;
+    this.marks = marksByType(catalogues);
+  }
+
+  async append(request: AppendRequest): Promise<AppendOutcome> {
+    const ready = this.protected(request);
+    const turn = Promise.allSettled([this.last, ready]).then(() => undefined);
+    this.last = turn;
+    await turn;
+    return this.log.append(await ready);
+  }
+
+  async readStream(stream: string, options?: ReadStream): Promise<readonly RecordedEvent[]> {
+    return this.revealed(await this.log.readStream(stream, options));
+  }
+
+  async readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
+    return this.revealed(await this.log.readAll(options));
+  }
+
+  head(): Promise<Position> {
+    return this.log.head();
+  }
+
+  /** Opened as late as can be: pages that were read ahead wait as ciphertext. */
+  subscribe(options: Subscribe): Subscription {
+    return this.log.subscribe({ ...options, handle: async (events) => options.handle(await this.revealed(events)) });
+  }
+
+  close(): Promise<void> {
+    return this.log.close();
+  }
+
+  private async protected(request: AppendRequest): Promise<AppendRequest> {
+    const planned = plan(request, this.marks);
+    return protect(planned, planned.kids.length === 0 ? new Map() : await this.keys.openOrMake(planned.kids));
+  }
+
+  /** One question for the keys of a whole page. They are forgotten with it, so that a destroyed key is gone at once, everywhere. */
+  protected async revealed(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
+    const found = events.map(encryptedFields);
+    const kids = new Set(found.flatMap((some) => some.map(({ field }) => field.kid)));
+    if (kids.size === 0) return events;
+    const keys = await this.keys.open([...kids]);
+    return events.map((event, n) => reveal(event, found[n]!, keys, this.marks));
+  }
+}
+
+class EncryptingLogByStream extends EncryptingLog implements LogByStream {
+  async readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {
+    return this.revealed(await (this.log as EventLog & LogByStream).readByStream(read));
+  }
+}
+
+/** The log with its personal fields encrypted. It is read stream by stream when the one under it is. */
+export const encrypting = (options: EncryptingLogOptions): EventLog =>
+  isByStream(options.log) ? new EncryptingLogByStream(options) : new EncryptingLog(options);
