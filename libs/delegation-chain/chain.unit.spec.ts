@@ -133,6 +133,72 @@ describe('The chain of a decision', () => {
       expect(signedWith(sitting).state).toBe('BROKEN');
   });
 
+  test('says with how many others a decision was approved, and in which sign-in', () => {
+    const order = usual();
+    const told = decided(order);
+    const digests = (own: string) => ['e'.repeat(64), own, 'f'.repeat(64)];
+    const events = told.events().map((event) => {
+      const { statementSha256: own } = event.body as { statementSha256?: string };
+      return own === undefined ? event : { ...event, body: { ...event.body, sitting: sittingOf(digests(own)) as unknown as JsonObject } };
+    });
+    const signed = events.find(({ type }) => type === 'DecisionSigned')!.body as { statementSha256: string };
+    const { nonce } = sittingOf(digests(signed.statementSha256))!;
+    const { why } = link(chainOf({ events, order: order.events, today: told.today })!, 'SIGNATURE');
+    expect(why?.sv).toMatch(/^Godkänt tillsammans med 2 andra beslut i en och samma inloggning/);
+    expect(why?.en).toContain(nonce);
+    expect(link(chain(told, order), 'SIGNATURE').why).toBeNull();
+  });
+
+  test('holds a correction against its own approval: what it says, its sign-in, and the right to make it that day', () => {
+    const order = usual();
+    const told = decided(order).later(3);
+    expect(told.corrects(delegate, order.state)).toBe(true);
+    const approved = link(chain(told, order), 'SIGNATURE');
+    expect(approved).toMatchObject({ state: 'HOLDS', on: '2026-03-02', why: null });
+    expect(approved.evidence.map(({ type }) => type)).toEqual(['DecisionMade', 'DecisionSigned', 'DecisionCorrected']);
+
+    const damaged = (change: (body: Record<string, never>) => unknown): Link => {
+      const events = told.events();
+      const last = events.at(-1)!;
+      const body = { ...last.body, ...(change(last.body as Record<string, never>) as JsonObject) };
+      return link(chainOf({ events: events.with(-1, { ...last, body }), order: order.events, today: told.today })!, 'SIGNATURE');
+    };
+    const approval = (change: JsonObject) => (body: Record<string, never>) => ({
+      approval: { ...(body['approval'] as unknown as JsonObject), ...change },
+    });
+    for (const [change, why] of [
+      [approval({ statement: '{}' }), 'är inte det som godkändes'],
+      [
+        approval({ sitting: sittingOf(['e'.repeat(64), 'f'.repeat(64)]) as unknown as JsonObject }),
+        'gällde flera texter, men inte den här',
+      ],
+      [() => ({ after: 'Något annat.' }), 'säger inte samma sak'],
+      [approval({ authenticatedAt: '2026-03-05T00:00:00Z' }), 'gjordes inte för ändringen'],
+      [() => ({ correctedOn: '' }), 'säger inte samma sak'],
+    ] as const)
+      expect(damaged(change)).toMatchObject({ state: 'BROKEN', why: { sv: expect.stringContaining(why) } });
+
+    // what the register says later of that day
+    order.happens({
+      type: 'PostAssignmentEnded',
+      body: { assignmentId: '018f0000-0000-7000-8000-00000000aa01', lastDay: '2026-03-03', reason: 'Ny tjänst.' },
+    });
+    const late = chain(told, order);
+    expect([link(late, 'POST').state, link(late, 'SIGNATURE').state]).toEqual(['HOLDS', 'BROKEN']);
+    expect(link(late, 'SIGNATURE').why?.sv).toMatch(/^Rättelsen 5 mars 2026: Beslutsfattaren hade inte befattningen/);
+  });
+
+  test('cannot tell whether a correction from before changes were approved was approved, and says so', () => {
+    const order = usual();
+    const told = decided(order);
+    expect(told.corrects(delegate, order.state)).toBe(true);
+    const events = told.events();
+    const { approval: _, ...body } = events.at(-1)!.body!;
+    const old = chainOf({ events: events.with(-1, { ...events.at(-1)!, body }), order: order.events, today: told.today })!;
+    expect(link(old, 'SIGNATURE')).toMatchObject({ state: 'WAITS', on: null, why: { sv: expect.stringContaining('går inte att säga') } });
+    expect(old.whole).toBe(false);
+  });
+
   test('breaks at the announcement that was interrupted, and is mended by a new one alone', () => {
     const order = usual();
     const told = announced(decided(order)).later(5);

@@ -5,6 +5,7 @@
 import { dayOf, type JsonObject } from '#libs/kernel';
 import type { RecordedEvent } from '#libs/event-log';
 import type { Evidence } from './chain';
+import { changeOf, isChange, type Change } from './changed';
 import { evolveConduct, newConduct, type Conduct, type NamedEvidence } from './conduct';
 import { personIn, textIn } from './reading';
 import { signatureOf } from './signed';
@@ -22,6 +23,9 @@ export type After = Evidence & {
 export type Signature = Evidence & {
   readonly on: string;
   readonly signer: string | null;
+  readonly statementSha256: string | null;
+  /** The sign-in that it was approved by when that was for several statements: how many, and its nonce. */
+  readonly sitting: { readonly statements: number; readonly nonce: string } | null;
   /** The statement's digest, reckoned anew, is the one that was signed. */
   readonly digestHolds: boolean;
   /** The sign-in's nonce stands for this statement: it is in the list of the sitting, and the nonce is that list's. */
@@ -64,6 +68,8 @@ export type DecisionFacts = {
   /** Who was barred when it was decided: a post may step in for them. */
   readonly barred: readonly string[];
   readonly signature: Signature | null;
+  /** Corrections and revocations, in the order of the log. */
+  readonly changes: readonly Change[];
   readonly after: readonly After[];
 };
 
@@ -141,6 +147,7 @@ function decisionOf(event: ChainEvent, body: JsonObject, { conduct, verified }: 
     breaches: conduct.breaches,
     barred: conduct.barred.map(({ ref }) => ref),
     signature: null,
+    changes: [],
     after: [],
   };
 }
@@ -168,11 +175,15 @@ function apply(facts: ChainFacts, event: ChainEvent, body: JsonObject): ChainFac
       );
     }
     default: {
-      const fields = KEPT[event.type];
+      const fields = KEPT[event.type] ?? (isChange(event) ? [] : undefined);
       if (!fields || facts.decisions.length === 0) return facts;
       // an appeal may be of a decision that has been replaced; what else is recorded is of the decision that stands
       const decisionId = textIn(body, 'decisionId') ?? appealed(facts, textIn(body, 'appealId'));
-      return inDecision(facts, decisionId, (one) => ({ ...one, after: [...one.after, afterOf(event, body, fields)] }));
+      return inDecision(facts, decisionId, (one) => ({
+        ...one,
+        changes: isChange(event) ? [...one.changes, changeOf(event, body, facts, one)] : one.changes,
+        after: event.type in KEPT ? [...one.after, afterOf(event, body, fields)] : one.after,
+      }));
     }
   }
 }

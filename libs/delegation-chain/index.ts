@@ -12,7 +12,15 @@ export { ownAccount, type OwnAccount, type SchemeFacts } from './judge';
 export { chainsInLog, orderInLog } from './in-log';
 export { shownChain, type ShownChain, type ShownLink } from './shown';
 export { orderFacts, type OrderEvent, type OrderFacts } from './order-facts';
-export { authorityKey, authorityOf, unsoundDays, type StandingAuthority, type UnsoundDays } from './standing-authority';
+export {
+  authorityKey,
+  authorityOf,
+  changeAuthorities,
+  unsoundDays,
+  type ChangeAuthority,
+  type StandingAuthority,
+  type UnsoundDays,
+} from './standing-authority';
 export * from './wordings';
 
 export interface ChainsAsked {

@@ -4,10 +4,11 @@ import { LINK_STATES, LINKS_OF, type Chain, type ChainLink, type LegalRegime, ty
 import type { DecisionFacts } from './facts';
 import { routeOf } from './ground';
 import { appealTime, legalForce, noticeUp } from './links/appeal';
+import { changeFaults } from './links/changes';
 import { impartiality, signature } from './links/conduct';
 import { standingOf } from './links/court';
 import { delegation, post } from './links/delegation';
-import { lateDaysOf } from './links/making';
+import { afterwards, lateDaysOf } from './links/making';
 import { announcement, minutes, record } from './links/record';
 import type { OrderFacts } from './order-facts';
 
@@ -33,7 +34,7 @@ export function judged(decision: DecisionFacts, { order, scheme, disposed, today
     DELEGATION: () => delegation(decision, order, { caseGroup, disposed }),
     POST: () => post(decision, order, disposed),
     IMPARTIALITY: () => impartiality(decision),
-    SIGNATURE: () => signature(decision, disposed),
+    SIGNATURE: () => signature(decision, disposed, { order, caseGroup }),
     RECORD: () => record(decision, routeOf(decision, order)),
     MINUTES: () => minutes(decision, today),
     ANNOUNCEMENT: () => announcement(decision, today),
@@ -70,14 +71,16 @@ export interface OwnAccount {
 const END = '9999-12-31';
 const AT_REST: OwnAccount = { state: 'WHOLE', link: null, since: null, due: null, lateDays: 0 };
 
-/** A decision that has been revoked, or annulled and taken up anew, has nothing left to be done. */
+/** A decision that has rightly been revoked, or annulled and taken up anew, has nothing left to be done. */
 export function ownAccount(decision: DecisionFacts, legalRegime: LegalRegime, disposed: readonly string[]): OwnAccount {
-  const isOver = decision.after.some(({ type }) => type === 'DecisionRevoked' || type === 'CaseReopenedAfterAnnulment');
+  const isOver =
+    decision.after.some(({ type }) => type === 'CaseReopenedAfterAnnulment') ||
+    (afterwards(decision, 'DecisionRevoked').length > 0 && changeFaults(decision, null).length === 0);
   if (isOver) return AT_REST;
   const fault = !disposed.includes('DelegationVerified') && ownFaults(decision).length > 0;
   const all: Partial<Record<ChainLink, () => Link>> = {
     IMPARTIALITY: () => impartiality(decision),
-    SIGNATURE: () => signature(decision, disposed),
+    SIGNATURE: () => signature(decision, disposed, null),
     RECORD: () => record(decision, null),
     MINUTES: () => minutes(decision, END),
     ANNOUNCEMENT: () => announcement(decision, END),

@@ -13,6 +13,8 @@ export function signatureOf(event: ChainEvent, body: JsonObject, decision: Decis
   return {
     on: dayOf(event.recordedAt),
     signer: personIn(body['signer']),
+    statementSha256: textIn(body, 'statementSha256'),
+    sitting: sittingIn(body['sitting']),
     digestHolds: sha256Hex(statement) === textIn(body, 'statementSha256'),
     nonceHolds: nonceHolds(body['sitting'], textIn(body, 'statementSha256')),
     speaksOfIt:
@@ -33,13 +35,21 @@ export function signatureOf(event: ChainEvent, body: JsonObject, decision: Decis
   };
 }
 
+export const objectIn = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+function sittingIn(value: Json | undefined): Signature['sitting'] {
+  const { digests, nonce } = objectIn(value);
+  return Array.isArray(digests) && typeof nonce === 'string' ? { statements: digests.length, nonce } : null;
+}
+
 /** A sign-in for several statements was for this one too. Where no list is kept the nonce was the statement's own digest, and there is nothing to compare. */
-const nonceHolds = (sitting: Json | undefined, statementSha256: string | null): boolean =>
+export const nonceHolds = (sitting: Json | undefined, statementSha256: string | null): boolean =>
   sitting === undefined ||
   (typeof sitting === 'object' && sitting !== null && statementSha256 !== null && covers(sitting as unknown as Sitting, statementSha256));
 
 /** Nothing when it can't be read: then it speaks of nothing. */
-function statementIn(text: string): JsonObject {
+export function statementIn(text: string): JsonObject {
   try {
     const found = JSON.parse(text) as JsonObject | null;
     return typeof found === 'object' && found !== null && canonicalJson(found) === text ? found : {};

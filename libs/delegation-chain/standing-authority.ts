@@ -5,6 +5,7 @@
 import { plusDays } from '#libs/kernel';
 import type { DecisionFacts } from './facts';
 import { groundOf, holdersOf, routeOf } from './ground';
+import { actedOn } from './links/changes';
 import { delegation, post } from './links/delegation';
 import { recordedRoute, type Route } from './links/record';
 import type { OrderFacts } from './order-facts';
@@ -43,6 +44,17 @@ export function authorityKey(schemeId: string, decision: DecisionFacts): string 
   return JSON.stringify([schemeId, orderVersion, itemNumber, kind, limitOre, held, decider, recordedRoute(decision)]);
 }
 
+/** What a change of a decision rests on, the day it was made. */
+export type ChangeAuthority = { readonly authority: string; readonly on: string; readonly barred: readonly string[] };
+
+/** Of each correction and revocation that was approved; those that say too little are broken as they stand. */
+export const changeAuthorities = (schemeId: string, decision: DecisionFacts): readonly ChangeAuthority[] =>
+  decision.changes.flatMap((change) => {
+    const acted = actedOn(decision, change);
+    const authority = acted && authorityKey(schemeId, acted);
+    return authority && change.on !== '' ? [{ authority, on: change.on, barred: change.barred }] : [];
+  });
+
 export function authorityOf(key: string): StandingAuthority {
   const [schemeId, orderVersion, itemNumber, kind, limitOre, held, holder, route] = JSON.parse(key) as [
     string,
@@ -75,7 +87,7 @@ function decisionOn({ itemNumber, orderVersion, kind, limitOre, post: held, hold
     head: null,
   };
   const decision = { ...cited, kind, amountOre, decidedOn: day, decider: holder, made: evidence, verified, barred: [] };
-  return { ...decision, decisionId: '', declared: null, breaches: [], signature: null, after: [] };
+  return { ...decision, decisionId: '', declared: null, breaches: [], signature: null, changes: [], after: [] };
 }
 
 /** `caseGroup` = the scheme's, null = not known. */

@@ -64,7 +64,7 @@ const evolved = (facts: ChainFacts, event: CaseFact | DisposedEvent): ChainFacts
 
 export const delegationChain: Projection<DelegationChainRow, CaseEvent> = {
   name: 'delegation_chain',
-  version: 3,
+  version: 4,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

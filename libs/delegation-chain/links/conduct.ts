@@ -2,7 +2,9 @@
 import { joined, type Wording } from '#libs/kernel';
 import type { Fault } from '../authority';
 import type { Link } from '../chain';
-import type { DecisionFacts } from '../facts';
+import { CHANGE_TYPES } from '../changed';
+import type { DecisionFacts, Signature } from '../facts';
+import { changeFaults, changeName, type Standing } from './changes';
 import { broken, holds, waits } from './making';
 
 const ANEW = {
@@ -81,8 +83,35 @@ const OTHERS: Wording = {
   en: 'The one who made the decision, the one who approved it and the one whose authority was checked are not the same person.',
 };
 
-export function signature(decision: DecisionFacts, disposed: readonly string[]): Link {
-  const { signature: signed, made } = decision;
+/** Which sign-in it was, when that was for several. */
+function together({ sitting }: Signature): Wording | null {
+  if (!sitting) return null;
+  const others = sitting.statements - 1;
+  return {
+    sv: `Godkänt tillsammans med ${others} ${others === 1 ? 'annat beslut' : 'andra beslut'} i en och samma inloggning, bunden till dem alla genom ${sitting.nonce}.`,
+    en: `Approved together with ${others} other ${others === 1 ? 'decision' : 'decisions'} in one and the same sign-in, bound to them all by ${sitting.nonce}.`,
+  };
+}
+
+/** Null = nothing about a change is left untold. */
+function untold({ changes }: DecisionFacts, disposed: readonly string[]): Wording | null {
+  if (disposed.some((type) => CHANGE_TYPES.includes(type)))
+    return {
+      sv: 'Innehållet i en rättelse eller en återkallelse är gallrat och kan inte prövas på nytt. Se gallringsbeslutet och arkivets exemplar.',
+      en: 'The content of a correction or a revocation has been disposed of and cannot be examined anew. See the decision on disposal and the copy in the archive.',
+    };
+  const old = changes.find(({ approval }) => approval === null);
+  if (!old) return null;
+  const name = changeName(old);
+  return {
+    sv: `${name.sv} är från tiden före det att ändringar godkändes med en ny inloggning. Det går inte att säga att den som ändrade godkände just det. Fråga beslutsfattaren, och låt nämnden pröva det om svaret inte räcker.`,
+    en: `${name.en} is from before changes were approved with a new sign-in. It cannot be told that whoever made it approved just that. Ask the decision-maker, and let the board consider it if the answer is not enough.`,
+  };
+}
+
+/** `standing` = what the changes of it are held against besides what they say themselves; null = nothing. */
+export function signature(decision: DecisionFacts, disposed: readonly string[], standing: Standing | null): Link {
+  const { signature: signed, made, changes } = decision;
   if (!signed && disposed.includes('DecisionSigned'))
     return waits('SIGNATURE', {
       sv: 'Godkännandets innehåll är gallrat och kan inte prövas på nytt. Se gallringsbeslutet och arkivets exemplar.',
@@ -90,5 +119,10 @@ export function signature(decision: DecisionFacts, disposed: readonly string[]):
     });
   const [fault] = signatureFaults(decision);
   if (fault) return broken('SIGNATURE', joined([fault.why, EXAMINE]), fault.evidence);
-  return holds('SIGNATURE', signed!.on, [made, signed!]);
+  const [wrong] = changeFaults(decision, standing);
+  if (wrong) return broken('SIGNATURE', joined([wrong.why, EXAMINE]), [signed!, ...wrong.evidence]);
+  const evidence = [made, signed!, ...changes];
+  const why = untold(decision, disposed);
+  if (why) return waits('SIGNATURE', why, {}, evidence);
+  return holds('SIGNATURE', signed!.on, evidence, { why: together(signed!) });
 }

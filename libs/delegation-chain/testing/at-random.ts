@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { DelegationEvent, DelegationItem, OrderCommand } from '#libs/delegation';
 import type { Person } from '#libs/event-log';
-import { nonceOf, plusDays, type JsonObject } from '#libs/kernel';
+import { dayOf, nonceOf, plusDays, sha256Hex, type JsonObject } from '#libs/kernel';
 import type { CaseCommand } from '../../grant-cases/decide/commands';
 import type { ChainEvent, OrderEvent } from '..';
 import { ToldCase, ToldOrder, world } from './told';
@@ -82,9 +82,10 @@ function rawOf({ type, ...said }: OrderCommand): DelegationEvent {
 
 const CONDUCT = ['conflict', 'breach', 'cleared', 'affirmed', 'note', 'exclude'] as const;
 const STEPS = ['report', 'minute', 'approve', 'post', 'interrupt', 'remove', 'confirm', 'flag'] as const;
+const CHANGE = ['correct', 'revoke'] as const;
 const COURT = ['AppealReceived', 'CourtCaseNotified', 'StayOrdered', 'StayLifted', 'CourtRuled', 'DecisionRevoked'] as const;
 type Step = {
-  readonly what: (typeof STEPS)[number] | (typeof COURT)[number];
+  readonly what: (typeof STEPS)[number] | (typeof COURT)[number] | (typeof CHANGE)[number];
   readonly wait: number;
   readonly shift: number;
   readonly n: number;
@@ -108,10 +109,26 @@ const DAYS = [
   'decidedOn',
   'validOn',
   'finalOn',
+  'correctedOn',
+  'revokedOn',
 ];
 const damage = fc.record({
   back: fc.nat(24),
-  how: fc.constantFrom('remove', 'twice', 'swap', 'day', 'person', 'text', 'amount', 'conflict', 'undeclared', 'sitting', 'sitting'),
+  how: fc.constantFrom(
+    'remove',
+    'twice',
+    'swap',
+    'day',
+    'person',
+    'text',
+    'amount',
+    'conflict',
+    'undeclared',
+    'sitting',
+    'sitting',
+    'approval',
+    'approval',
+  ),
   days: fc.constantFrom(-20, -2, -1, 1, 2, 20),
 });
 type Damage = { readonly back: number; readonly how: string; readonly days: number };
@@ -130,7 +147,7 @@ export const plan = fc.record({
   amountOre: fc.constantFrom(4_000_000, 4_000_000, 2_000_000),
   usual: fc.array(fc.constantFrom(true, true, true, true, true, false), { minLength: 4, maxLength: 4 }),
   waits: fc.tuple(fc.constantFrom(1, 5, 60), fc.constantFrom(3, 14, 15), fc.constantFrom(0, 2, 3), fc.constantFrom(22, 25, 32)),
-  extra: fc.array(fc.tuple(fc.nat(5), stepOf(...STEPS, ...COURT)), { maxLength: 3 }),
+  extra: fc.array(fc.tuple(fc.nat(5), stepOf(...STEPS, ...COURT, ...CHANGE, 'correct', 'correct', 'correct')), { maxLength: 3 }),
   late: fc.array(orderCommand, { maxLength: 2 }),
   rawOrder: fc.array(fc.tuple(fc.nat(10), orderCommand), { maxLength: 1 }),
   damage: fc.array(damage, { maxLength: 2 }),
@@ -191,10 +208,14 @@ function rawRecord({ what, shift }: Step, told: ToldCase): [string, JsonObject, 
     : ['DecisionSeparatelyMinuted', { minutedOn: on, paragraph: '§ 4' }, secretary];
 }
 
+const REVOKE = { type: 'RevokeDecision', ground: 'MISLEADING', termId: null, reason: 'Fel.', hearing: 'Hörd.', paidOre: 0 } as const;
+
 function take(told: ToldCase, step: Step): void {
   told.later(step.wait);
   const command = commandOf(step, told);
-  if (command && isRaw(step)) told.happens(...rawRecord(step, told));
+  if (step.what === 'correct') told.corrects(step.n === 5 ? substitute : delegate, told.order.state);
+  else if (step.what === 'revoke') told.changes(delegate, told.order.state, REVOKE);
+  else if (command && isRaw(step)) told.happens(...rawRecord(step, told));
   else if (command) told.ask(secretary, command);
   else if (step.what === 'flag') told.ask(system, { type: 'FlagAppealTimeEnded' });
   else courtEvent(told, step);
@@ -230,6 +251,29 @@ function sittings(own: string): Readonly<Record<number, JsonObject | string>> {
   };
 }
 
+/** The last change that was approved, and its approval as it should not be, by the number that the damage has. */
+function misapproved(events: readonly ChainEvent[], days: number): readonly ChainEvent[] {
+  const at = events.findLastIndex(({ body }) => body !== null && 'approval' in body);
+  const one = events[at];
+  if (!one) return events;
+  const { approval: kept, ...rest } = one.body!;
+  const approval = kept as JsonObject;
+  const restated = (from: string, to: string): JsonObject => {
+    const statement = (approval['statement'] as string).replace(from, to);
+    return { ...approval, statement, statementSha256: sha256Hex(statement) };
+  };
+  const own = approval['statementSha256'] as string;
+  const wrong: Readonly<Record<number, JsonObject>> = {
+    1: { approval: { ...approval, sitting: sittings(own)[1]! } },
+    2: { approval: { ...approval, sitting: sittings(own)[-1]! } },
+    20: { approval: { ...approval, authenticatedAt: plusDays(dayOf(one.recordedAt), -1) + 'T08:00:00Z' } },
+    [-1]: { approval: restated('Skrivfel.', 'Annat.') },
+    [-2]: { approval: restated('"item":"H.3"', '"item":"H.4"') },
+    [-20]: {},
+  };
+  return events.with(at, { ...one, body: { ...rest, ...wrong[days] } });
+}
+
 function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): readonly ChainEvent[] {
   const at = events.length - 1 - back;
   const one = events[at];
@@ -248,7 +292,7 @@ function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): re
       return field ? withBody({ [field]: plusDays(body[field] as string, days) }) : events;
     }
     case 'person': {
-      const field = ['decider', 'signer', 'holder'].find((name) => name in body);
+      const field = ['decider', 'signer', 'holder', 'corrector'].find((name) => name in body);
       return field ? withBody({ [field]: { ...substitute } as unknown as JsonObject }) : events;
     }
     case 'conflict': {
@@ -259,6 +303,8 @@ function damaged(events: readonly ChainEvent[], { back, how, days }: Damage): re
       return events.filter(
         ({ type, body: said }) => type !== 'ImpartialityDeclared' || (said!['person'] as { ref: string }).ref !== delegate.ref,
       );
+    case 'approval':
+      return misapproved(events, days);
     case 'sitting':
       return 'statementSha256' in body ? withBody({ sitting: sittings(body['statementSha256'] as string)[days]! }) : events;
     case 'text':

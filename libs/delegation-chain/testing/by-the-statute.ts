@@ -139,6 +139,49 @@ function takingPart(event: ChainEvent): string[] {
   return event.actor.role === 'applicant' || event.actor.role === 'system' ? named : [event.actor.ref, ...named];
 }
 
+interface Act {
+  readonly on: string;
+  readonly by: string;
+  readonly barred: ReadonlySet<string>;
+  readonly kind: DelegationItem['kinds'][number];
+  readonly amountOre: number;
+}
+/** What was read of the order then. */
+type ReadThen = Readonly<Record<string, unknown>>;
+
+/** KL 6:37, 7:5–6: whether somebody had the right to do something on a day, by an item of the order; `read` null = nobody looked. */
+function rightTo(
+  order: readonly OrderEvent[],
+  asked: Act & { readonly itemNumber: unknown; readonly orderVersion: unknown; readonly read: ReadThen | null },
+): { readonly delegated: boolean; readonly post: boolean } {
+  const { on, by, barred, kind, amountOre, itemNumber, orderVersion, read } = asked;
+  const version = inForce(order, on);
+  const items = version ? bodyOf(version).items.filter(({ number }) => number === itemNumber) : [];
+  const item = items.length === 1 ? items[0] : undefined;
+  const post = String(read?.['post']);
+  const all = version && item ? rights(order, version, item, on) : [];
+  const needed = (one: Right): boolean => inPost(order, one.post, on).every(({ ref }) => barred.has(ref));
+  const reaching = all.filter((one) => one.post === post);
+  const steppingIn = all.filter((one) => one.post !== post && one.substitute === post);
+  // of the rights that stand any will do; when none does, it is the one that was meant that fails
+  const usable = [...reaching, ...steppingIn.filter(needed)].filter(({ stands }) => stands);
+  const meant = usable.length > 0 ? usable : [reaching[0] ?? steppingIn[0] ?? all[0]].flatMap((one) => one ?? []);
+  const delegated =
+    read !== null &&
+    version !== undefined &&
+    text(version, 'version') === orderVersion &&
+    item !== undefined &&
+    meant.some(({ stands, limitOre }) => stands && amountOre <= (limitOre ?? 0)) &&
+    item.kinds.includes(kind) &&
+    amountOre <= ((read['limitOre'] as number | null) ?? 0) &&
+    read['itemNumber'] === itemNumber &&
+    read['orderVersion'] === orderVersion &&
+    read['validOn'] === on;
+  const holders = read ? inPost(order, post, on).filter(({ ref }) => ref === by) : [];
+  const employed = holders.length > 0 && holders.every(({ role }) => !['adviser', 'applicant', 'auditor', 'system'].includes(role));
+  return { delegated, post: employed && (reaching.length > 0 || steppingIn.some(needed)) };
+}
+
 /** For each link whether it holds, of the decision made last. */
 export function byTheStatute(
   events: readonly ChainEvent[],
@@ -157,31 +200,9 @@ export function byTheStatute(
   const items = version ? bodyOf(version).items.filter(({ number }) => number === made['itemNumber']) : [];
   const item = items.length === 1 ? items[0] : undefined;
   const barred = barredBefore(events, madeAt);
-  const post = String(verified?.['post']);
-  const all = version && item ? rights(order, version, item, decidedOn) : [];
-  const needed = (one: Right): boolean => inPost(order, one.post, decidedOn).every(({ ref }) => barred.has(ref));
-  const reaching = all.filter((one) => one.post === post);
-  const steppingIn = all.filter((one) => one.post !== post && one.substitute === post);
-  // of the rights that stand any will do; when none does, it is the one that was meant that fails
-  const usable = [...reaching, ...steppingIn.filter(needed)].filter(({ stands }) => stands);
-  const meant = usable.length > 0 ? usable : [reaching[0] ?? steppingIn[0] ?? all[0]].flatMap((one) => one ?? []);
-
-  const delegated =
-    verified !== null &&
-    version !== undefined &&
-    text(version, 'version') === made['orderVersion'] &&
-    item !== undefined &&
-    meant.some(({ stands, limitOre }) => stands && content.amountOre <= (limitOre ?? 0)) &&
-    item.kinds.includes(content.outcome) &&
-    content.amountOre <= ((verified['limitOre'] as number | null) ?? 0) &&
-    verified['itemNumber'] === made['itemNumber'] &&
-    verified['orderVersion'] === made['orderVersion'] &&
-    verified['validOn'] === decidedOn &&
-    Object.values(verified['boardQuestions'] as object).every((answer) => answer === false);
-
-  const holders = verified ? inPost(order, post, decidedOn).filter(({ ref }) => ref === decider.ref) : [];
-  const employed = holders.length > 0 && holders.every(({ role }) => !['adviser', 'applicant', 'auditor', 'system'].includes(role));
-  const rightPost = reaching.length > 0 || steppingIn.some(needed);
+  const acts = { on: decidedOn, by: decider.ref, barred, kind: content.outcome, amountOre: content.amountOre };
+  const right = rightTo(order, { ...acts, itemNumber: made['itemNumber'], orderVersion: made['orderVersion'], read: verified });
+  const answered = verified !== null && Object.values(verified['boardQuestions'] as object).every((answer) => answer === false);
 
   const signedAt = events.findIndex(
     ({ type, body }, index) => type === 'DecisionSigned' && index > madeAt && (body as Body).decisionId === decisionId,
@@ -191,10 +212,14 @@ export function byTheStatute(
   const declared = events.slice(0, madeAt).some((one) => one.type === 'ImpartialityDeclared' && bodyOf(one).person.ref === decider.ref);
 
   return {
-    DELEGATION: delegated,
-    POST: verified !== null && verified.holder.ref === decider.ref && employed && rightPost,
+    DELEGATION: right.delegated && answered,
+    POST: right.post && verified!.holder.ref === decider.ref,
     IMPARTIALITY: !partial && declared,
-    SIGNATURE: signedAt >= 0 && verified !== null && approved(events, { madeAt, signedAt, verifiedAt }),
+    SIGNATURE:
+      signedAt >= 0 &&
+      verified !== null &&
+      approved(events, { madeAt, signedAt, verifiedAt }) &&
+      events.every((event, index) => index < madeAt || !isChange(event) || changed(events, order, { madeAt, signedAt, index, acts })),
     ...afterDecision(events.slice(madeAt + 1), { decidedOn, route: item?.reporting ?? null }, today),
   };
 }
@@ -225,6 +250,58 @@ function approved(events: readonly ChainEvent[], at: { madeAt: number; signedAt:
     at.madeAt === at.verifiedAt + 1 &&
     at.signedAt === at.madeAt + 1
   );
+}
+
+const isChange = ({ type }: ChainEvent): boolean => type === 'DecisionCorrected' || type === 'DecisionRevoked';
+const swedishDay = (instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString();
+
+/** A decision may be changed by whoever could make it that day, who signed in anew for just that text (KL 7:5–6, 13:8 3). */
+function changed(
+  events: readonly ChainEvent[],
+  order: readonly OrderEvent[],
+  { madeAt, signedAt, index, acts }: { madeAt: number; signedAt: number; index: number; acts: Act },
+): boolean {
+  const [event, before] = [events[index]!, events[index - 1]!];
+  const body = bodyOf(event);
+  const approval = body['approval'] as Readonly<Record<string, unknown>> | undefined;
+  if (!approval || signedAt > index) return false;
+  const statement = String(approval['statement']);
+  if (sha256Hex(statement) !== approval['statementSha256'] || !askedFor(approval as Body)) return false;
+  const said = JSON.parse(statement) as Record<string, unknown>;
+  const isCorrection = event.type === 'DecisionCorrected';
+  const on = String(body[isCorrection ? 'correctedOn' : 'revokedOn']);
+  const by = (body[isCorrection ? 'corrector' : 'decider'] as Someone).ref;
+  const words = isCorrection ? ['field', 'part', 'before', 'after', 'reason'] : ['ground', 'termId', 'reason', 'hearing'];
+  const about =
+    said['change'] === (isCorrection ? 'RATTELSE' : 'ATERKALLELSE') &&
+    [body.decisionId, said['decisionId']].every((id) => id === bodyOf(events[madeAt]!).decisionId) &&
+    said['decisionStatementSha256'] === bodyOf(events[signedAt]!)['statementSha256'] &&
+    words.every((word) => said[word] === body[word]) &&
+    (isCorrection || said['utbetaltÖre'] === body['paidOre']) &&
+    said['dag'] === on &&
+    (said['beslutsfattare'] as Someone).ref === by;
+  const head = said['caseHead'] as { rev: number; leafHash: string };
+  const nothingBetween = head.rev === before.revision && head.leafHash === before.leafHash.toString('base64url');
+  const signedIn = String(approval['authenticatedAt']);
+  const latest = Temporal.Instant.from(signedIn).add({ seconds: 180 });
+  const inTime =
+    Temporal.Instant.compare(signedIn, event.recordedAt) <= 0 &&
+    Temporal.Instant.compare(event.recordedAt, latest) <= 0 &&
+    swedishDay(signedIn) <= on &&
+    on <= swedishDay(event.recordedAt);
+  const found = said['delegation'] as Record<string, unknown>;
+  const read = {
+    itemNumber: found['item'],
+    orderVersion: found['version'],
+    post: found['post'],
+    limitOre: found['limitÖre'],
+    validOn: found['validAt'],
+  };
+  const barred = barredBefore(events, index);
+  const { itemNumber, orderVersion } = body;
+  const right = rightTo(order, { ...acts, on, by, barred, itemNumber, orderVersion, read });
+  return about && nothingBetween && inTime && right.delegated && right.post && !barred.has(by);
 }
 
 /** What the person signed in for: this statement alone, or a list with it in that the nonce is reckoned from. */

@@ -5,8 +5,11 @@ import { canonicalBytes, dayOf, isRefusal, sha256, type JsonObject } from '#libs
 import { findAuthority } from '../../delegation/authority';
 import { caseDecider } from '../../grant-cases/decide';
 import { authorityQuery } from '../../grant-cases/decide/authority';
-import type { CaseCommand } from '../../grant-cases/decide/commands';
+import { changeToSign } from '../../grant-cases/decide/change';
+import { askedOfOrder } from '../../grant-cases/decide/decided-authority';
+import type { AskedChange, CaseCommand } from '../../grant-cases/decide/commands';
 import type { CaseEvent } from '../../grant-cases/events';
+import { statementDigest } from '../../grant-cases/statement';
 import { content, Story } from '../../grant-cases/testing/story';
 import * as world from '../../grant-cases/testing/world';
 import type { ChainEvent, OrderEvent } from '..';
@@ -33,7 +36,7 @@ export class ToldCase {
   private commands = 0;
 
   /** `order` says how the board is to be told of what is decided; it may change meanwhile. */
-  constructor(private readonly order: ToldOrder) {
+  constructor(readonly order: ToldOrder) {
     for (const { type, body } of ready().events) this.push({ type, body: body as JsonObject, by: actorOf(type), at: this.now });
   }
   get today(): string {
@@ -85,6 +88,25 @@ export class ToldCase {
     teller.state = this.state;
     teller.now = this.now;
     return this.take(actor, teller.toDecide(content('BIFALL', { amountOre }), context), context);
+  }
+  /** The real change of the decision, approved on what the order says today. `seconds` = from the sign-in until it is given. */
+  changes(actor: Person, order: OrderState, asked: AskedChange, seconds = 30): boolean {
+    const plain = this.context(actor);
+    const of = askedOfOrder(asked, this.state);
+    const query = of && authorityQuery(this.state, plain, of.kind, of.amountOre);
+    if (!query || !this.state.decision) return false;
+    const context = { ...plain, authority: { asked: query, ...findAuthority(order, query) } };
+    const shown = changeToSign(asked, this.state, context);
+    if ('refusal' in shown) return false;
+    const authenticatedAt = Temporal.Instant.from(this.now).subtract({ seconds }).toString();
+    const signature = { statementSha256: statementDigest(shown.statement), sitting: null, acr: 'loa3', authenticatedAt };
+    return this.take(actor, { ...asked, ...signature }, context);
+  }
+  /** The real correction of a slip in the reasons. */
+  corrects(actor: Person, order: OrderState, seconds?: number): boolean {
+    const before = this.state.decision?.content?.reasons ?? '';
+    const slip = { field: 'REASONS', part: null, before, after: `${before}!`, reason: 'Skrivfel.' } as const;
+    return this.changes(actor, order, { type: 'CorrectDecision', ...slip }, seconds);
   }
   /** As the log would give it back. */
   events(): readonly ChainEvent[] {
