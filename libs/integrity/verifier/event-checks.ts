@@ -1,12 +1,23 @@
 /** Whether each event is what the log wrote, in its place, with its content (audit.md 3, steps 4–5). */
 import { fromBase64Url, same } from '../bytes';
 import { countAt, textAt } from '../bundle/canonical';
-import { firstWrong, type Check } from './check';
+import { firstWrong, type Check, type ReadEvent } from './check';
 import { isCommitted, isContent, isEnvelope, isInTree } from './event';
-import { missing } from './missing';
+import { listed, missing } from './missing';
 import { CLOCK_SECONDS } from './note-checks';
 
 const NO_PREV = new Uint8Array(32);
+
+/** Events that say an earlier time than one before them. A clock that was wrong is no forgery: it is told, and nothing more is made of it. */
+function clockWentBack(events: readonly ReadEvent[]): readonly ReadEvent[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return events.filter(({ said }) => {
+    const time = Date.parse(textAt(said, 'time') ?? '');
+    const back = time < latest - CLOCK_SECONDS * 1000;
+    latest = Math.max(latest, time);
+    return back;
+  });
+}
 
 export const eventChecks: readonly Check[] = [
   {
@@ -81,17 +92,19 @@ export const eventChecks: readonly Check[] = [
   },
   {
     name: 'CLOCK',
-    promise: { sv: 'Tiden går framåt i ärendet.', en: 'Time goes forward in the case.' },
+    promise: {
+      sv: 'Händelsernas ordning är loggens, vad klockan än har visat.',
+      en: 'The order of the events is the log’s, whatever the clock has shown.',
+    },
     look: ({ events }) => {
-      const times = events.map(({ said }) => Date.parse(textAt(said, 'time') ?? ''));
-      let latest = Number.NEGATIVE_INFINITY;
-      return firstWrong(events, 'TIME', (_, n) => {
-        const back = times[n]! < latest - CLOCK_SECONDS * 1000;
-        latest = Math.max(latest, times[n]!);
-        return back
-          ? { sv: 'den är antecknad tidigare än en händelse före den.', en: 'it was recorded earlier than an event before it.' }
-          : undefined;
-      });
+      const back = clockWentBack(events).map(({ number }) => number);
+      if (back.length === 0) return undefined;
+      return {
+        remark: {
+          sv: `Klockan har gått tillbaka: händelse ${listed(back)} är antecknad tidigare än en händelse före den. Tider bevisas inte av ordningen.`,
+          en: `The clock went back: event ${listed(back)} was recorded earlier than an event before it. The order proves no times.`,
+        },
+      };
     },
   },
   {

@@ -6,10 +6,10 @@ import { bodyOf, typeOf } from './event';
 /** The event that says that contents were lawfully disposed of (gallrade). */
 export const DISPOSAL = 'HandlingDisposed';
 
-const list = (events: readonly ReadEvent[]): string => {
-  const numbers = events.map(({ number }) => number);
-  return numbers.length > 12 ? `${numbers.slice(0, 12).join(', ')} …` : numbers.join(', ');
-};
+/** Numbers for people: the first dozen of them. */
+export const listed = (numbers: readonly number[]): string =>
+  numbers.length > 12 ? `${numbers.slice(0, 12).join(', ')} …` : numbers.join(', ');
+const list = (events: readonly ReadEvent[]): string => listed(events.map(({ number }) => number));
 
 /** Content may be missing for one of two reasons, and both are told. */
 export function missing({ events }: World): Told {

@@ -45,7 +45,7 @@ export function ofInsiders({ leaves, documents, place, honest }: Ground): readon
       documents,
     }),
     asLast('80', 'an id that stands twice', 'ID', (leaf) => changed(leaf, { id: saidBy(leaves[place(2)]!).id })),
-    asLast('81', 'time that goes back', 'TIME', (leaf) => changed(leaf, { time: '2020-01-01T00:00:00.000000Z' })),
+    asLast('81', 'time that goes back, which is told', null, (leaf) => changed(leaf, { time: '2020-01-01T00:00:00.000000Z' })),
     asLast('83', 'content that is not canonical', 'DATA', (leaf) => otherData(leaf, '"body":', '"body": ')),
     asLast('83b', 'content with another key', 'DATA', (leaf) => otherData(leaf, '"who":', '"whom":"x","who":')),
     attack('60', 'a seal that leaves the latest out', 'SEAL', {
