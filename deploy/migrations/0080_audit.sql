@@ -62,7 +62,7 @@ insert into audit.keeper default values;
 
 create function audit.only_grows() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if new.level <> old.level or new.index <> old.index or new.after is distinct from old.after
+  if new.level <> old.level or new.index <> old.index
     or substring(new.hashes for length(old.hashes)) <> old.hashes
   then raise exception 'a tile only grows: % on audit.tile is refused', tg_op using errcode = 'insufficient_privilege'; end if;
   return new;
@@ -149,6 +149,20 @@ begin
   return true;
 end $$;
 
+-- The same leaves lie at other positions since the log was copied to another engine: the position before the first leaf of each tile, in their
+-- order, and that of the last leaf. No hash changes. False when the tree has another size.
+create function audit.renumber(of_size bigint, afters bigint[], to_position bigint) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update audit.tree t set position = to_position where t.the_only_one and t.size = of_size;
+  if not found then return false; end if;
+  if cardinality(afters) <> (select count(*) from audit.tile t where t.level = 0) then raise 'renumber: not every tile'; end if;
+  -- out of the way first: the new ones may be the old ones of others
+  update audit.tile t set after = -1 - t.index where t.level = 0;
+  update audit.tile t set after = a.after from unnest(afters) with ordinality as a(after, n) where t.level = 0 and t.index = a.n - 1;
+  return true;
+end $$;
+
 -- Keeps what was signed. A size that lies there keeps its root; what it is worth never gets less. Internal ones make way for later ones.
 create function audit.keep_checkpoint(of_size bigint, of_root bytea, of_kind text, of_note bytea, by text[], at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -185,7 +199,7 @@ end $$;
 revoke all on all functions in schema audit from public;
 grant execute on function audit.take(uuid, int), audit.release(uuid), audit.alarm(uuid, text, text), audit.wish_seal(bigint),
   audit.extend(bigint, bigint, bigint, bytea, int[], bigint[], int[], bytea[], bigint[], text[], bigint[], bytea[]),
-  audit.keep_checkpoint(bigint, bytea, text, bytea, text[], timestamptz), audit.claim_keys(text[]) to liggaren_app;
+  audit.renumber(bigint, bigint[], bigint), audit.keep_checkpoint(bigint, bytea, text, bytea, text[], timestamptz), audit.claim_keys(text[]) to liggaren_app;
 grant select on audit.tile, audit.tree, audit.head, audit.checkpoint, audit.log_key, audit.keeper to liggaren_app;
 
 reset role;

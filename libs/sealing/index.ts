@@ -7,5 +7,7 @@ export * from './standing';
 export { FolderTaken } from './signer/folder-lock';
 export * from './signer/signer';
 export * from './tree/integrator';
+export { inPlace } from './tree/renumber';
 export { StoredTree, type Edge } from './tree/stored-tree';
 export * from './witness/witnesses';
+export * from './minutes';

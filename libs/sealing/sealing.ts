@@ -11,6 +11,7 @@ import { NoSignature, Signing } from './signing';
 import { OtherHistory, type CheckpointSigner } from './signer/signer';
 import type { AlarmKind } from './standing';
 import { Integrator, WrongLeaf } from './tree/integrator';
+import { inPlace } from './tree/renumber';
 import { StoredTree, type Edge } from './tree/stored-tree';
 import type { Witnesses } from './witness/witnesses';
 
@@ -124,14 +125,15 @@ export class Sealing {
   }
 
   private async begin(): Promise<Edge | undefined> {
-    const { mayKeep = async () => true } = this.options;
+    const { pool, log, mayKeep = async () => true } = this.options;
     const taken = (await mayKeep()) ? await this.lease.take() : undefined;
     if (!taken) return undefined;
     this.heads = new HeadsTree((await this.tree.heads(null)).toSorted(byStream));
     // the former keeper may have been in the middle of something
     const edge = await this.tree.edge();
     if (edge.size !== taken.size) return undefined;
-    const here = await this.integrator.catchUp(edge);
+    const placed = await inPlace(pool, log, this.tree, edge);
+    const here = placed.size < edge.size ? placed : await this.integrator.catchUp(placed);
     if (here) await this.signing.begin(here);
     this.urgent = true; // what came while nobody was here may have been signed
     return here;

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { EventLog } from '#libs/event-log';
 import type { Clock } from '#libs/kernel';
 import {
+  inPlace,
   Integrator,
   OtherHistory,
   refuseOtherHistory,
@@ -72,7 +73,10 @@ async function refuseOlderLog(pool: Pool, log: EventLog, signer: CheckpointSigne
   if (!signed || signed.size === 0) return;
   const tree = new StoredTree(pool);
   try {
-    await new Integrator(log, tree).catchUp(await tree.edge());
+    const edge = await tree.edge();
+    const placed = await inPlace(pool, log, tree, edge);
+    if (placed.size < edge.size) return await refuseOtherHistory(tree, placed, signed);
+    await new Integrator(log, tree).catchUp(placed);
     await refuseOtherHistory(tree, await tree.edge(), signed);
   } catch (error) {
     if (error instanceof OtherHistory) throw new StartRefused(error);

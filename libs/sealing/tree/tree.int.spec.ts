@@ -1,10 +1,11 @@
 import { Pool } from 'pg';
 import fc from 'fast-check';
-import type { EventLog, RecordedEvent } from '#libs/event-log';
+import type { EventLog, ReadAll, RecordedEvent } from '#libs/event-log';
 import { hashOfLeaf, isIncluded, planInclusion, rootOf, rootOfFrontier, toHex } from '#libs/integrity';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { everything, LOGS, write } from '../testing/logs';
 import { Integrator, WrongLeaf } from './integrator';
+import { inPlace } from './renumber';
 import { StoredTree } from './stored-tree';
 
 describe.each(LOGS)('the tree over a log in %s', (_, open) => {
@@ -118,6 +119,34 @@ describe.each(LOGS)('the tree over a log in %s', (_, open) => {
     expect((await tree.edge()).size).toBe(index);
   });
   const anew = (event: RecordedEvent, leaf: Buffer): RecordedEvent => ({ ...event, leaf, leafHash: Buffer.from(hashOfLeaf(leaf)) });
+
+  it('stays as it is when the log is copied to another engine, which counts other positions, and goes on there', async () => {
+    await write(log, 600);
+    const edge = (await catchUp())!;
+    const moved = (event: RecordedEvent): RecordedEvent => ({ ...event, position: event.position * 1000 + 7 });
+    const other = {
+      origin: log.origin,
+      readAll: async (read?: ReadAll) => (await log.readAll({ ...read, after: Math.floor((read?.after ?? 0) / 1000) })).map(moved),
+    };
+    const placed = await inPlace(db.app, other, tree, edge);
+    expect(placed).toEqual({ ...edge, position: 600_007 });
+    await write(log, 5);
+    await integrator(other).catchUp(placed);
+    expect(toHex(await tree.rootAt(605))).toBe(toHex(rootOf(await hashes())));
+    const event = moved((await log.readAll({ after: 0, limit: 1000 }))[417]!);
+    expect(await tree.leafIndex(event.position, event.leafHash)).toBe(417);
+    expect(await inPlace(db.app, other, tree, await tree.edge())).toEqual(await tree.edge());
+    // back again; and a log that is another one
+    await inPlace(db.app, log, tree, await tree.edge());
+    expect(await tree.edge()).toMatchObject({ size: 605, position: await log.head() });
+    const changed = {
+      readAll: async (read?: ReadAll) =>
+        (await other.readAll(read)).map((one) => (one.position === 300_007 ? { ...one, leaf: Buffer.from('{}') } : one)),
+    };
+    await expect(inPlace(db.app, changed, tree, await tree.edge())).rejects.toMatchObject({ index: 299 });
+    const shorter = { readAll: async (read?: ReadAll) => (await other.readAll(read)).filter(({ position }) => position < 300_000) };
+    expect(await inPlace(db.app, shorter, tree, await tree.edge())).toMatchObject({ size: 299 });
+  });
 
   it('lets the processes add to it and nothing else, and its owner change nothing in passing', async () => {
     await write(log, 300);

@@ -80,13 +80,14 @@ describe('the delegation order, over the API', () => {
       'attachment; filename="delegationsordning-2.csv"',
     ]);
     const table = Buffer.from(await file.arrayBuffer()).toString('utf8');
-    const head_ = await application.running.log.head();
+    const before = await application.running.log.head();
     expect(await (await read(karin, table)).json()).toEqual({ items: [{ ...item, limitOre: 9_000_000 }], problems: [], unread: [] });
     const { problems } = (await (await read(karin, table.replace(';90000;', ';mycket;'))).json()) as ReadOrderAnswer;
     expect(problems).toEqual([{ line: 2, column: 'Beloppsgräns (kr)', what: expect.stringContaining('”mycket” är inget belopp') }]);
     const unusable = await read(karin, 'hej');
     expect([unusable.status, await unusable.json()]).toMatchObject([422, { errors: [{ field: 'file' }] }]);
-    expect(await application.running.log.head()).toBe(head_);
+    const since = await application.running.log.readAll({ after: before });
+    expect(since.filter(({ actor }) => actor.role !== 'system')).toEqual([]); // the log may have been sealed
   });
 
   it('is passed on by the förvaltningschef, once, as the board has allowed, and taken back', async () => {
