@@ -40,6 +40,7 @@ import { MeetingCommandsController } from './meetings/meeting-commands.controlle
 import { MeetingsController } from './meetings/meetings.controller';
 import { OPERATION_CONTROLLERS, OPERATION_PROVIDERS } from './operation';
 import { PagesController } from './pages';
+import { CheckpointsController } from './proof/checkpoints.controller';
 import { VerifierController } from './proof/verifier.controller';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
@@ -93,6 +94,7 @@ const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, Pu
     ...BOTH,
     ...OPERATION_CONTROLLERS,
     ChangesController,
+    CheckpointsController,
     VerifierController,
     PagesController,
   ],

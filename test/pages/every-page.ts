@@ -101,6 +101,8 @@ export const EVERY_PAGE: readonly ProductPage[] = [
   { name: 'register', who: null, way: '/om/registret', main: true },
   { name: 'register-editing', who: KARIN, way: '/om/registret/redigera', main: false },
   { name: 'diary', who: null, way: '/om/diariet', main: true },
+  { name: 'verifying', who: null, way: '/om/kontrollera', main: true },
+  { name: 'checkpoints', who: null, way: '/kontrollpunkter', main: true },
   { name: 'problem', who: null, way: '/problem/case-changed', main: false },
 
   { name: 'queue', who: SARA, way: '/arenden', main: true },

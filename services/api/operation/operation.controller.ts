@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { jobsByKind, letGoOn, outboxFigures, QueueWindow, reactorStandings } from '#libs/jobs';
 import { ProjectionProgress, retryParked } from '#libs/projection-runtime';
+import { sealingStanding } from '#libs/sealing';
 import { Needs } from '../access/capability';
 import type { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
@@ -33,13 +34,14 @@ export class OperationController {
 
   @QueryRoute('', 'Hur det står till med jobb, reaktorer och läsmodeller')
   async showOperation(): Promise<OperationStanding> {
-    const [outbox, kinds, underWay, reactors, readModels, head] = await Promise.all([
+    const [outbox, kinds, underWay, reactors, readModels, head, proofs] = await Promise.all([
       outboxFigures(this.pool),
       jobsByKind(this.pool),
       this.queue.underWay(),
       reactorStandings(this.pool),
       this.progress.lag(),
       this.log.head(),
+      sealingStanding(this.pool),
     ]);
     return {
       outbox,
@@ -47,6 +49,7 @@ export class OperationController {
       kinds: kinds.map(({ job, ...figures }) => ({ kind: job, ...figures })),
       reactors: reactors.map((reactor) => ({ ...reactor, behind: Math.max(0, head - reactor.position) })),
       readModels,
+      proofs,
     };
   }
 

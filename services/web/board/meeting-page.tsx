@@ -9,6 +9,7 @@ import { Failed, Notice, Page, Skeleton } from '../parts';
 import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
 import './board.css';
+import { CheckpointParagraph } from './checkpoint-paragraph';
 import { NoticeText, ProofOfNotice } from './documents';
 import { texts } from './meeting-texts';
 import { ReportList } from './report-list';
@@ -64,6 +65,7 @@ function Meeting({ meeting, etag }: { meeting: ShownMeeting; etag: string | null
       <ReportList meeting={meeting} />
       {notice && !state.posted && <NoticeText notice={notice} />}
       {proof && <ProofOfNotice proof={proof} />}
+      {may && !cancelled && <CheckpointParagraph />}
     </>
   );
 }

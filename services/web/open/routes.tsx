@@ -32,6 +32,16 @@ export const openRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/om/kontrollera',
+    component: lazyRouteComponent(() => import('./verifying/verify-page'), 'VerifyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/kontrollpunkter',
+    component: lazyRouteComponent(() => import('./checkpoints/checkpoints-page'), 'CheckpointsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/problem/$code',
     component: lazyRouteComponent(() => import('./problem/problem-page'), 'ProblemPage'),
   }),

@@ -22,7 +22,7 @@ const ANEW_MS = 10_000;
 function Told({ standing }: { standing: OperationStanding }) {
   const t = useTexts(texts);
   const { number } = useFormat();
-  const { outbox, underWay, reactors, readModels } = standing;
+  const { outbox, underWay, reactors, readModels, proofs } = standing;
   const stopped = [...reactors, ...readModels].some(({ state }) => state === 'stopped');
   return (
     <>
@@ -34,6 +34,12 @@ function Told({ standing }: { standing: OperationStanding }) {
       {stopped && (
         <Notice tone="danger" title={t.someStopped}>
           <p>{t.someStoppedText}</p>
+        </Notice>
+      )}
+      {proofs.alarm && (
+        <Notice tone="danger" title={proofs.alarm.kind === 'HISTORY' ? t.otherHistory : t.proofsStopped}>
+          <p lang="sv">{proofs.alarm.why}</p>
+          <p>{proofs.alarm.kind === 'HISTORY' ? t.otherHistoryText : t.proofsStoppedText}</p>
         </Notice>
       )}
       {underWay === null && (

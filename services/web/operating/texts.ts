@@ -9,6 +9,11 @@ export const texts = define({
     someDeadText: 'Läs vad som gick fel, rätta orsaken och kör om dem. Det som inte ska göras kan ges upp med ett skäl.',
     someStopped: 'Något står stilla',
     someStoppedText: 'Det som står stilla läser inga fler händelser förrän någon har låtit det försöka igen. Inget hoppas över.',
+    otherHistory: 'Loggen är inte den som är undertecknad',
+    otherHistoryText:
+      'Skriv inget mer. En äldre säkerhetskopia kan ha lagts tillbaka, eller så har någon ändrat händelser. Följ driftbeskrivningen.',
+    proofsStopped: 'Loggens bevis står stilla',
+    proofsStoppedText: 'Arbetet går vidare som vanligt, och bevisen kommer ikapp när hindret är borta.',
     noQueue: 'Kön svarar inte',
     noQueueText: 'Jobben finns kvar i databasen och görs när kön svarar igen.',
     numbers: 'Jobb',
@@ -70,6 +75,11 @@ export const texts = define({
     someDeadText: 'Read what went wrong, mend the cause and run them again. What is not to be done can be given up with a reason.',
     someStopped: 'Something stands still',
     someStoppedText: 'What stands still reads no further events until somebody has let it try again. Nothing is passed over.',
+    otherHistory: 'The log is not the one that was signed',
+    otherHistoryText:
+      'Write nothing more. An older backup may have been put back, or somebody has changed events. Follow the operations manual.',
+    proofsStopped: 'The proofs of the log stand still',
+    proofsStoppedText: 'The work goes on as usual, and the proofs catch up when the hindrance is gone.',
     noQueue: 'The queue does not answer',
     noQueueText: 'The jobs are kept in the database and are done when the queue answers again.',
     numbers: 'Jobs',

@@ -9,6 +9,8 @@ export function Footer() {
         <a href="/om/tillganglighet">{t.accessibility}</a>
         <a href="/om/registret">{t.register}</a>
         <a href="/om/diariet">{t.publicDiary}</a>
+        <a href="/kontrollpunkter">{t.checkpoints}</a>
+        <a href="/om/kontrollera">{t.checkCase}</a>
         <a href="/api/docs">{t.forPrograms}</a>
       </nav>
       <p>{t.authority}</p>

@@ -43,6 +43,8 @@ export const texts = define({
     accessibility: 'Tillgänglighet',
     register: 'Registret och dina uppgifter',
     publicDiary: 'Offentligt diarium',
+    checkpoints: 'Loggens kontrollpunkter',
+    checkCase: 'Kontrollera ett ärende',
     forPrograms: 'För program (API)',
     welcomeTitle: 'Stöd till sociala innovationer',
     welcomeLead:
@@ -107,6 +109,8 @@ export const texts = define({
     accessibility: 'Accessibility',
     register: 'The register and your data',
     publicDiary: 'Public diary',
+    checkpoints: 'Checkpoints of the log',
+    checkCase: 'Check a case',
     forPrograms: 'For programs (API)',
     welcomeTitle: 'Grants for social innovation',
     welcomeLead:
