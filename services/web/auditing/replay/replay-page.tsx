@@ -153,6 +153,9 @@ export function ReplayPage() {
       width="wide"
       actions={
         <>
+          <a className="button" href={`/api/auditor/cases/${caseId}/evidence`} download>
+            {t.evidence}
+          </a>
           <Downloads at={file} csv={t.csv} json={t.json} />
           <button type="button" className="button" onClick={() => print()}>
             {t.print}
