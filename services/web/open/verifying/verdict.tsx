@@ -34,7 +34,9 @@ function Proved({ proved }: { proved: NonNullable<Verdict['proved']> }) {
   const { summary, checkpoint, stream } = proved;
   const decided = summary.decisions.map(({ decisionId, outcome, amountOre, decidedOn, revokedOn }) => (
     <p key={decisionId}>
-      {[outcome, money(amountOre), day(decidedOn), revokedOn === null ? null : t.revoked(day(revokedOn))].filter(Boolean).join(', ')}
+      {[t.outcomes[outcome] ?? outcome, money(amountOre), day(decidedOn), revokedOn === null ? null : t.revoked(day(revokedOn))]
+        .filter(Boolean)
+        .join(', ')}
     </p>
   ));
   return (
