@@ -4,6 +4,7 @@ import { caseEvents, caseStream } from '#libs/grant-cases/events';
 import { reactorStandings } from '#libs/jobs';
 import { formatOre, sha256Hex, type Wording } from '#libs/kernel';
 import { compareWithRefold } from '#libs/projection-runtime';
+import { KeptProofs, sealingStanding } from '#libs/sealing';
 import { readModels } from '../../projections';
 import { run as liggaren } from '../../services/cli/line';
 import { startTestApplication, urlOf, type TestApplication } from '../application';
@@ -284,5 +285,13 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
     for (const model of readModels) expect(await compareWithRefold(model, { pool: app.db.app, log })).toMatchObject({ differing: 0 });
     // what reads the log for mail and other work goes on after the event that it read last
     for (const { failure } of await reactorStandings(app.db.app)) expect(failure).toBeNull();
+    // and the proofs: the leaves are the same at other places
+    const { size } = await new KeptProofs(app.db.app, log).sealNow();
+    const { rows } = await app.db.app.query<{ signed: string }>(
+      "select count(*) as signed from audit.checkpoint where kind = 'SEALED' and size < $1",
+      [size],
+    );
+    expect(Number(rows[0]!.signed)).toBeGreaterThan(0);
+    expect((await sealingStanding(app.db.app)).alarm).toBeNull();
   }, 60_000);
 });

@@ -111,7 +111,7 @@ function Shown({ origin, latest, history, keys }: CheckpointsAnswer) {
           </p>
           {keys.map((key) => (
             <code key={key} className="log-key">
-              {key}
+              {key.split('+').slice(0, 2).join(' ')}
             </code>
           ))}
         </section>

@@ -3,7 +3,7 @@ import { define } from '../../texts/language';
 export const texts = define({
   sv: {
     title: 'Loggens kontrollpunkter',
-    lead: 'Allt som händer i ett ärende skrivs i en logg som bara kan läggas till. En kontrollpunkt är loggens kontrollsumma vid en viss tidpunkt: ändras eller försvinner en enda händelse stämmer den inte längre.',
+    lead: 'Allt som händer i ett ärende skrivs i en logg som det bara går att lägga till i. En kontrollpunkt är loggens kontrollsumma vid en viss tidpunkt: ändras eller försvinner en enda händelse stämmer den inte längre.',
     what: 'Vad en kontrollpunkt visar',
     whatText: [
       'Kontrollsumman säger inget om vad ärendena handlar om. Den säger bara att loggen var exakt sådan när summan räknades ut.',
@@ -20,7 +20,7 @@ export const texts = define({
     noWitnesses: 'Inga',
     noWitnessesTitle: 'Ingen utanför myndigheten har intygat kontrollpunkten',
     noWitnessesText:
-      'Loggen är undertecknad av myndigheten själv. Det upptäcker fel och ändringar i efterhand för den som har sparat en äldre kontrollpunkt, men ingen annan står för den.',
+      'Loggen är undertecknad av myndigheten själv. Ändringar i efterhand upptäcks av den som har sparat en äldre kontrollpunkt, men ingen annan än myndigheten står för den.',
     qr: 'Kontrollpunkten som QR-kod',
     qrHint: 'Läses med en telefon. Koden innehåller loggens namn, antalet händelser, kontrollsumman och loggens underskrift.',
     note: 'Den undertecknade filen',
@@ -29,7 +29,8 @@ export const texts = define({
     all: 'Alla, för program',
     when: 'När',
     keys: 'Loggens nycklar',
-    keysLead: 'Med dem kontrolleras underskriften. Håll dem mot nycklarna i nämndens protokoll: stämmer de inte är något fel.',
+    keysLead:
+      'Med dem kontrolleras underskriften. Här visas deras namn och nummer; hela nycklarna står i filen. Håll dem mot nycklarna i nämndens protokoll: stämmer de inte är något fel.',
     policy: 'Nycklarna som fil',
     paragraph: 'Loggens kontrollpunkt',
     paragraphLead: 'En paragraf att ta in i protokollet. Det som står där kan ingen ändra i en databas.',
@@ -66,7 +67,8 @@ export const texts = define({
     all: 'All of them, for programs',
     when: 'When',
     keys: 'Keys of the log',
-    keysLead: 'With them the signature is checked. Hold them against the keys in the board’s minutes: if they differ, something is wrong.',
+    keysLead:
+      'With them the signature is checked. Their names and numbers are shown here; the whole keys stand in the file. Hold them against the keys in the board’s minutes: if they differ, something is wrong.',
     policy: 'The keys as a file',
     paragraph: 'Checkpoint of the log',
     paragraphLead: 'A paragraph to put into the minutes. What stands there, nobody can change in a database.',
