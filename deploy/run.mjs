@@ -119,6 +119,8 @@ const scripts = {
   pages: [browser, verifier, web, pages],
   screenshots: [browser, web, [...playwright, 'test/pages/screenshots.config.ts']],
   bench: [[...source, 'test/bench/main.ts']],
+  // every attack on a bundle of evidence, against the verifier as it is given out
+  attacks: [[...source, 'test/attacks/main.ts']],
   liggaren: [[...source, 'services/cli/main.ts']],
   typecheck: [
     ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
