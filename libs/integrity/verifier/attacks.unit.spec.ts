@@ -40,6 +40,15 @@ describe('attacks on a bundle', () => {
     expect(all.length).toBeGreaterThan(110);
   });
 
+  it('say of what is missing lawfully that it was not checked', () => {
+    const told = (nr: string, check: string): string | undefined =>
+      verdicts.get(nr)!.findings.find((one) => one.check === check)?.remark?.sv;
+    expect(told('D23', 'DECISION')).toMatch(/Godkännandet i händelse \d+ kan inte läsas här/);
+    expect(told('59f', 'DECISION')).toMatch(/kan inte läsas här/);
+    expect(told('59', 'DATA_MISSING')).toMatch(/^Gallrat innehåll, med beslut i ärendet: händelse \d+\.$/);
+    expect(told('59b', 'DATA_MISSING')).toMatch(/^Sekretessbelagt innehåll som inte kunnat prövas: händelse \d+ \(OSL 21 kap. 1 §\)\.$/);
+  });
+
   it('name the first event that is wrong', () => {
     for (const nr of ['2', '3', '4', '18', '25']) {
       const { fault } = verdicts.get(nr)!.findings.find((one) => one.fault !== null)!;

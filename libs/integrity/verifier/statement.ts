@@ -84,13 +84,18 @@ function wrongHead(statement: Json, event: ReadEvent, events: readonly ReadEvent
       };
 }
 
+const isEncrypted = (value: Json | undefined): boolean => isObject(value) && at(value, '$enc') === 1;
+const isApproval = (event: ReadEvent): boolean => Object.hasOwn(APPROVED, typeOf(event) ?? '');
+const isUnread = (event: ReadEvent): boolean =>
+  isApproval(event) && (event.content === undefined || isEncrypted(at(bodyOf(event), ...APPROVED[typeOf(event)!]!, 'statement')));
+
 function wrongApproval(event: ReadEvent, world: World): Words | undefined {
   const { events, bundle, checkpoint } = world;
   const body = bodyOf(event);
   const approval = at(body, ...APPROVED[typeOf(event)!]!);
   const [text, said] = [at(approval, 'statement'), textAt(approval, 'statementSha256')];
-  // made before approvals were asked for; or its text is encrypted
-  if (approval === undefined || isObject(text)) return undefined;
+  // made before approvals were asked for; or its text is encrypted, which is told
+  if (approval === undefined || isEncrypted(text)) return undefined;
   if (typeof text !== 'string' || digest(text) !== said)
     return { sv: 'kontrollsumman är inte av det som godkändes.', en: 'the checksum is not of what was approved.' };
   const statement = readJson(text);
@@ -121,14 +126,14 @@ function wrongApproval(event: ReadEvent, world: World): Words | undefined {
 /** The first approval that does not hold, or decision that nobody approved. */
 export function decisionWrong(world: World): Told {
   const { events } = world;
-  const unread = events.filter((event) => Object.hasOwn(APPROVED, typeOf(event) ?? '') && event.content === undefined);
+  const unread = events.filter(isUnread);
   const approved = new Set(
     events.filter((event) => typeOf(event) === 'DecisionSigned').map((event) => textAt(bodyOf(event), 'decisionId')),
   );
   const fault = firstWrong(events, 'DECISION', (event) => {
     const type = typeOf(event) ?? '';
     if (event.content === undefined) return undefined;
-    if (Object.hasOwn(APPROVED, type)) return wrongApproval(event, world);
+    if (isApproval(event)) return wrongApproval(event, world);
     if (!DECIDES.includes(type) || approved.has(textAt(bodyOf(event), 'decisionId')) || unread.length > 0) return undefined;
     return { sv: 'beslutet har inget godkännande.', en: 'the decision has no approval.' };
   });
@@ -136,8 +141,8 @@ export function decisionWrong(world: World): Told {
   if (unread.length > 0)
     return {
       remark: {
-        sv: `Godkännandet i händelse ${unread.map(({ number }) => number).join(', ')} saknar innehåll här och kunde inte prövas.`,
-        en: `The approval in event ${unread.map(({ number }) => number).join(', ')} has no content here and could not be checked.`,
+        sv: `Godkännandet i händelse ${unread.map(({ number }) => number).join(', ')} kan inte läsas här och har inte prövats mot beslutet.`,
+        en: `The approval in event ${unread.map(({ number }) => number).join(', ')} can’t be read here and was not checked against the decision.`,
       },
     };
   return events.some((event) => DECIDES.includes(typeOf(event) ?? ''))

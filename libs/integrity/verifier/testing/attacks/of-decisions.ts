@@ -86,6 +86,10 @@ export function ofDecisions(ground: Ground): readonly Attack[] {
       ...body,
       sitting: { digests: [body['statementSha256']!, '1'.repeat(64)], nonce: 'A'.repeat(43) },
     })),
+    decision('D22', 'an approval of something that is no text', 'DecisionSigned', (body) => ({ ...body, statement: { text: 'bifall' } })),
+    attack('D23', 'an approval that is encrypted, which is told', null, {
+      ...at('DecisionSigned', (body) => ({ ...body, statement: { $enc: 1, ct: 'AAAA', kc: 'AAAA', kid: 'k', s: 'AAAA' } })),
+    }),
     attack('D19', 'a document that no event names', 'DECISION_FILE', {
       ...ground.honest,
       documents: new Map([...documents, ['0'.repeat(64), { pdf: bytesOf('%PDF'), jws: null }]]),
