@@ -111,7 +111,7 @@ export class WitnessesByPolicy implements Witnesses {
   }
 
   private async post(url: string, oldSize: number, { note }: Asked, prove: Prove) {
-    const body = addCheckpointBody(oldSize, await prove(oldSize), note);
+    const body = new Uint8Array(addCheckpointBody(oldSize, await prove(oldSize), note));
     const signal = AbortSignal.timeout(this.patienceMs);
     const answer = await fetch(`${url.replace(/\/+$/, '')}/add-checkpoint`, { method: 'POST', body, signal, redirect: 'error' });
     return { status: answer.status, type: answer.headers.get('content-type')?.split(';')[0], text: await short(answer) };
