@@ -87,7 +87,8 @@ const MORE: Readonly<Record<string, string>> = {
   delegation_chain: `${ID}, 'scheme_id', '${SCHEME}', 'decision_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'decided_on', date '2019-01-01' + n / 8,
     'authority', '["${SCHEME}",' || n % 7 || ']', 'amount_ore', 2000000 + n % 31 * 100000, 'barred', '[]'::jsonb,
     'kl13_state', case when ${OPEN} then (array['OPEN', 'OPEN', 'OPEN', 'BROKEN'])[n / 25 % 4 + 1] when n % 2 = 1 then 'DONE_LATE' end,
-    'kl13_link', 'MINUTES', 'kl13_since', date '2026-01-01', 'kl13_due', date '2026-01-01' + n % 100, 'kl13_late', n % 3,
+    'kl13_link', 'MINUTES', 'kl13_since', date '2026-01-01', 'kl13_due', case when n % 3 = 2 then date '2026-01-01' + n % 130 end, 'kl13_late', n % 2,
+    'changes', case when n % 100 = 0 then jsonb_build_array(jsonb_build_object('authority', '["${SCHEME}",' || n % 7 || ']', 'on', '2020-03-05', 'barred', '[]'::jsonb)) end,
     'fl40_state', null, 'none_state', null`,
   dispatch_register: `'dispatch_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${ID}, 'position', 1000 + n`,
 };
@@ -232,30 +233,36 @@ describe('in a register of many cases', () => {
   const NO_DISPATCH = { status: null, kind: null, caseId: null, text: null, from: null, to: null };
   const ANY = { from: null, to: null, decider: null, outcomes: null, schemeId: null };
   /** What the order of today takes the ground from: two of the authorities in use, on some days. */
-  const UNSOUND = [3, 4].map((n) => ({
-    authority: `["${SCHEME}", ${n}]`.replace(' ', ''),
-    from: '2020-03-01',
-    until: '2020-03-11',
-    aboveOre: n === 3 ? null : 3_000_000,
-    unlessBarred: [],
-  }));
-  const chains = (db: Database, ...risks: Risk[]) =>
-    chainsAtRisk(
-      db,
-      seenBy('p_7', 'boardSecretary', 'decision_queue'),
-      { risks, schemeId: null, link: null },
-      { today: '2026-03-09', unsound: UNSOUND },
-      { cursor: null, limit: 25 },
-    ).then((page) => {
+  const UNSOUND = Object.fromEntries(
+    [3, 4].map((n) => [
+      `["${SCHEME}",${n}]`,
+      [{ from: '2020-03-01', until: '2020-03-11', aboveOre: n === 3 ? null : 3_000_000, unlessBarred: [] }],
+    ]),
+  );
+  /** The first page and the second. */
+  async function chains(db: Database, ...risks: Risk[]): Promise<void> {
+    let cursor: string | null = null;
+    for (let turn = 0; turn < 2; turn++) {
+      const page = await chainsAtRisk(
+        db,
+        seenBy('p_7', 'boardSecretary', 'decision_queue'),
+        { risks, schemeId: null, link: null },
+        { today: '2026-03-09', unsound: UNSOUND },
+        { cursor, limit: 25 },
+      );
       if ('refusal' in page) throw new Error(page.refusal.code);
       expect(page.rows).toHaveLength(25);
       expect(page.rows.every(({ risk }) => risks.includes(risk))).toBe(true);
-    });
+      cursor = page.next;
+    }
+  }
 
   it.each<[string, (db: Database) => Promise<unknown>]>([
     ['the chains that somebody has to see to', (db) => chains(db, 'BROKEN', 'LATE', 'WAITS')],
     ['the chains that are broken', (db) => chains(db, 'BROKEN')],
     ['the chains that are late', (db) => chains(db, 'LATE')],
+    ['the chains that wait', (db) => chains(db, 'WAITS')],
+    ['the chains in which something was done late', (db) => chains(db, 'WAS_LATE')],
     ['the schemes of the chains', chainSchemes],
     ['what decisions rest on', authoritiesInUse],
     ['the number of cases that wait on each', (db) => countByMover(db, official(), NO_FILTER)],

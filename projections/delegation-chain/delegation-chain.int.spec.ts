@@ -85,10 +85,12 @@ describe('the list of chains', () => {
   const unsound = async () => {
     const schemes = new Map((await chainSchemes(there.db.app)).map((one) => [one.schemeId, one]));
     const known = orderFacts(log.events.filter(({ stream }) => stream === BOARD));
-    return (await authoritiesInUse(there.db.app)).flatMap((authority) => {
-      const asked = authorityOf(authority);
-      return unsoundDays(asked, known, schemes.get(asked.schemeId)!.caseGroup).map((days) => ({ ...days, authority }));
-    });
+    return Object.fromEntries(
+      (await authoritiesInUse(there.db.app)).map((authority) => {
+        const asked = authorityOf(authority);
+        return [authority, unsoundDays(asked, known, schemes.get(asked.schemeId)!.caseGroup)];
+      }),
+    );
   };
   const list = async (filter = all, { limit = 50, cursor = null as string | null, access = EVERYTHING as Predicate } = {}) =>
     (await chainsAtRisk(there.db.app, access, filter, { today: TODAY, unsound: await unsound() }, { cursor, limit })) as Page<ChainInList>;

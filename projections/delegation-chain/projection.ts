@@ -4,7 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { authorityKey, evolveChain, noFacts, ownAccount, type ChainEvent, type ChainFacts, type LegalRegime } from '#libs/delegation-chain';
+import {
+  authorityKey,
+  changeAuthorities,
+  evolveChain,
+  noFacts,
+  ownAccount,
+  type ChainEvent,
+  type ChainFacts,
+  type ChangeAuthority,
+  type LegalRegime,
+} from '#libs/delegation-chain';
 import type { CaseEvent } from '#libs/grant-cases/events';
 import type { DisposedEvent, Projection } from '#libs/projection-runtime';
 import { CASE_EVENT_TYPES, caseIdOf, caseKey, type CaseFact } from '../cases/events';
@@ -25,6 +35,7 @@ export type DelegationChainRow = Own & {
   authority: string | null;
   amount_ore: number;
   barred: string[];
+  changes: readonly ChangeAuthority[] | null;
   facts: ChainFacts;
   revision: number;
   position: number;
@@ -34,6 +45,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function rowOf(caseId: string, schemeId: string, facts: ChainFacts, { revision, position }: CaseFact | DisposedEvent): DelegationChainRow {
   const decision = facts.decisions.findLast(({ decisionId, decidedOn }) => UUID.test(decisionId) && decidedOn !== '');
+  const changes = decision ? changeAuthorities(schemeId, decision) : [];
   const own = Object.entries(TRACKS).map(([regime, track]) => {
     const account = decision ? ownAccount(decision, regime as LegalRegime, facts.disposed) : null;
     const { state = 'WHOLE', link = null, since = null, due = null, lateDays = 0 } = account ?? {};
@@ -53,6 +65,7 @@ function rowOf(caseId: string, schemeId: string, facts: ChainFacts, { revision, 
     authority: decision ? authorityKey(schemeId, decision) : null,
     amount_ore: decision?.amountOre ?? 0,
     barred: [...(decision?.barred ?? [])],
+    changes: changes.length > 0 ? changes : null,
     ...(Object.assign({}, ...own) as Own),
     facts,
     revision,
@@ -64,7 +77,7 @@ const evolved = (facts: ChainFacts, event: CaseFact | DisposedEvent): ChainFacts
 
 export const delegationChain: Projection<DelegationChainRow, CaseEvent> = {
   name: 'delegation_chain',
-  version: 4,
+  version: 5,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

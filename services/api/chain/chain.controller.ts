@@ -2,22 +2,13 @@ import { Controller, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
-import {
-  authorityOf,
-  CHAIN_LINKS,
-  chainsFrom,
-  chainsInLog,
-  shownChain,
-  unsoundDays,
-  type ChainLink,
-  type ShownChain,
-} from '#libs/delegation-chain';
+import { CHAIN_LINKS, chainsFrom, chainsInLog, shownChain, type ChainLink, type ShownChain } from '#libs/delegation-chain';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { AccessLog, CurrentPerson, type SignedIn } from '#libs/identity';
 import { Key, Many, OneOf } from '#libs/input';
 import { dayOf, SystemClock, type Clock, type Language } from '#libs/kernel';
 import { accessOf } from '#projections/case-page';
-import { authoritiesInUse, chainsAtRisk, RISKS, type ChainInList, type Risk, type UnsoundAuthority } from '#projections/delegation-chain';
+import { authoritiesInUse, chainsAtRisk, RISKS, type ChainInList, type Risk } from '#projections/delegation-chain';
 import { Needs } from '../access/capability';
 import { accessBy, rowsSeenBy } from '../access/predicate';
 import { Several } from '../cases/case-query';
@@ -26,7 +17,8 @@ import { caseUnknown, refused } from '../problems';
 import { AfterQuery, listed, PageQuery, type Listed } from '../queries/paging';
 import { Reads } from '../queries/up-to-date';
 import { CaseId, QueryRoute } from '../routes';
-import { schemesWithOrders, type SchemeWithOrder } from './orders';
+import { schemesWithOrders } from './orders';
+import { UnsoundAuthoritiesByOrder } from './unsound';
 
 export class ChainsQuery extends PageQuery {
   @Several()
@@ -57,6 +49,8 @@ const NUMBER = 'select number from read.case_queue where case_id = $1';
 @Needs('seeBoardMeetings')
 @Controller('api')
 export class ChainController {
+  private readonly unsound = new UnsoundAuthoritiesByOrder();
+
   constructor(
     private readonly pool: Pool,
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -99,7 +93,7 @@ export class ChainController {
     await this.readings.record(person, { caseId: null, what: 'delegationskedjor', query: asked });
     const today = dayOf(this.clock.now());
     const schemes = await schemesWithOrders(this.pool, this.log);
-    const unsound = unsoundIn(await authoritiesInUse(this.pool), schemes);
+    const unsound = this.unsound.of(await authoritiesInUse(this.pool), schemes);
     const found = await chainsAtRisk(this.pool, rowsSeenBy(person, 'decision_queue'), filter, { today, unsound }, query);
     const { rows, next } = listed(found, request, reply);
     return {
@@ -112,12 +106,4 @@ export class ChainController {
       }),
     };
   }
-}
-
-function unsoundIn(authorities: readonly string[], schemes: ReadonlyMap<string, SchemeWithOrder>): readonly UnsoundAuthority[] {
-  return authorities.flatMap((key) => {
-    const authority = authorityOf(key);
-    const scheme = schemes.get(authority.schemeId);
-    return scheme ? unsoundDays(authority, scheme.order, scheme.caseGroup).map((days) => ({ ...days, authority: key })) : [];
-  });
 }
