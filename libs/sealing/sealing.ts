@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
-import { byStream, type Head } from '#libs/integrity';
+import type { Head } from '#libs/integrity';
 import type { Clock } from '#libs/kernel';
 import { Checkpoints, type KeptCheckpoint } from './checkpoints';
 import { HeadsTree } from './heads-tree';
@@ -128,7 +128,7 @@ export class Sealing {
     const { pool, log, mayKeep = async () => true } = this.options;
     const taken = (await mayKeep()) ? await this.lease.take() : undefined;
     if (!taken) return undefined;
-    this.heads = new HeadsTree((await this.tree.heads(null)).toSorted(byStream));
+    this.heads = new HeadsTree(await this.tree.heads(null));
     // the former keeper may have been in the middle of something
     const edge = await this.tree.edge();
     if (edge.size !== taken.size) return undefined;

@@ -31,7 +31,7 @@ export const AFTER = 'select after::float8 as after from audit.tile where level 
 
 export const TREE = 'select size::float8 as size, position::float8 as position, peaks from audit.tree where the_only_one';
 
-/** $1 names of streams; null = all. */
+/** $1 names of streams; null = all. In the order of their bytes. */
 export const HEADS = `
   select stream, revision::float8 as revision, leaf_hash as "leafHash" from audit.head
-  where $1::text[] is null or stream = any ($1::text[])`;
+  where $1::text[] is null or stream = any ($1::text[]) order by stream`;

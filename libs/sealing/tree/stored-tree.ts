@@ -51,7 +51,7 @@ export class StoredTree {
     return rows[0]!.extended;
   }
 
-  /** Where these streams end in the tree, or all of them. */
+  /** Where these streams end in the tree, or all of them, in the order of the heads' tree. */
   async heads(streams: readonly string[] | null): Promise<readonly Head[]> {
     return (await this.pool.query<Head>(HEADS, [streams])).rows;
   }

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import fc from 'fast-check';
 import type { EventLog, ReadAll, RecordedEvent } from '#libs/event-log';
-import { hashOfLeaf, isIncluded, planInclusion, rootOf, rootOfFrontier, toHex } from '#libs/integrity';
+import { byStream, hashOfLeaf, isIncluded, planInclusion, rootOf, rootOfFrontier, toHex } from '#libs/integrity';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { everything, LOGS, write } from '../testing/logs';
 import { Integrator, WrongLeaf } from './integrator';
@@ -40,7 +40,11 @@ describe.each(LOGS)('the tree over a log in %s', (_, open) => {
     expect(toHex(rootOfFrontier(edge))).toBe(toHex(rootOf(all)));
     for (const size of [1, 255, 256, 257, 700, 1024, 1314]) expect(toHex(await tree.rootAt(size))).toBe(toHex(rootOf(all.slice(0, size))));
     await expect(tree.rootAt(1316)).rejects.toThrow(RangeError);
-    expect((await tree.heads(null)).map(({ stream, revision }) => `${stream}@${revision}`).toSorted()).toEqual(['case-a@1311', 'case-b@2']);
+    expect((await tree.heads(null)).map(({ stream, revision }) => `${stream}@${revision}`)).toEqual(['case-a@1311', 'case-b@2']);
+    for (const stream of ['case-Å', 'case-\u{1F600}', 'case-\uFF5E', 'Case', 'case-a-']) await write(log, 1, stream);
+    await catchUp();
+    const heads = await tree.heads(null);
+    expect(heads).toEqual(heads.toSorted(byStream));
     expect((await tree.heads(['case-b']))[0]!.leafHash).toEqual(all[702]);
   });
 
