@@ -30,6 +30,7 @@ const TESTS = [
 const DOORS = [
   '^libs/[^/]+/(index|events|wordings|module)\\.ts$',
   '^libs/event-log/(memory|postgres|eventstoredb|mirror)/index\\.ts$',
+  '^libs/privacy/(memory|postgres)/index\\.ts$',
   '^libs/delegation/(order|sub-delegation)\\.ts$', // the chain holds decisions against the order by the order's own rules
   '^libs/board-meetings/meeting\\.ts$', // what a meeting is after its events, without what decides about it
   '^libs/event-log/eventstoredb/address\\.ts$', // read with the configuration, without what speaks the protocol

@@ -1,9 +1,10 @@
 /** The bundle of evidence of one case, made from the log, its tree and the file store (docs/evidence.md). */
 import type { FileStore } from '#libs/documents';
-import { loadStream, type EventLog, type RecordedEvent, type SealedLog } from '#libs/event-log';
+import { loadStream, type EventLog, type RecordedEvent, type SealedLog, type SealedRecord } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases/events';
-import { LOG_HEADS, membershipOf, planConsistency, planInclusion, spellSummary, summaryOf, writeBundle } from '#libs/integrity';
+import { inClear, LOG_HEADS, membershipOf, planConsistency, planInclusion, spellSummary, summaryOf, writeBundle } from '#libs/integrity';
 import type { Bundle, BundledEvent, EarlierSize, KeptNote, ProofPlan, ProofSource } from '#libs/integrity';
+import { releases } from '#libs/privacy';
 import { readMe } from './read-me';
 
 export interface EvidenceSources {
@@ -55,7 +56,7 @@ export async function caseEvidence(
   const { events: all } = await loadStream(log, stream);
   const covered = await indexed(proofs, all.slice(0, head.revision + 1));
   const [events, [seal]] = [await bundled(sources, covered, size), await bundled(sources, [await sealAt(log, size)], size)];
-  const summary = summaryOf(events);
+  const summary = summaryOf(await Promise.all(events.map(inClear)));
   const bundle: Bundle = {
     stream,
     note,
@@ -110,9 +111,17 @@ async function bundled({ log, proofs }: EvidenceSources, events: Indexed, size: 
     const known = { idx, leaf: event.leaf.toString('utf8'), proof: paths[n]!, withheld: null };
     const record = event.body === null ? undefined : (await log.readSealed({ after: event.position - 1, limit: 1 }))[0];
     // what was disposed of stands there as such; an event of the case says why
-    found.push({ ...known, nonce: record?.nonce ?? null, data: record?.data.toString('utf8') ?? null });
+    if (!record) found.push({ ...known, nonce: null, data: null });
+    else found.push({ ...known, nonce: record.nonce, data: record.data.toString('utf8'), ...(await fieldKeys(log, record)) });
   }
   return found;
+}
+
+/** Keys of the personal fields that still have one. */
+async function fieldKeys(log: EvidenceSources['log'], record: SealedRecord): Promise<Pick<BundledEvent, 'keys'>> {
+  const [fields = []] = releases(log) ? await log.released([record]) : [];
+  const given = fields.flatMap(({ path, fk }) => (fk === null ? [] : [[path, fk] as const]));
+  return given.length > 0 ? { keys: Object.fromEntries(given) } : {};
 }
 
 async function proved(proofs: ProofSource, plans: readonly ProofPlan[]): Promise<readonly (readonly Uint8Array[])[]> {

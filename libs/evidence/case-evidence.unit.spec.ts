@@ -2,8 +2,14 @@ import { MemoryEventLog } from '#libs/event-log/memory';
 import { readBundle, readPolicy, readZip, rootOf, textOf, hashOfLeaf, verify, type Trust } from '#libs/integrity';
 import { ORIGIN, STREAM, tellBegun, tellCase } from '../integrity/verifier/testing/a-log';
 import { caseEvidence, type EvidenceSources } from '.';
+import { encrypting, HeldKey } from '#libs/privacy';
+import { caseEvents } from '#libs/grant-cases/events';
+import { sealingEvents } from '#libs/sealing/events';
+import { anEvent, aRequest } from '../event-log/conformance';
+import { MemorySubjectKeys } from '../privacy/memory';
 import { MemoryProofs } from './testing/memory-proofs';
 
+const CATALOGUES = [caseEvents, sealingEvents];
 const CASE = STREAM.slice('case-'.length);
 
 describe('the evidence of a case', () => {
@@ -33,6 +39,31 @@ describe('the evidence of a case', () => {
     const bundle = readBundle(filesOf(archive));
     expect([...bundle.documents.values()]).toEqual([{ pdf: new Uint8Array(pdf), jws: expect.any(String) as string }]);
     expect(bundle.history.map(({ size, note }) => [size, note !== null])).toEqual([[expect.any(Number), true]]);
+  });
+
+  it('of a log with personal fields opens them for the auditor, and says which of them are erased', async () => {
+    const own = new MemoryEventLog({ origin: ORIGIN, application: 'liggaren@0.0.0+test' });
+    const keys = new MemorySubjectKeys(new HeldKey(Buffer.alloc(32, 7)));
+    const encrypted = encrypting({ log: own, keys, catalogues: CATALOGUES });
+    const tree = new MemoryProofs(own);
+    tellBegun(own);
+    await tree.sealNow();
+    const person = { ref: 'p_hanna', name: 'Hanna Handläggare', role: 'official', organisation: null };
+    const body = { person, advisedApplicant: false, statement: 'Jag har inga band till sökanden.' };
+    const declared = anEvent(body, { type: 'ImpartialityDeclared' });
+    await encrypted.append(aRequest(STREAM, 'any', [declared]));
+    const from = { log: encrypted, proofs: tree, files: { read: async () => undefined } };
+    const by = { ...trust, policy: readPolicy(tree.policy) };
+    expect(own.stored().at(-1)!.data.toString()).not.toContain('band till');
+
+    const whole = await verify((await caseEvidence(from, CASE))!.archive, by);
+    expect(whole.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
+    expect(whole.findings.find(({ check }) => check === 'FIELD')).toMatchObject({ outcome: 'HOLDS', remark: null });
+
+    await keys.destroy(await keys.kidsOf(CASE), '0198c0de-0000-7000-8000-0000000000ff');
+    const erased = await verify((await caseEvidence(from, CASE))!.archive, by);
+    expect(erased.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
+    expect(erased.findings.find(({ check }) => check === 'FIELD')?.remark?.sv).toContain('maskerade eller raderade');
   });
 
   it('asks for a seal only when the case has gone on since the last', async () => {

@@ -8,6 +8,7 @@ export * from './keys';
 export * from './note';
 export * from './policy';
 export * from './proofs';
+export { inClear, openWith, type FieldKeys } from './bundle/released';
 export * from './sha256';
 export * from './signing';
 export * from './tree';

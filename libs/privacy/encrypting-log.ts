@@ -8,18 +8,22 @@ import {
   type Position,
   type ReadAll,
   type ReadByStream,
+  type ReadSealed,
   type ReadStream,
   type RecordedEvent,
+  type SealedReader,
+  type SealedRecord,
   type Subscribe,
   type Subscription,
 } from '#libs/event-log';
 import { marksByType } from './marks';
 import { encryptedFields, plan, protect, reveal, type Marks } from './protect';
+import { released, type FieldRelease, type ReleasedField } from './release';
 import type { SubjectKeys } from './subject-keys';
 
 export interface EncryptingLogOptions {
   /** What it writes to; closed together with this one. */
-  readonly log: EventLog;
+  readonly log: EventLog & SealedReader;
   readonly keys: SubjectKeys;
   /** Of all events that are appended through it: one that stands in none of them is refused. */
   readonly catalogues: readonly Catalogue[];
@@ -29,9 +33,9 @@ export interface EncryptingLogOptions {
  * A log whose personal fields are ciphertext before anything is committed to them, over any engine. Who reads through it sees them as they were
  * written, and a fixed text where the subject's key was destroyed; what was written in clear before stays readable.
  */
-class EncryptingLog implements EventLog {
+class EncryptingLog implements EventLog, SealedReader, FieldRelease {
   readonly origin: string;
-  protected readonly log: EventLog;
+  protected readonly log: EventLog & SealedReader;
   private readonly keys: SubjectKeys;
   private readonly marks: Marks;
   /** Appends reach the log in the order they were asked for, also when some of them have to wait for their keys. */
@@ -58,6 +62,15 @@ class EncryptingLog implements EventLog {
 
   async readAll(options?: ReadAll): Promise<readonly RecordedEvent[]> {
     return this.revealed(await this.log.readAll(options));
+  }
+
+  /** What the leaves commit to: ciphertext. */
+  readSealed(read: ReadSealed): Promise<readonly SealedRecord[]> {
+    return this.log.readSealed(read);
+  }
+
+  released(records: readonly SealedRecord[]): Promise<readonly (readonly ReleasedField[])[]> {
+    return released(records, this.keys, () => true);
   }
 
   head(): Promise<Position> {
@@ -90,10 +103,10 @@ class EncryptingLog implements EventLog {
 
 class EncryptingLogByStream extends EncryptingLog implements LogByStream {
   async readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {
-    return this.revealed(await (this.log as EventLog & LogByStream).readByStream(read));
+    return this.revealed(await (this.log as EventLog & SealedReader & LogByStream).readByStream(read));
   }
 }
 
 /** The log with its personal fields encrypted. It is read stream by stream when the one under it is. */
-export const encrypting = (options: EncryptingLogOptions): EventLog =>
+export const encrypting = (options: EncryptingLogOptions): EventLog & SealedReader & FieldRelease =>
   isByStream(options.log) ? new EncryptingLogByStream(options) : new EncryptingLog(options);

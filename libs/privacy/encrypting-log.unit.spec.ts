@@ -7,7 +7,7 @@ import { encrypting } from './encrypting-log';
 import { FieldDoesNotOpen, openReleased } from './field';
 import { MemorySubjectKeys } from './memory';
 import { encryptedFields } from './protect';
-import { released } from './release';
+import { released, type ReleasedField } from './release';
 import { KeyDestroyed, KeyMissing } from './subject-keys';
 import { KEK } from './testing/conformance';
 import { SUITE } from './testing/suite-catalogue';
@@ -140,12 +140,12 @@ describe('the encrypted log', () => {
     const { raw, keys, log, apply, caseId } = setUp();
     await log.append(apply);
     const records = await raw.readSealed({ after: 0, limit: 10 });
-    const [name, ...others] = await released(records, keys, (path) => path === 'contact.name');
+    const [[name, ...others]] = (await released(records, keys, (path) => path === 'contact.name')) as [[ReleasedField]];
     expect(others).toEqual([]);
     const fields = encryptedFields((await raw.readAll())[0]!);
     const opens = fields.filter(({ field, place }) => {
       try {
-        return openReleased(field, place, Buffer.from(name!.fk!, 'base64url')) === 'Zoë Zetterqvist';
+        return openReleased(field, place, Buffer.from(name.fk!, 'base64url')) === 'Zoë Zetterqvist';
       } catch {
         return false;
       }
@@ -153,6 +153,6 @@ describe('the encrypted log', () => {
     expect(fields.map(({ place }) => place.path)).toEqual(['who', 'org', 'contact.email', 'contact.name', 'contact.phone', 'purpose']);
     expect(opens.map(({ place }) => place.path)).toEqual(['contact.name']);
     await keys.destroy([`${caseId}/party`], newId());
-    expect(await released(records, keys, (path) => path === 'contact.name')).toMatchObject([{ fk: null }]);
+    expect(await released(records, keys, (path) => path === 'contact.name')).toMatchObject([[{ fk: null }]]);
   });
 });

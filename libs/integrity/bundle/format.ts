@@ -1,5 +1,6 @@
 /** What a bundle of evidence consists of (docs/evidence.md). */
 import type { Membership } from '../heads';
+import type { FieldKeys } from './released';
 
 export const FORMAT = 'liggaren/evidence/v1';
 
@@ -15,6 +16,8 @@ export interface BundledEvent {
   readonly proof: readonly Uint8Array[];
   /** By what provision the content is kept from the reader; null when it is not. */
   readonly withheld: string | null;
+  /** Keys of the encrypted fields that are given out; left out when the content has none, or all of them stay shut. */
+  readonly keys?: FieldKeys;
 }
 
 /** An earlier size of the log, and that the note's tree begins with that tree. The note is null when only the proof was asked for. */

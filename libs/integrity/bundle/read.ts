@@ -1,6 +1,7 @@
 /** The files of a bundle, read strictly. Whether what they say is true is not looked at here. */
 import { fromBase64, fromBase64Url, textOf } from '../bytes';
-import { at, countAt, hasKeys, isCanonical, readJson, spell, textAt, type Json } from './canonical';
+import { at, countAt, hasKeys, isCanonical, isObject, readJson, spell, textAt, type Json } from './canonical';
+import type { FieldKeys } from './released';
 import { FILES, FORMAT, type Bundle, type BundledEvent } from './format';
 
 const OTHER_FILES = /^(?:history\/([1-9]\d{0,15})\.(note|proof)|decisions\/([0-9a-f]{64})\.(pdf|jws))$/;
@@ -9,6 +10,7 @@ const MOST_EVENTS = 100_000;
 /** A tree that can be counted has no longer path. */
 const LONGEST_PROOF = 64;
 const EVENT_KEYS = 'data,idx,leaf,nonce,proof,withheld';
+const WITH_FIELD_KEYS = 'data,idx,keys,leaf,nonce,proof,withheld';
 const LONGEST_PROVISION = 200;
 
 /** What can't be read, and where. `line` counts from 1; null when it is about the whole file, and `file` when it is about the whole bundle. */
@@ -27,8 +29,11 @@ function hashesAt(value: Json | undefined): readonly Uint8Array[] | undefined {
   return hashes.every((hash) => hash?.length === 32) ? (hashes as Uint8Array[]) : undefined;
 }
 
+const areFieldKeys = (value: Json): value is FieldKeys =>
+  isObject(value) && Object.values(value).every((key) => typeof key === 'string' && fromBase64Url(key)?.length === 32);
+
 function eventFrom(value: Json | undefined): BundledEvent | undefined {
-  if (!hasKeys(value, EVENT_KEYS)) return undefined;
+  if (!hasKeys(value, EVENT_KEYS) && !hasKeys(value, WITH_FIELD_KEYS)) return undefined;
   const [idx, leaf, proof] = [countAt(value, 'idx'), textAt(value, 'leaf'), hashesAt(value['proof'])];
   const [data, withheld] = [value['data'], value['withheld']];
   const nonce = value['nonce'] === null ? null : fromBase64Url(textAt(value, 'nonce') ?? '!');
@@ -36,8 +41,11 @@ function eventFrom(value: Json | undefined): BundledEvent | undefined {
   if (!(data === null || typeof data === 'string') || (data === null) !== (nonce === null)) return undefined;
   if (!(withheld === null || (typeof withheld === 'string' && withheld.length > 0 && withheld.length <= LONGEST_PROVISION)))
     return undefined;
+  const keys = value['keys'];
+  if (keys !== undefined && (data === null || !areFieldKeys(keys))) return undefined;
   // what is here is not withheld
-  return withheld !== null && data !== null ? undefined : { idx, leaf, nonce, data, proof, withheld };
+  if (withheld !== null && data !== null) return undefined;
+  return { idx, leaf, nonce, data, proof, withheld, ...(keys === undefined ? {} : { keys }) };
 }
 
 /** Line by line, each ended by LF. Throws {@link Unreadable}. */

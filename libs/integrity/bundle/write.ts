@@ -4,7 +4,8 @@ import { spell, type JsonObject } from './canonical';
 import { FILES, FORMAT, type Bundle, type BundledEvent } from './format';
 import { writeZip, type ZipEntry } from './zip';
 
-const eventAsJson = ({ idx, leaf, nonce, data, proof, withheld }: BundledEvent): JsonObject => ({
+const eventAsJson = ({ idx, leaf, nonce, data, proof, withheld, keys }: BundledEvent): JsonObject => ({
+  ...(keys ? { keys } : {}),
   idx,
   leaf,
   nonce: nonce && toBase64Url(nonce),

@@ -5,6 +5,7 @@ import type { Bundle, BundledEvent } from '../bundle/format';
 import type { Attestation, Checkpoint } from '../checkpoint';
 import type { Note } from '../note';
 import type { Policy } from '../policy';
+import type { Opened } from '../bundle/released';
 
 /** What is wrong, for programs. */
 export type Code =
@@ -27,6 +28,7 @@ export type Code =
   | 'INCLUSION'
   | 'COMMITMENT'
   | 'DATA'
+  | 'FIELD'
   | 'DATA_MISSING'
   | 'SEAL'
   | 'HEAD'
@@ -60,6 +62,8 @@ export interface ReadEvent extends BundledEvent {
   /** What leaf and data say, however they are spelled; undefined where they say nothing. */
   readonly said: Json | undefined;
   readonly content: Json | undefined;
+  /** The content with the fields that keys were given to. */
+  readonly opened: Opened;
 }
 
 /** What the checks look at. */

@@ -3,7 +3,7 @@ import { fromBase64Url, same } from '../bytes';
 import { countAt, textAt } from '../bundle/canonical';
 import { firstWrong, type Check, type ReadEvent } from './check';
 import { isCommitted, isContent, isEnvelope, isInTree } from './event';
-import { listed, missing } from './missing';
+import { fields, listed, missing } from './missing';
 import { CLOCK_SECONDS } from './note-checks';
 
 const NO_PREV = new Uint8Array(32);
@@ -163,6 +163,11 @@ export const eventChecks: readonly Check[] = [
           ? undefined
           : { sv: 'innehållet är inte kanonisk JSON av version 1.', en: 'the content is not canonical JSON of version 1.' },
       ),
+  },
+  {
+    name: 'FIELD',
+    promise: { sv: 'Varje nyckel öppnar sitt fält, och inget annat.', en: 'Every key opens its field, and nothing else.' },
+    look: ({ events }) => fields(events),
   },
   {
     name: 'DATA_MISSING',

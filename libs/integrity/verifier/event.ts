@@ -39,7 +39,7 @@ export const isContent = ({ data, content }: ReadEvent): boolean =>
 /** Name of the kind of event, without its version; undefined for what is none. */
 export const typeOf = ({ said }: ReadEvent): string | undefined => textAt(said, 'type')?.split('/')[0];
 /** What the event says; undefined when that is not in the bundle. */
-export const bodyOf = ({ content }: ReadEvent): Json | undefined => at(content, 'body');
+export const bodyOf = ({ opened }: ReadEvent): Json | undefined => at(opened.content, 'body');
 
 export const isCommitted = ({ said, nonce, data }: ReadEvent): boolean =>
   nonce === null || data === null || toBase64Url(sha256(LABEL, nonce, bytesOf(data))) === textAt(said, 'data');

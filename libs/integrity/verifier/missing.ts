@@ -45,3 +45,23 @@ export function missing({ events }: World): Told {
     },
   };
 }
+
+/** A key that opens nothing is told as wrong; a field that no key was given to is told. */
+export function fields(events: readonly ReadEvent[]): Told {
+  const wrong = firstWrong(events, 'FIELD', ({ opened }) =>
+    opened.wrong === null
+      ? undefined
+      : {
+          sv: `nyckeln till ${opened.wrong} öppnar inte det som skrevs där.`,
+          en: `the key to ${opened.wrong} does not open what was written there.`,
+        },
+  );
+  const shut = events.filter(({ opened }) => opened.closed > 0);
+  if (wrong || shut.length === 0) return wrong;
+  return {
+    remark: {
+      sv: `Fält som är maskerade eller raderade och inte har prövats: i händelse ${list(shut)}.`,
+      en: `Fields that are masked or erased and have not been checked: in event ${list(shut)}.`,
+    },
+  };
+}

@@ -7,6 +7,7 @@ import { readBundle, Unreadable } from '../bundle/read';
 import { readZip } from '../bundle/zip';
 import { attestations, readCheckpoint, type Checkpoint } from '../checkpoint';
 import { readNote } from '../note';
+import { inClear, openedWith } from '../bundle/released';
 import { hashOfLeaf } from '../tree';
 import { wrong, type Check, type Fault, type PublishedRoot, type ReadEvent, type Told, type Trust, type World } from './check';
 import { decisionChecks } from './documents';
@@ -17,14 +18,16 @@ import { spellSummary, summaryOf, type Summary } from './summary';
 
 export type { Code, Fault, Place, PublishedRoot, Trust } from './check';
 
+const summaryInClear = async (events: readonly BundledEvent[]): Promise<Summary> => summaryOf(await Promise.all(events.map(inClear)));
+
 const summaryCheck: Check = {
   name: 'SUMMARY',
   promise: {
     sv: 'Sammanfattningen är den som händelserna ger.',
     en: 'The summary is the one that the events give.',
   },
-  look: ({ events, bundle }) =>
-    spellSummary(summaryOf(events)) === bundle.summary
+  look: async ({ events, bundle }) =>
+    spellSummary(await summaryInClear(events)) === bundle.summary
       ? undefined
       : wrong('SUMMARY', 'Sammanfattningen säger något annat än händelserna.', 'The summary says something other than the events.'),
 };
@@ -69,9 +72,11 @@ const NOTE = {
   promise: { sv: 'Intyget är skrivet som ett intyg ska vara.', en: 'The checkpoint is written as one should be.' },
 };
 
-function readEvent(event: BundledEvent, number: number): ReadEvent {
+async function readEvent(event: BundledEvent, number: number): Promise<ReadEvent> {
   const content = event.data === null ? undefined : readJson(event.data);
-  return { ...event, number, leafHash: hashOfLeaf(bytesOf(event.leaf)), said: readJson(event.leaf), content };
+  const said = readJson(event.leaf);
+  const opened = await openedWith(content, said, event.keys ?? {});
+  return { ...event, number, leafHash: hashOfLeaf(bytesOf(event.leaf)), said, content, opened };
 }
 
 /** Checked in a world of its own, so that another spelling of the archive can be read too. `skipped`: names of checks to leave out, for tests. */
@@ -82,21 +87,21 @@ export async function verifyBundle(bundle: Bundle, trust: Trust, skipped: Readon
     const told = wrong('NOTE', 'note.txt är inget intyg i rätt form.', 'note.txt is no checkpoint in the right form.');
     return { holds: false, findings: [found(NOTE, told)], proved: null };
   }
-  const events = bundle.events.map((event, n) => readEvent(event, n + 1));
+  const events = await Promise.all(bundle.events.map((event, n) => readEvent(event, n + 1)));
   const world: World = {
     ...trust,
     bundle,
     note,
     checkpoint,
     events,
-    seal: readEvent(bundle.seal, 0),
+    seal: await readEvent(bundle.seal, 0),
     byLog: await attestations(note, logKeys(trust.policy)),
     byWitnesses: await attestations(note, witnessKeys(trust.policy)),
   };
   const findings = [found(NOTE, undefined)];
   for (const check of CHECKS) if (!skipped.has(check.name)) findings.push(found(check, await check.look(world)));
   const holds = findings.every(({ outcome }) => outcome === 'HOLDS');
-  return { holds, findings, proved: holds ? { stream: bundle.stream, checkpoint, summary: summaryOf(bundle.events) } : null };
+  return { holds, findings, proved: holds ? { stream: bundle.stream, checkpoint, summary: await summaryInClear(bundle.events) } : null };
 }
 
 /** Nothing throws but a platform that lacks an algorithm: bytes of any kind get a verdict. */

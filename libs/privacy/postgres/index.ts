@@ -1,8 +1,8 @@
 import { DatabaseError, type Pool } from 'pg';
 import type { KeyEncryption } from '../key-encryption';
 import { checkKept, makeKeys, openKeys } from '../opening';
-import { DESTROYED, KeyDestroyed, KeyMissing, type SubjectKeys, type WrappedKey } from '../subject-keys';
-import { ADD, BEGINNING_WITH, DESTROY, FIND } from './statements';
+import { DESTROYED, ForeignKey, KeyDestroyed, KeyMissing, type SubjectKeys, type WrappedKey } from '../subject-keys';
+import { ADD, BEGINNING_WITH, DESTROY, FIND, UNDER_ANOTHER } from './statements';
 
 interface Row {
   readonly kid: string;
@@ -26,6 +26,12 @@ export class PostgresSubjectKeys implements SubjectKeys {
     private readonly pool: Pool,
     private readonly kek: KeyEncryption,
   ) {}
+
+  /** Throws {@link ForeignKey} when there are keys that the key encryption key at hand does not open: asked once, at the start. */
+  async refuseForeign(): Promise<void> {
+    const [row] = (await this.pool.query<{ kid: string; kek: string }>(UNDER_ANOTHER, [this.kek.id])).rows;
+    if (row) throw new ForeignKey(row.kid, row.kek);
+  }
 
   async open(kids: readonly string[]): Promise<ReadonlyMap<string, Buffer | typeof DESTROYED>> {
     const rows = await this.find(kids);

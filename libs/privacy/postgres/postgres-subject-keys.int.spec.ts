@@ -48,5 +48,7 @@ describe('the key store in PostgreSQL', () => {
     expect(rows[0]!.wrapped).toHaveLength(40);
     expect(rows[0]!.wrapped.includes(dek.subarray(0, 8))).toBe(false);
     await expect(new PostgresSubjectKeys(db.app, new HeldKey(Buffer.alloc(32, 8))).open([kid])).rejects.toThrow(ForeignKey);
+    await expect(new PostgresSubjectKeys(db.app, new HeldKey(Buffer.alloc(32, 8))).refuseForeign()).rejects.toThrow(ForeignKey);
+    await new PostgresSubjectKeys(db.app, KEK).refuseForeign();
   });
 });

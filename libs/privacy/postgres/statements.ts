@@ -9,5 +9,8 @@ export const ADD = `insert into privacy.subject_key (kid, kek, wrapped)
 /** $1 kids, in order; $2 id of the event that records the decision. */
 export const DESTROY = 'select privacy.destroy($1, $2)';
 
+/** $1 kek. */
+export const UNDER_ANOTHER = 'select kid, kek from privacy.subject_key where kek <> $1 limit 1';
+
 /** $1 the beginning of the kids. */
 export const BEGINNING_WITH = 'select kid from privacy.subject_key where kid ^@ $1 order by kid';
