@@ -68,7 +68,7 @@ export function Shown({ verdict }: { verdict: Verdict }) {
   const { holds, findings, proved } = verdict;
   return (
     <>
-      <div className={`notice ${holds ? 'success' : 'danger'}`}>
+      <div className={`notice verdict ${holds ? 'success' : 'danger'}`}>
         <h2 ref={heading} tabIndex={-1}>
           {holds ? t.holds : t.fails}
         </h2>

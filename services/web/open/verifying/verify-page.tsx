@@ -104,7 +104,7 @@ export function VerifyPage() {
         </div>
       </form>
       {verdict && <Shown verdict={verdict} />}
-      <h2>{t.otherWays}</h2>
+      <h2 className="after-checks">{t.otherWays}</h2>
       <p>{t.otherWaysText}</p>
       <p>
         <a href="/.well-known/liggaren/verify.mjs" download>
