@@ -143,4 +143,30 @@ describe('the list of chains', () => {
     } while (cursor !== null);
     expect(seen).toEqual((await list()).rows.map(({ caseId }) => caseId));
   });
+
+  it('keeps what a correction rests on, and has a decision broken by one that was not approved as it reads', async () => {
+    const statement = canonicalJson({
+      change: 'RATTELSE',
+      dag: '2026-06-20',
+      beslutsfattare: { ref: DORIS.ref },
+      delegation: { item: 'H.3', version: '2026', post: 'omradeschef-kultur', limitÖre: 5_000_000, validAt: '2026-06-20' },
+    });
+    const signed = { statement, statementSha256: sha256Hex(statement), method: 'LOGGED_APPROVAL' as const, acr: 'loa3' };
+    const approval = { ...signed, authenticatedAt: '2026-06-20T08:00:00Z' };
+    const body = { decisionId: uuid(0xd, ALL.indexOf(DONE)), orderVersion: '2026', correctedOn: '2026-06-20', corrector: DORIS, approval };
+    log.happens('DecisionCorrected', body, {}, DONE);
+    await there.again();
+    expect(await found({ ...all, link: 'SIGNATURE' })).toEqual([[DONE, 'BROKEN']]);
+    const { rows } = await there.db.app.query('select changes from read.delegation_chain where case_id = $1', [DONE]);
+    const [{ authority, ...act }] = rows[0].changes;
+    expect(act).toEqual({ on: '2026-06-20', barred: [] });
+    expect(authorityOf(authority)).toMatchObject({
+      itemNumber: 'H.3',
+      kind: 'BIFALL',
+      post: 'omradeschef-kultur',
+      holder: DORIS.ref,
+      route: null,
+    });
+    expect(await authoritiesInUse(there.db.app)).toContain(authority);
+  });
 });
