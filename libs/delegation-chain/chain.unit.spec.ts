@@ -185,7 +185,7 @@ describe('The chain of a decision', () => {
     });
     const late = chain(told, order);
     expect([link(late, 'POST').state, link(late, 'SIGNATURE').state]).toEqual(['HOLDS', 'BROKEN']);
-    expect(link(late, 'SIGNATURE').why?.sv).toMatch(/^Rättelsen 5 mars 2026: Beslutsfattaren hade inte befattningen/);
+    expect(link(late, 'SIGNATURE').why?.sv).toMatch(/^Rättelsen 5 mars 2026 håller inte: Beslutsfattaren hade inte befattningen/);
   });
 
   test('cannot tell whether a correction from before changes were approved was approved, and says so', () => {

@@ -70,7 +70,7 @@ function faultsOf(decision: DecisionFacts, change: Change, standing: Standing | 
   const name = changeName(change);
   return [...own, ...authority].map(({ check, why, evidence }) => ({
     check,
-    why: joined([{ sv: `${name.sv}:`, en: `${name.en}:` }, why]),
+    why: joined([{ sv: `${name.sv} håller inte:`, en: `${name.en} does not hold:` }, why]),
     evidence: [change, ...evidence.filter(({ eventId }) => eventId !== change.eventId)],
   }));
 }
