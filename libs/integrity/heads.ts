@@ -14,10 +14,13 @@ export interface Head {
   readonly leafHash: Uint8Array;
 }
 
+/** Surrogates come after everything else, as the bytes of what they stand for do. */
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+
 /** Bytes compare as text does not: by code points, as the log sorts. */
-export const byStream = (a: Pick<Head, 'stream'>, b: Pick<Head, 'stream'>): number => {
-  const [x, y] = [bytesOf(a.stream), bytesOf(b.stream)];
-  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
+export const byStream = ({ stream: x }: Pick<Head, 'stream'>, { stream: y }: Pick<Head, 'stream'>): number => {
+  const length = Math.min(x.length, y.length);
+  for (let i = 0; i < length; i++) if (x.charCodeAt(i) !== y.charCodeAt(i)) return rank(x.charCodeAt(i)) - rank(y.charCodeAt(i));
   return x.length - y.length;
 };
 

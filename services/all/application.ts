@@ -35,6 +35,7 @@ import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
 import { NO_LETTERS, type LetterMeans } from '../worker/letters';
 import { WorkerModule } from '../worker/module';
+import type { VerificationMeans } from '../worker/verification';
 import type { ProcessRole } from './configuration';
 
 export interface Parts {
@@ -55,6 +56,8 @@ export interface Parts {
   readonly mail?: SmtpSettings | null;
   /** What the worker makes letters with; left out, it makes none. */
   readonly letters?: LetterMeans;
+  /** What the worker checks everything with; left out, it does not. */
+  readonly verification?: VerificationMeans | null;
   /** Reads tokens by real time also when `clock` is set. */
   readonly signInClock?: Clock;
 }
@@ -75,6 +78,7 @@ class ApplicationModule {
     jobs,
     mail = null,
     letters = NO_LETTERS,
+    verification = null,
     signInClock = new SystemClock(),
   }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
@@ -94,7 +98,7 @@ class ApplicationModule {
         GrantCasesModule,
         BoardMeetingsModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
-        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl }, letters)] : []),
+        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl }, letters, verification)] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

@@ -30,6 +30,8 @@ export interface OpenEventLog {
 
 export interface OpenedEventLog {
   readonly log: EventLog & SealedReader;
+  /** Where the events themselves lie: not the mirror of them. */
+  readonly source: EventLog & SealedReader;
   /** How the mirror stands; null when there is none. */
   readonly mirror: (() => Promise<MirrorStanding>) | null;
   close(): Promise<void>;
@@ -64,7 +66,7 @@ export async function openEventLog(options: OpenEventLog): Promise<OpenedEventLo
         await hold.release();
       }
     };
-    return { log, mirror, close: both };
+    return { log, source: opened.source, mirror, close: both };
   } catch (error) {
     await opened?.close().catch(() => undefined);
     await hold.release();
@@ -74,7 +76,7 @@ export async function openEventLog(options: OpenEventLog): Promise<OpenedEventLo
 
 async function openOwn(log: EventLog & SealedReader, pool: Pool): Promise<OpenedEventLog> {
   await refuseSplit('postgres', log, pool);
-  return { log, mirror: null, close: () => log.close() };
+  return { log, source: log, mirror: null, close: () => log.close() };
 }
 
 async function openMirrored(
@@ -95,7 +97,7 @@ async function openMirrored(
       keeper.start();
       await caughtUp(pool, head);
     }
-    return { log, mirror: () => mirrorStanding(pool), close };
+    return { log, source: server, mirror: () => mirrorStanding(pool), close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

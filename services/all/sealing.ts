@@ -7,12 +7,14 @@ import {
   Integrator,
   OtherHistory,
   refuseOtherHistory,
+  remembered,
   Sealing,
   sealingStanding,
   StoredTree,
   WitnessesByPolicy,
   WrongLeaf,
   type CheckpointSigner,
+  type Signed,
 } from '#libs/sealing';
 import { RemoteSigner, SignerWhenFree } from '#libs/sealing/module';
 import type { Metrics, Readiness } from '../api/observability';
@@ -30,6 +32,12 @@ export interface OpenedSealing {
   start(): void;
   close(): Promise<void>;
 }
+
+/** What the signer remembers, whichever process works with it. */
+export const signedBy =
+  ({ proof, dataFolder, logOrigin }: Pick<Configuration, 'proof' | 'dataFolder' | 'logOrigin'>) =>
+  (): Promise<Signed | null> =>
+    proof.signer ? new RemoteSigner(proof.signer.url, proof.signer.token).signed() : remembered(`${dataFolder}/signer`, logOrigin);
 
 /** The register is not started on a log that is not the one that was signed. `message` is Swedish. */
 export class StartRefused extends Error {

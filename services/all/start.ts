@@ -15,7 +15,7 @@ import { openEventLog } from './event-log';
 import { watchMirror } from './mirror-checks';
 import { choosePort } from './port';
 import { REACHED, reaching } from './reaching';
-import { openSealing, watchSealing } from './sealing';
+import { openSealing, signedBy, watchSealing } from './sealing';
 
 export interface Running {
   readonly app: NestFastifyApplication;
@@ -101,8 +101,22 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   const letters = roles.includes('worker')
     ? letterMeans(configuration.letters, configuration.demonstration ? DEMONSTRATION_LETTERHEADS : {})
     : NO_LETTERS;
+  const verification = { pool: projectionPool, source: eventLog.source, signed: signedBy(configuration) };
   const app = await reaching(REACHED.goingToWork(configuration), () =>
-    createApplication({ files, jobs, letters, mail: configuration.mail, roles, pool, projectionPool, log, clock, logger, identity }),
+    createApplication({
+      files,
+      jobs,
+      letters,
+      verification,
+      mail: configuration.mail,
+      roles,
+      pool,
+      projectionPool,
+      log,
+      clock,
+      logger,
+      identity,
+    }),
   );
   closing.add(async () => {
     app.get(Readiness).close();

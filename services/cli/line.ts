@@ -17,6 +17,7 @@ import { positionsCommand } from './commands/positions';
 import { rebuildCommand } from './commands/rebuild';
 import { replayCommand } from './commands/replay';
 import { seedCommand } from './commands/seed';
+import { verifyCommand } from './commands/verify';
 import { witnessCommand } from './commands/witness';
 import { UnusableFile } from './import/encoding';
 import { openRegister, type Register } from './register';
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   evidence: evidenceCommand,
   replay: replayCommand,
   chain: chainCommand,
+  verify: verifyCommand,
   witness: witnessCommand,
 };
 

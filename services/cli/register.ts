@@ -11,6 +11,8 @@ export interface Register {
   /** As liggaren_app. */
   readonly pool: Pool;
   readonly log: EventLog & SealedReader;
+  /** Where the events themselves lie, when `log` reads a mirror of them. */
+  readonly source?: EventLog & SealedReader;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function openRegister(environment: Readonly<Record<string, string |
         onRefused: () => process.kill(process.pid, 'SIGTERM'),
       }),
     );
-    return { pool, log: eventLog.log, close };
+    return { pool, log: eventLog.log, source: eventLog.source, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

@@ -5,11 +5,12 @@ import { EVERY_KIND, EVERY_REACTOR, Jobs } from './jobs';
 import { LETTERS, type LetterMeans } from './letters';
 import { MAIL, type MailSettings } from './mail';
 import { JOB_KINDS, OTHERS, REACTORS } from './reactors';
+import { VERIFICATION, type VerificationMeans } from './verification';
 
 /** Runs the jobs. */
 @Module({})
 export class WorkerModule {
-  static with(mail: MailSettings, letters: LetterMeans): DynamicModule {
+  static with(mail: MailSettings, letters: LetterMeans, verification: VerificationMeans | null): DynamicModule {
     const every: Provider[] = [
       { provide: EVERY_REACTOR, inject: [...REACTORS], useFactory: (...reactors: readonly Reactor[]) => reactors },
       { provide: EVERY_KIND, inject: [...JOB_KINDS], useFactory: (...kinds: readonly JobKind[]) => kinds },
@@ -19,6 +20,7 @@ export class WorkerModule {
       providers: [
         { provide: MAIL, useValue: mail },
         { provide: LETTERS, useValue: letters },
+        { provide: VERIFICATION, useValue: verification },
         ...OTHERS,
         ...REACTORS,
         ...JOB_KINDS,

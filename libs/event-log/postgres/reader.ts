@@ -3,7 +3,7 @@ import type { ReadByStream } from '../by-stream';
 import { decode } from '../envelope';
 import { pageSize } from '../page-size';
 import type { Position, ReadAll, ReadStream, RecordedEvent, StreamHead, Subscribe, Subscription } from '../port';
-import type { ReadSealed, SealedRecord } from '../sealed';
+import { WrongLink, type ReadSealed, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { follow } from '../subscription';
 import { Listener } from './listener';
@@ -57,11 +57,11 @@ export class PostgresReader {
     return new Map(rows.map(([stream, revision, leafHash]) => [stream, { revision, leafHash }]));
   }
 
-  /** Throws for an event whose content was disposed of: it can't be copied as what it was. */
+  /** Throws {@link WrongLink} for an event whose content was disposed of: it can't be copied as what it was. */
   async readSealed({ after, limit }: ReadSealed): Promise<readonly SealedRecord[]> {
     const { rows } = await this.pool.query<SealedRow>({ ...this.statements.sealed, values: [after, pageSize(limit)], rowMode: 'array' });
     return rows.map(([position, stream, revision, id, type, leaf, leafHash, prev, nonce, data]) => {
-      if (!nonce || !data) throw new Error(`${stream}@${revision} (position ${position}): the content is not there`);
+      if (!nonce || !data) throw new WrongLink(position, `${stream}@${revision} (position ${position}): the content is not there`);
       return { position, stream, revision, id, type, leaf, leafHash, prev, nonce, data };
     });
   }
