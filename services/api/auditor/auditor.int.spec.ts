@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type { CaseAtAnswer } from './case-at.controller';
 import type { EventsAnswer } from './events.controller';
@@ -16,6 +17,9 @@ describe('what auditors examine', () => {
     office = await openOffice(app, 'granskning');
     decided = await prepare(office, { over: { title: '=Formel; "citat"' } });
     await decide(office.anna, decided);
+    // the worker adds the decision's document to the case by itself
+    const documents = async () => (await office.sara.sees<CaseAtAnswer>(`/api/cases/${decided}`)).case.page.decisionDocuments;
+    while ((await documents()).length === 0) await rest(100);
   }, 120_000);
   afterAll(() => app?.stop());
 
