@@ -3,8 +3,9 @@ import * as append from './append';
 import * as jobs from './jobs';
 import * as queue from './queue';
 import * as rebuild from './rebuild';
+import * as verify from './verify';
 
-const BENCHES: Readonly<Record<string, { run(args: readonly string[]): Promise<void> }>> = { append, jobs, queue, rebuild };
+const BENCHES: Readonly<Record<string, { run(args: readonly string[]): Promise<void> }>> = { append, jobs, queue, rebuild, verify };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const bench = BENCHES[name];

@@ -56,14 +56,14 @@ async function appendRegisters(log: EventLog, cases: readonly Told[]): Promise<v
   await append(log, frameStream('sociala-innovationer', 2026), reserved);
 }
 
-function* casesUpTo(count: number): Generator<BenchCase> {
-  for (let n = 0; n < count; n++) yield benchCase(n);
+function* casesFrom(from: number, count: number): Generator<BenchCase> {
+  for (let n = from; n < from + count; n++) yield benchCase(n);
 }
 
-/** Cases lie side by side in the log, as they do when several are handled at the same time. Each is made up when its turn comes. */
-async function fillLog(log: EventLog, count: number): Promise<void> {
+/** Cases lie side by side in the log, as they do when several are handled at the same time. Each is made up when its turn comes; the first is the `from`-th. */
+export async function fillLog(log: EventLog, count: number, from = 0): Promise<void> {
   checkCase(benchCase(0));
-  const waiting = casesUpTo(count);
+  const waiting = casesFrom(from, count);
   const told: Told[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.next(); !next.done; next = waiting.next()) {
