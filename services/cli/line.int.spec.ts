@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { loadStream, type EventLog } from '#libs/event-log';
+import { loadStream } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases';
 import { PostgresPersons } from '#libs/identity';
 import type { Role } from '#libs/kernel';
@@ -20,7 +20,7 @@ const WINDOWS_1252 = path.join(FIXTURES, 'brochure-projects.windows-1252.csv');
 const BROKEN = path.join(FIXTURES, 'broken-rows.csv');
 
 let db: TestDatabase;
-let log: EventLog;
+let log: PostgresEventLog;
 
 beforeEach(async () => {
   db = await testDatabase();

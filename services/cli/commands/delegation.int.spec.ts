@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { delegationEvents, delegationStream, orderDecider } from '#libs/delegation';
-import { loadState, type EventLog } from '#libs/event-log';
+import { loadState } from '#libs/event-log';
 import { PostgresPersons } from '#libs/identity';
 import { PostgresEventLog } from '../../../libs/event-log/postgres';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { run } from '../line';
 
 let db: TestDatabase;
-let log: EventLog;
+let log: PostgresEventLog;
 let folder: string;
 let karin: string;
 

@@ -1,4 +1,4 @@
-import { loadStream, type EventLog } from '#libs/event-log';
+import { loadStream } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases';
 import { frameDecider, frameEvents, frameStream, unsettled } from '#libs/schemes';
 import { loadState } from '#libs/event-log';
@@ -11,7 +11,7 @@ import { caseIdOf } from './story';
 
 describe('seed', () => {
   let db: TestDatabase;
-  let log: EventLog;
+  let log: PostgresEventLog;
   beforeEach(async () => {
     db = await testDatabase();
     log = new PostgresEventLog({ pool: db.app, origin: 'test.invalid/log', application: 'test' });
