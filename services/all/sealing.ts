@@ -11,6 +11,7 @@ import {
   Sealing,
   sealingStanding,
   StoredTree,
+  verificationStanding,
   WitnessesByPolicy,
   WrongLeaf,
   type CheckpointSigner,
@@ -116,6 +117,24 @@ export function watchSealing(pool: Pool, readiness: Readiness, metrics: Metrics)
       return 'as signed';
     },
   });
+  readiness.add({
+    name: 'verification',
+    vital: false,
+    ask: async () => {
+      const { latest, lastFull, alarm } = await verificationStanding(pool);
+      if (alarm) throw new Error(alarm === 'LATE' ? 'nothing has been verified for two days' : `the latest verification: ${alarm}`);
+      return { lastFull, events: latest?.events ?? 0 };
+    },
+  });
+  metrics.gauge(
+    'liggaren_verification',
+    'The check of the whole log: 1 = the latest found faults, could not look at everything, or is older than two days',
+    'what',
+    async () => {
+      const { alarm } = await verificationStanding(pool);
+      return new Map((['FAULTS', 'NOT_CHECKED', 'LATE'] as const).map((kind) => [kind.toLowerCase(), alarm === kind ? 1 : 0]));
+    },
+  );
   metrics.gauge(
     'liggaren_proofs',
     'Proofs of the event log: leaves in the tree, whether a process keeps it, whether it stands still',

@@ -15,6 +15,7 @@ import { MyApplicationsController } from './applicant/my-applications.controller
 import { AccessLogController } from './auditor/access-log.controller';
 import { CaseAtController } from './auditor/case-at.controller';
 import { EvidenceController } from './auditor/evidence.controller';
+import { VerificationController } from './auditor/verification.controller';
 import { DelegatedDecisionsController } from './auditor/decisions.controller';
 import { EventsController } from './auditor/events.controller';
 import { AfterwardsController } from './cases/afterwards.controller';
@@ -66,7 +67,14 @@ const COMMANDS = [
   ChangeController,
   MeetingCommandsController,
 ];
-const AUDIT = [EventsController, CaseAtController, EvidenceController, DelegatedDecisionsController, AccessLogController];
+const AUDIT = [
+  EventsController,
+  CaseAtController,
+  EvidenceController,
+  DelegatedDecisionsController,
+  AccessLogController,
+  VerificationController,
+];
 const QUERIES = [
   CasesController,
   DecisionQueueController,

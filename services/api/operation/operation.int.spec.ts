@@ -1,6 +1,7 @@
 import { want } from '#libs/jobs';
 import { startTestApplication, type TestApplication } from '../../../test/application';
 import type { Desk, Told } from '../../../test/desk';
+import type { VerificationStanding } from '#libs/sealing';
 import type { OperationStanding, ShownJob } from './standing';
 
 interface Jobs {
@@ -48,6 +49,12 @@ describe('the operation, over the API', () => {
     ]);
     expect((await told(ulla.post('/api/operation/jobs/a.post/retry'))).status).toBe(403);
     expect(await dead()).toHaveLength(1);
+  });
+
+  it('shows administrators and auditors what the latest check of the whole log came to', async () => {
+    const shown = { latest: null, lastFull: null, alarm: null };
+    expect((await david.sees<OperationStanding>('/api/operation')).verification).toEqual(shown);
+    expect(await ulla.sees<VerificationStanding>('/api/auditor/verification')).toEqual(shown);
   });
 
   it('lets a job be run again, once for each time that it has failed, and writes down by whom', async () => {

@@ -4,6 +4,7 @@ import { useReading } from '../api/read';
 import { Facts, Failed, Notice, Page, Skeleton } from '../parts';
 import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
+import { Verification } from '../verification/verification';
 import { Act } from './act';
 import { JobTable } from './jobs';
 import '../auditing/auditing.css';
@@ -47,7 +48,7 @@ function Told({ standing }: { standing: OperationStanding }) {
           <p>{t.noQueueText}</p>
         </Notice>
       )}
-      {outbox.dead === 0 && !stopped && underWay !== null && <p>{t.allWell}</p>}
+      {outbox.dead === 0 && !stopped && underWay !== null && standing.verification.alarm === null && <p>{t.allWell}</p>}
     </>
   );
 }
@@ -121,6 +122,7 @@ export function OperationPage() {
       {whole && (
         <div className="operation">
           <Told standing={standing.data.body} />
+          <Verification standing={standing.data.body.verification} />
           <Numbers standing={standing.data.body} />
           <Dead standing={standing.data.body} jobs={dead.data.body} />
           <Unfinished jobs={unfinished.data.body} />

@@ -2,10 +2,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Phase } from '#projections/case-queue';
 import type { CaseQueueItem } from '#projections/case-queue';
 import type { DelegatedDecision } from '#projections/decision-queue';
-import { search } from '../../api/read';
+import type { VerificationStanding } from '#libs/sealing';
+import { search, useReading } from '../../api/read';
 import { Choice, DayField, Empty, Failed, Page, Skeleton, Tag, TextField } from '../../parts';
 import { dayOf, useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
+import { Verification } from '../../verification/verification';
 import '../auditing.css';
 import { DecisionLine } from '../decisions/decision-line';
 import { Filters, ListFoot, orNothing } from '../filters';
@@ -89,6 +91,7 @@ export function SearchPage() {
   const c = useTexts(common);
   const navigate = useNavigate();
   const { q = '', fas = '', fran = '' } = useSearch({ from: '/signed-in/granska' });
+  const verification = useReading<VerificationStanding>('/api/auditor/verification');
   const phases = Object.entries(t.phases).map(([value, text]) => ({ value, text }));
   const path = `/api/cases${search({ text: q, phase: fas as Phase | '', receivedBy: fran, sort: 'received', direction: 'desc', limit: 25 })}`;
   return (
@@ -116,6 +119,7 @@ export function SearchPage() {
         </section>
         <LatestDecisions />
       </div>
+      {verification.data && <Verification standing={verification.data.body} />}
       <p className="hint">{c.recorded}</p>
     </Page>
   );
