@@ -1,7 +1,5 @@
 /** An appeal from the day it reaches the region until the court has annulled the decision and the case is taken up anew; a slip; a revocation. */
 import type { Locator, Page } from '@playwright/test';
-import type { Desk } from '../desk';
-import { openOffice } from '../e2e/board';
 import { decide, grant, prepare, ruling } from '../e2e/case-work';
 import { expect, test } from './fixtures';
 import { lookOver, settled } from './look-over';
