@@ -65,7 +65,10 @@ export const verifyCommand: Command = {
     const signed = signedBy(configuration(session.environment));
     const bar = progress(session, process.stderr);
     try {
-      const verdict = await verifyAll({ pool, source, signed }, session.clock, { full: values.full, onProgress: (...told) => bar.show(...told) });
+      const verdict = await verifyAll({ pool, source, signed }, session.clock, {
+        full: values.full,
+        onProgress: (...told) => bar.show(...told),
+      });
       bar.end();
       for (const sentence of sentences(verdict)) session.print(sentence);
       return CODES[verdict.outcome];
