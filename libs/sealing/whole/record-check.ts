@@ -24,13 +24,32 @@ export interface StreamEnd {
 export type Say = (kind: FaultKind, what: string) => void;
 type Said = Readonly<Record<string, unknown>>;
 
+/** Whether everything in it is spelled by JSON.stringify as RFC 8785 does, given that the text has no escapes by number. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 20) return false;
+  if (Array.isArray(value)) return value.every((one) => isPlain(one, depth + 1));
+  let last: string | undefined;
+  for (const key of Object.keys(value)) {
+    if (last !== undefined && last >= key) return false;
+    if (!isPlain((value as Said)[key], depth + 1)) return false;
+    last = key;
+  }
+  return true;
+}
+
+/** Most are seen to be so by the engine's own spelling, which takes a third of the time; the rest are spelled by the rule. */
+const isCanonical = (value: unknown, text: string): boolean =>
+  (!text.includes('\\u') && isPlain(value) && JSON.stringify(value) === text) || spell(value) === text;
+
 /** An object of exactly these keys, when the bytes are its canonical spelling (RFC 8785). */
 function canonical(bytes: Buffer, keys: string): Said | undefined {
   try {
     const text = bytes.toString();
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Object.keys(value).join() !== keys) return undefined;
-    return spell(value) === text && isUtf8(bytes) ? (value as Said) : undefined;
+    return isUtf8(bytes) && isCanonical(value, text) ? (value as Said) : undefined;
   } catch {
     return undefined;
   }
