@@ -44,9 +44,16 @@ export class BytesInFile implements SealedReader {
     fs.closeSync(this.file);
   }
 
+  /** What has been spent on reading so far. */
+  readonly reading = { seconds: 0, cpuSeconds: 0 };
+
   async readSealed({ limit }: ReadSealed): Promise<readonly SealedRecord[]> {
+    const [began, used] = [performance.now(), process.cpuUsage()];
     const records: SealedRecord[] = [];
     for (let record = this.next(); record; record = records.length < limit ? this.next() : undefined) records.push(record);
+    const { user, system } = process.cpuUsage(used);
+    this.reading.seconds += (performance.now() - began) / 1000;
+    this.reading.cpuSeconds += (user + system) / 1e6;
     return records;
   }
 
