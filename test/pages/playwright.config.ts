@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    launchOptions: { executablePath, env: { ...process.env, ...env } as Record<string, string> },
+    // where the machine says no language, the browser can't write å in the name of a file
+    launchOptions: { executablePath, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env } as Record<string, string> },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 900 },
