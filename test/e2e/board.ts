@@ -108,7 +108,7 @@ export async function establish(office: Office, legalRegime: LegalRegime = 'KL13
     name: 'Provgruppen',
     members: [sara.ref, leila.ref, per.ref],
   });
-  await karin.does(`${scheme}/set-frame`, { year: Number(today().slice(0, 4)), amountOre: 50_000_000, boardParagraph });
+  await karin.does(`${scheme}/set-frame`, { year: Number(today().slice(0, 4)), amountOre: 500_000_000, boardParagraph });
 }
 
 /** Delegation order and post in place. */

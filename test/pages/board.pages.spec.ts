@@ -43,7 +43,7 @@ test('a decision is reported at a meeting, the minutes are approved and announce
   await karin.getByLabel('Justerare, en på varje rad').fill('Olle Ek\nStina Alm');
   await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
   await expect(karin.getByText('av Olle Ek och Stina Alm')).toBeVisible();
-  await expect(karin.locator('.notice-text')).toContainText('Justerat protokoll: Provnämnden');
+  await expect(karin.locator('.notice-text', { hasText: 'Justerat' })).toContainText('Justerat protokoll: Provnämnden');
 
   const announce = async (): Promise<void> => {
     await karin.getByRole('button', { name: 'Skriv in att det är anslaget' }).click();
