@@ -51,6 +51,8 @@ const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
   'NoteRecorded',
   'MeetingCancelled',
   'DecisionDispatched',
+  // of a decision before: the worker may come late
+  'DecisionDocumentMade',
 ];
 
 function whoActs({ history, events, context: { actor } }: Told): void {
