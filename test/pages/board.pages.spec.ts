@@ -1,15 +1,13 @@
 /** A decision made on delegation, reported at a meeting of the board: the list, the minutes, the announcement, an interruption, and what stands in the case. */
 import { decide, prepare } from '../e2e/case-work';
-import { today } from '../e2e/board';
+import { openOffice, today } from '../e2e/board';
 import { expect, test } from './fixtures';
 import { PHONE, WIDE } from './look-over';
 
-test('a decision is reported at a meeting, the minutes are approved and announced, and the case says so', async ({
-  as,
-  office,
-  trouble,
-}) => {
+test('a decision is reported at a meeting, the minutes are approved and announced, and the case says so', async ({ as, desk, trouble }) => {
   test.setTimeout(180_000);
+  // a board of its own, to which nothing else is to be reported
+  const office = await openOffice({ desk }, 'anmalan');
   trouble.expect(/POST \/api\/board-meetings\/.*: 4\d\d/);
   const caseId = await prepare(office);
   await decide(office.anna, caseId);
@@ -17,10 +15,11 @@ test('a decision is reported at a meeting, the minutes are approved and announce
   const karin = await as('namndsekreterare.karin');
   await karin.goto('/sammantraden');
   const waiting = karin.getByRole('region', { name: 'Ska anmälas vid ett sammanträde' });
-  await expect(waiting.getByRole('row').filter({ hasText: 'Grannar lagar mat' })).toContainText('på ingen lista');
+  const { case: decided } = await office.sara.sees<{ case: { number: string } }>(`/api/cases/${caseId}`);
+  await expect(waiting.getByRole('row', { name: `${decided.number} ` })).toContainText('på ingen lista');
 
   await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
-  await karin.getByLabel('Nämnd', { exact: true }).selectOption('Provnämnden');
+  await karin.getByLabel('Nämnd', { exact: true }).selectOption(office.board);
   await karin.getByLabel('Plats').fill('Regionhuset');
   await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
   await expect(karin.getByRole('heading', { level: 1 })).toContainText('Provnämnden');
@@ -82,15 +81,16 @@ test('a decision is reported at a meeting, the minutes are approved and announce
   expect(times.board.postedOn).toBe(today());
 });
 
-test('what waits is fetched part by part until nothing is out of sight, and what was chosen stays chosen', async ({ as, office }) => {
+test('what waits is fetched part by part until nothing is out of sight, and what was chosen stays chosen', async ({ as, desk }) => {
   test.setTimeout(120_000);
+  const office = await openOffice({ desk }, 'delvis');
   for (const caseId of [await prepare(office), await prepare(office)]) await decide(office.anna, caseId);
   const karin = await as('namndsekreterare.karin');
   // as if there were more than one answer holds
   const inParts = (request: string): string => request.replace('limit=200', 'limit=1');
   await karin.route(/\/unreported\?/, (route) => route.continue({ url: inParts(route.request().url()) }));
   await karin.goto('/sammantraden?gor=utlys');
-  await karin.getByLabel('Nämnd', { exact: true }).selectOption('Provnämnden');
+  await karin.getByLabel('Nämnd', { exact: true }).selectOption(office.board);
   await karin.getByLabel('Plats').fill('Regionhuset');
   await karin.getByRole('button', { name: 'Utlys sammanträde' }).click();
   await karin.getByRole('button', { name: 'Fastställ listan' }).click();
