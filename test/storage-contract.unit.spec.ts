@@ -2,32 +2,10 @@
  * What lies in the log can't be written again: a change of an event's name, of its version or of which of its fields are personal is a change for
  * good. The list makes it seen; `Name v2` when an event is not in its first version.
  */
-import { boardMeetingEvents, boardReportEvents } from '#libs/board-meetings/events';
-import { delegationEvents } from '#libs/delegation/events';
-import { diaryEvents } from '#libs/diary/events';
 import { personalPaths, type Catalogue } from '#libs/event-log';
-import { caseEvents } from '#libs/grant-cases/events';
-import { accessEvents } from '#libs/identity/events';
-import { operationEvents } from '#libs/jobs/events';
-import { dispatchEvents } from '#libs/mail/events';
-import { publicTextEvents } from '#libs/public-texts/events';
-import { frameEvents, schemeEvents } from '#libs/schemes/events';
-import { sealingEvents } from '#libs/sealing/events';
+import { CATALOGUES } from '../services/api/auditor/event-kinds';
 
-const catalogues: Readonly<Record<string, Catalogue>> = {
-  schemeEvents,
-  frameEvents,
-  delegationEvents,
-  diaryEvents,
-  accessEvents,
-  publicTextEvents,
-  dispatchEvents,
-  operationEvents,
-  sealingEvents,
-  boardMeetingEvents,
-  boardReportEvents,
-  caseEvents,
-};
+const catalogues: Readonly<Record<string, Catalogue>> = CATALOGUES;
 
 const personalFields: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   schemeEvents: {

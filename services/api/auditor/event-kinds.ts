@@ -21,7 +21,8 @@ export interface EventKind {
   readonly paragraphs: readonly string[];
 }
 
-const CATALOGUES: readonly Catalogue[] = [
+/** The storage contract of every stream, by its name. */
+export const CATALOGUES = {
   caseEvents,
   diaryEvents,
   schemeEvents,
@@ -34,9 +35,9 @@ const CATALOGUES: readonly Catalogue[] = [
   dispatchEvents,
   operationEvents,
   sealingEvents,
-];
+} satisfies Readonly<Record<string, Catalogue>>;
 
-export const EVENT_KINDS: readonly EventKind[] = CATALOGUES.flatMap((catalogue) =>
+export const EVENT_KINDS: readonly EventKind[] = Object.values<Catalogue>(CATALOGUES).flatMap((catalogue) =>
   Object.entries(catalogue).map(([type, { label, basis, citation }]) => ({
     type,
     label,
