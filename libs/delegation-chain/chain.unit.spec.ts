@@ -1,24 +1,9 @@
 import { sittingOf, type JsonObject } from '#libs/kernel';
 import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
 import { chainOf, type Chain, type ChainLink, type LegalRegime, type Link } from '.';
-import { ToldCase, ToldOrder, world } from './testing/told';
+import { item, ToldCase, ToldOrder, world } from './testing/told';
 
 const { delegate, substitute, secretary, official } = world;
-const item = (change: Partial<DelegationItem> = {}): DelegationItem => ({
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Bidrag',
-  kinds: ['BIFALL'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-  ...change,
-});
 const adopted = (...items: DelegationItem[]): DelegationEvent => ({
   type: 'DelegationOrderAdopted',
   body: { board: 'Kulturnämnden', version: '2026:1', boardParagraph: '§ 7', adoptedOn: '2025-11-14', validFrom: '2026-01-01', items },

@@ -1,23 +1,8 @@
 import type { DelegationItem } from '#libs/delegation/events';
 import { AUTHORITY_CHECKS, authorityProof, evolveChain, noFacts, orderFacts, type AuthorityCheck, type ChainEvent } from '.';
-import { ToldCase, ToldOrder, world } from './testing/told';
+import { item, ToldCase, ToldOrder, world } from './testing/told';
 
 const { delegate, substitute } = world;
-const item = (change: Partial<DelegationItem> = {}): DelegationItem => ({
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Bidrag',
-  kinds: ['BIFALL'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-  ...change,
-});
 const HEAD = '018f0000-0000-7000-8000-00000000aa01';
 const CHIEF = '018f0000-0000-7000-8000-00000000aa02';
 
