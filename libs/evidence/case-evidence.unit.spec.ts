@@ -1,7 +1,7 @@
 import { MemoryEventLog } from '#libs/event-log/memory';
 import { readBundle, readPolicy, readZip, rootOf, textOf, hashOfLeaf, verify, type Trust } from '#libs/integrity';
 import { ORIGIN, STREAM, tellBegun, tellCase } from '../integrity/verifier/testing/a-log';
-import { caseEvidence, type EvidenceSources } from '.';
+import { caseEvidence, contentsOf, maskOf, type EvidenceSources } from '.';
 import { encrypting, HeldKey } from '#libs/privacy';
 import { caseEvents } from '#libs/grant-cases/events';
 import { sealingEvents } from '#libs/sealing/events';
@@ -60,10 +60,28 @@ describe('the evidence of a case', () => {
     expect(whole.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
     expect(whole.findings.find(({ check }) => check === 'FIELD')).toMatchObject({ outcome: 'HOLDS', remark: null });
 
+    const only = { mask: maskOf(['*'], ['statement'], 'OSL 21 kap. 1 §') };
+    const released = (await caseEvidence(from, CASE, only))!.archive;
+    expect(readBundle(filesOf(released)).events.at(-1)!.keys).toEqual({ statement: expect.any(String) as string });
+    const partly = await verify(released, by);
+    expect(partly.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
+    expect(partly.findings.find(({ check }) => check === 'FIELD')?.remark?.sv).toContain('sekretessbelagda');
+    const last = readBundle(filesOf(released)).events.length;
+    const personal = async () => (await contentsOf(encrypted, CASE)).at(-1);
+    expect(await personal()).toEqual({ number: last, fields: ['person.name', 'statement'], disposed: false });
+    expect(await contentsOf(encrypted, '00000000-0000-7000-8000-000000000000')).toEqual([]);
+    const shut = { mask: maskOf([String(last)], [], 'OSL 21 kap. 1 §') };
+    const without = await verify((await caseEvidence(from, CASE, shut))!.archive, by);
+    expect(without.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
+    expect(without.findings.find(({ check }) => check === 'DATA_MISSING')?.remark?.sv).toContain(
+      `Innehåll som hålls tillbaka och inte kunnat prövas: händelse ${last} (OSL 21 kap. 1 §)`,
+    );
+
     await keys.destroy(await keys.kidsOf(CASE), '0198c0de-0000-7000-8000-0000000000ff');
     const erased = await verify((await caseEvidence(from, CASE))!.archive, by);
     expect(erased.findings.filter(({ outcome }) => outcome === 'FAILS')).toEqual([]);
     expect(erased.findings.find(({ check }) => check === 'FIELD')?.remark?.sv).toContain('maskerade eller raderade');
+    expect(await personal()).toMatchObject({ fields: [] });
   });
 
   it('asks for a seal only when the case has gone on since the last', async () => {

@@ -2,7 +2,7 @@ import { bytesOf, textOf, toBase64 } from './bytes';
 import { attestations, readCheckpoint, spellCheckpoint, type Checkpoint } from './checkpoint';
 import { ED25519, ED25519_COSIGNATURE, ML_DSA_44, readKey, spellKey } from './keys';
 import { readNote, spellNote, spellSignature, type Note } from './note';
-import { isQuorum, isSignedByLog, keysOf, readPolicy, standing } from './policy';
+import { isQuorum, isSignedByLog, keysOf, logWorth, readPolicy, standing, WrongPolicy } from './policy';
 import { newPrivateKey, signCheckpoint, signingKey, type SigningKey } from './signing';
 
 const ORIGIN = 'bidrag.example.se/arendelogg';
@@ -138,5 +138,51 @@ describe('a policy', () => {
     expect(isQuorum(nested, standFor(1, 2, 3))).toBe(true);
     expect(isQuorum(nested, standFor(0, 1, 2))).toBe(false);
     expect(nested.witnesses.get('w1')!.url).toBe('https://w1.example.se/');
+  });
+});
+
+describe('what a policy says of a key’s end', () => {
+  const [ed25519, mlDsa44] = logKeys.map(({ verifier }) => verifier) as [(typeof logKeys)[0]['verifier'], (typeof logKeys)[0]['verifier']];
+  const short = `${ORIGIN}+${ed25519.id}`;
+  const LOGS = [`log ${spellKey(ed25519)}`, `log ${spellKey(mlDsa44)}`];
+  const read = (...lines: string[]) => readPolicy([...LOGS, ...lines, 'quorum none', ''].join('\n'));
+
+  it('stands in a comment, and holds for the one key', async () => {
+    const limited = read(
+      `#liggaren until ${short} ${checkpoint.size}`,
+      '# nycklarna byttes 2026',
+      '# Liggarens nycklar, enligt protokollet',
+    );
+    expect(limited.logs.map(({ limit }) => limit)).toEqual([{ kind: 'UNTIL', size: checkpoint.size }, null]);
+    const all = (await attestations(signed(logKeys), keysOf(limited)))!;
+    expect(logWorth(limited, checkpoint, all)).toBe('HOLDS');
+    expect(logWorth(limited, { ...checkpoint, size: checkpoint.size + 1 }, all)).toBe('ENDED');
+    expect(logWorth(limited, { ...checkpoint, origin: 'annan.example.se/logg' }, all)).toBe('MISSING');
+    const revoked = read(`#liggaren revoked ${short} ${checkpoint.size}`);
+    const by = (await attestations(signed(logKeys), keysOf(revoked)))!;
+    expect(logWorth(revoked, checkpoint, by)).toBe('REVOKED_SINCE');
+    expect(logWorth(revoked, { ...checkpoint, size: checkpoint.size + 1 }, by)).toBe('ENDED');
+  });
+
+  it.each([
+    ['another spelling of the word', `# liggaren until ${short} 7`],
+    ['capitals', `#Liggaren until ${short} 7`],
+    ['blanks before it', `  #liggaren until ${short} 7`],
+    ['two blanks', `#liggaren until  ${short} 7`],
+    ['a word that is none', `#liggaren unitl ${short} 7`],
+    ['no size', `#liggaren until ${short}`],
+    ['a size of nothing', `#liggaren revoked ${short} 0`],
+    ['a size with a leading zero', `#liggaren revoked ${short} 07`],
+    ['a size past what can be counted', `#liggaren revoked ${short} 9999999999999999`],
+    ['something after it', `#liggaren revoked ${short} 7 8`],
+    ['the whole key', `#liggaren revoked ${spellKey(ed25519)} 7`],
+    ['a key that the policy does not have', `#liggaren revoked ${ORIGIN}+00000000 7`],
+    ['a second end of the same key', `#liggaren until ${short} 7\n#liggaren revoked ${short} 5`],
+  ])('makes the policy unreadable with %s', (_, line) => {
+    expect(() => read(line)).toThrow(WrongPolicy);
+  });
+
+  it('stands below its key', () => {
+    expect(() => readPolicy([`#liggaren revoked ${short} 7`, ...LOGS, 'quorum none', ''].join('\n'))).toThrow(WrongPolicy);
   });
 });

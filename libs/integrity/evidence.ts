@@ -9,11 +9,17 @@ export interface KeptNote {
   readonly size: number;
 }
 
+/** Where an event lies in the log, and what its leaf is hashed to. */
+export interface Placed {
+  readonly position: number;
+  readonly leafHash: Uint8Array;
+}
+
 export interface ProofSource {
   /** Hashes of whole subtrees, in the order asked for; undefined when the tree is not there yet. */
   nodes(nodes: readonly NodeAt[]): Promise<readonly Uint8Array[] | undefined>;
-  /** Which leaf the event at a position of the log is: positions of some engines have gaps. Undefined when the tree has not come so far. */
-  leafIndex(position: number, leafHash: Uint8Array): Promise<number | undefined>;
+  /** Which leaf each event is: positions of some engines have gaps. Undefined for those that the tree has not come to. */
+  leafIndexes(events: readonly Placed[]): Promise<readonly (number | undefined)[]>;
   /** The latest checkpoint whose last leaf is a seal (`HeadsSealed`): the seal's index is `size` − 1. Undefined when there is none. */
   sealedCheckpoint(): Promise<KeptNote | undefined>;
   /** Checkpoints of at most `upTo` leaves, oldest first. */

@@ -3,7 +3,7 @@
  * log. With it, it can be proved that a case was given out whole, which a proof of each event does not show.
  */
 import { bytesOf, toBase64Url } from './bytes';
-import { planInclusion, type NodeAt } from './proofs';
+import { nodesOver, planInclusion } from './proofs';
 import { hashOfLeaf, isIncluded, rootOf } from './tree';
 
 /** The last event of a stream. */
@@ -42,16 +42,21 @@ export interface Membership {
   readonly proof: readonly Uint8Array[];
 }
 
-/** Undefined when there is no such stream among them. */
-export function membershipOf(heads: readonly Head[], stream: string): Membership | undefined {
+/** Where each of them stands: for many streams at the price of one. Undefined for a stream that is not among them. */
+export function memberships(heads: readonly Head[]): (stream: string) => Membership | undefined {
   const sorted = heads.toSorted(byStream);
-  const index = sorted.findIndex((head) => head.stream === stream);
-  if (index < 0) return undefined;
+  const places = new Map(sorted.map(({ stream }, index) => [stream, index]));
   const leaves = hashes(sorted);
-  const nodeHash = ({ level, index: at }: NodeAt): Uint8Array => rootOf(leaves.slice(at * 2 ** level, (at + 1) * 2 ** level));
-  const plan = planInclusion(index, leaves.length);
-  return { index, streams: leaves.length, proof: plan.assemble(plan.nodes.map(nodeHash)) };
+  const nodeHash = nodesOver(leaves);
+  return (stream) => {
+    const index = places.get(stream);
+    if (index === undefined) return undefined;
+    const plan = planInclusion(index, leaves.length);
+    return { index, streams: leaves.length, proof: plan.assemble(plan.nodes.map(nodeHash)) };
+  };
 }
+/** Undefined when there is no such stream among them. */
+export const membershipOf = (heads: readonly Head[], stream: string): Membership | undefined => memberships(heads)(stream);
 
 export const isHead = (head: Head, { index, streams, proof }: Membership, root: Uint8Array): boolean =>
   isIncluded(hashOfHead(head), index, streams, proof, root);

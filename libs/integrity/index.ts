@@ -1,14 +1,16 @@
 export * from './bundle';
 export * from './bytes';
 export * from './checkpoint';
+export * from './draw';
 export * from './evidence';
 export * from './frontier';
 export * from './heads';
+export * from './key-limit';
 export * from './keys';
 export * from './note';
 export * from './policy';
 export * from './proofs';
-export { inClear, openWith, type FieldKeys } from './bundle/released';
+export { openWith, type FieldKeys } from './bundle/released';
 export * from './sha256';
 export * from './signing';
 export * from './tree';

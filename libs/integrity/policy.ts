@@ -1,7 +1,8 @@
 /** Whom a reader trusts: logs, witnesses, and how many of these have to stand for a checkpoint (C2SP tlog-policy). Never taken out of a bundle. */
 import { toHex } from './bytes';
-import type { Attestation } from './checkpoint';
+import type { Attestation, Checkpoint } from './checkpoint';
 import { LOG_KEY_TYPES, WITNESS_KEY_TYPES } from './checkpoint';
+import { limitIn, type KeyLimit } from './key-limit';
 import { readKey, type VerifierKey } from './keys';
 
 interface Witness {
@@ -12,8 +13,12 @@ interface Group {
   readonly needed: number;
   readonly members: readonly string[];
 }
+/** `limit`: up to which size of the log the key stands for it; null = any. */
+interface LogKey extends Witness {
+  readonly limit: KeyLimit | null;
+}
 export interface Policy {
-  readonly logs: readonly { readonly key: VerifierKey; readonly url: string | null }[];
+  readonly logs: readonly LogKey[];
   readonly witnesses: ReadonlyMap<string, Witness>;
   readonly groups: ReadonlyMap<string, Group>;
   /** Name of a witness or group, or `none`. */
@@ -34,7 +39,7 @@ const MOST_LINES = 1000;
 
 /** Throws {@link WrongPolicy}. */
 export function readPolicy(text: string): Policy {
-  const logs: Witness[] = [];
+  const logs: LogKey[] = [];
   const witnesses = new Map<string, Witness>();
   const groups = new Map<string, Group>();
   let quorum: string | undefined;
@@ -50,7 +55,15 @@ export function readPolicy(text: string): Policy {
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
     if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(line)) wrong('a control character');
     const [word, ...said] = line.split(/[ \t]+/).filter((part) => part !== '');
-    if (word === undefined || word.startsWith('#')) return;
+    if (word?.startsWith('#')) {
+      const said = limitIn(line);
+      const at = said ? logs.findIndex(({ key }) => `${key.name}+${key.id}` === said.key) : -1;
+      if (said === null) wrong('a comment that is meant for the verifier and can’t be read');
+      else if (said && (at < 0 || logs[at]!.limit)) wrong('a limit to a key of no log above it, or a second one to the same key');
+      else if (said) logs[at] = { ...logs[at]!, limit: said.limit };
+      return;
+    }
+    if (word === undefined) return;
 
     const keyIn = (text: string | undefined, types: readonly number[]): VerifierKey => {
       const key = text === undefined ? undefined : readKey(text);
@@ -66,7 +79,7 @@ export function readPolicy(text: string): Policy {
     };
     const known = (name: string): boolean => witnesses.has(name) || groups.has(name);
 
-    if (word === 'log') logs.push({ key: keyIn(said[0], LOG_KEY_TYPES), url: said[1] ?? null });
+    if (word === 'log') logs.push({ key: keyIn(said[0], LOG_KEY_TYPES), url: said[1] ?? null, limit: null });
     else if (word === 'witness') witnesses.set(newName(said[0]), { key: keyIn(said[1], WITNESS_KEY_TYPES), url: said[2] ?? null });
     else if (word === 'group') {
       const [name, threshold, ...of] = said;
@@ -111,3 +124,21 @@ export const standing = (policy: Policy, by: readonly Attestation[]): readonly s
 /** Whether the log that the note is of signed it, with both of its types: a note without one of them may be an older reader's forgery. */
 export const isSignedByLog = ({ logs }: Policy, origin: string, by: readonly Attestation[]): boolean =>
   LOG_KEY_TYPES.every((type) => by.some(({ key }) => key.type === type && key.name === origin && logs.some((log) => log.key === key)));
+
+/** What the log's keys are worth under a checkpoint, from the most to the least. */
+const WORTH = ['HOLDS', 'REVOKED_SINCE', 'ENDED', 'MISSING'] as const;
+/**
+ * HOLDS: keys of both types that stand for a log of that size. REVOKED_SINCE: one of them was revoked after a larger size; whoever has it may have made
+ * the signature later, so it takes others to stand for the checkpoint too. ENDED: keys that only stood for a smaller log. MISSING: not both types.
+ */
+export type LogWorth = (typeof WORTH)[number];
+
+export function logWorth({ logs }: Policy, { origin, size }: Pick<Checkpoint, 'origin' | 'size'>, by: readonly Attestation[]): LogWorth {
+  const worthOf = ({ limit }: LogKey): LogWorth =>
+    limit === null ? 'HOLDS' : size > limit.size ? 'ENDED' : limit.kind === 'REVOKED' ? 'REVOKED_SINCE' : 'HOLDS';
+  const ofTypes = LOG_KEY_TYPES.map((type) => {
+    const signed = logs.filter(({ key }) => key.type === type && key.name === origin && by.some((one) => one.key === key));
+    return Math.min(WORTH.indexOf('MISSING'), ...signed.map((key) => WORTH.indexOf(worthOf(key))));
+  });
+  return WORTH[Math.max(...ofTypes)]!;
+}

@@ -7,6 +7,19 @@ export interface NodeAt {
   readonly index: number;
 }
 
+/** Hashes of the whole subtrees over these leaf hashes: for many at the price of one. */
+export function nodesOver(leaves: readonly Uint8Array[]): (node: NodeAt) => Uint8Array {
+  const known = new Map<string, Uint8Array>();
+  return function hashAt({ level, index }: NodeAt): Uint8Array {
+    if (level === 0) return leaves[index]!;
+    const name = `${level}/${index}`;
+    const found =
+      known.get(name) ?? hashOfNode(hashAt({ level: level - 1, index: 2 * index }), hashAt({ level: level - 1, index: 2 * index + 1 }));
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** Leaves `from` up to but not including `to`, whose hash is a step of a proof: hashed together out of whole nodes, the last first. */
 type Step = readonly NodeAt[];
 

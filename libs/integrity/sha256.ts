@@ -2,6 +2,7 @@
  * SHA-256 (FIPS 180-4), at once and anywhere: Node's own where there is one, else the 40 lines below. Browsers only have one that answers later,
  * which would make every proof wait for every hash.
  */
+import { builtin } from './builtin';
 
 type Sha256 = (...parts: readonly Uint8Array[]) => Uint8Array;
 
@@ -54,8 +55,7 @@ export const ownSha256: Sha256 = (...parts) => {
 };
 
 type Builtin = { readonly createHash: (name: string) => { update(part: Uint8Array): unknown; digest(): Uint8Array } };
-type Host = { readonly process?: { readonly getBuiltinModule?: (name: string) => Builtin | undefined } };
-const node = (globalThis as Host).process?.getBuiltinModule?.('node:crypto');
+const node = builtin<Builtin>('node:crypto');
 
 /** 32 bytes: the hash of the parts, one after the other. */
 export const sha256: Sha256 = node

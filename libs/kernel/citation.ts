@@ -10,6 +10,7 @@ const IN_ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/nämndens delegationsordning/g, 'the board’s delegation order'],
   [/nämndens befattningsregister/g, 'the board’s register of posts'],
   [/nämndens beslut om intag/g, 'the board’s decision on intake'],
+  [/\barkivlagen (?=\d)/g, 'the Archives Act '],
   [/\(jfr /g, '(cf. '],
   [/\blag (?=\d{4}:)/g, 'Act '],
 ];

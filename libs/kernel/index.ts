@@ -10,3 +10,4 @@ export * from './refusal';
 export * from './working-days';
 export * from './roles';
 export * from './sitting';
+export * from './subjects';

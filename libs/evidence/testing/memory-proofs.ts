@@ -17,6 +17,7 @@ import {
   type Head,
   type KeptNote,
   type NodeAt,
+  type Placed,
   type ProofSource,
 } from '#libs/integrity';
 import { systemContext } from '#libs/event-log';
@@ -39,8 +40,8 @@ export class MemoryProofs implements ProofSource {
   async nodes(nodes: readonly NodeAt[]): Promise<readonly Uint8Array[]> {
     return nodes.map(({ level, index }) => rootOf(this.hashes.slice(index * 2 ** level, (index + 1) * 2 ** level)));
   }
-  async leafIndex(position: number): Promise<number | undefined> {
-    return position <= this.hashes.length ? position - 1 : undefined;
+  async leafIndexes(events: readonly Placed[]): Promise<readonly (number | undefined)[]> {
+    return events.map(({ position }) => (position <= this.hashes.length ? position - 1 : undefined));
   }
   async sealedCheckpoint(): Promise<KeptNote | undefined> {
     return this.notes.at(-1);

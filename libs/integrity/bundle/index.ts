@@ -1,4 +1,4 @@
 export * from './format';
 export * from './read';
 export * from './write';
-export { readZip, writeZip, type ZipFault } from './zip';
+export { readZip, writeZip, ZipWriter, type ZipFault } from './zip';

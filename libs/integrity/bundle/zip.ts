@@ -2,6 +2,7 @@
  * As much of ZIP (APPNOTE 6.3) as a bundle has: files that lie there as they are, one after the other, and a directory that says exactly that. Whatever
  * two readers could understand in two ways is refused: packed files, gaps, overlaps, names that stand twice, comments, archives in parts.
  */
+import { builtin } from '../builtin';
 import { bytesOf, concat, same, textOf } from '../bytes';
 
 export interface ZipEntry {
@@ -25,11 +26,13 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c;
 });
-function crc32(bytes: Uint8Array): number {
+type Crc32 = (bytes: Uint8Array) => number;
+export const ownCrc32: Crc32 = (bytes) => {
   let c = ~0;
   for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
   return ~c >>> 0;
-}
+};
+const crc32: Crc32 = builtin<{ readonly crc32?: Crc32 }>('node:zlib')?.crc32 ?? ownCrc32;
 
 /** Little-endian, as everything in a ZIP. */
 function header(...fields: readonly (readonly [width: 2 | 4, value: number])[]): Uint8Array {
@@ -57,22 +60,42 @@ const described = (name: Uint8Array, bytes: Uint8Array): readonly (readonly [2 |
   [2, 0],
 ];
 
-/** The same entries give the same bytes. */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
-  const files: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let from = 0;
-  for (const { name, bytes } of entries) {
+/** Sizes and places have 32 bits. */
+const LARGEST = 0xffff_ffff;
+
+/** An archive written part by part: nothing but the list of its files is kept. Throws RangeError when it would be larger than an archive can be. */
+export class ZipWriter {
+  private readonly directory: Uint8Array[] = [];
+  private count = 0;
+  private from = 0;
+
+  /** `most`: entries; more are read by nobody. */
+  constructor(private readonly most = MOST_ENTRIES) {}
+
+  /** What follows in the archive. */
+  add({ name, bytes }: ZipEntry): readonly Uint8Array[] {
     const spelled = bytesOf(name);
     const said = described(spelled, bytes);
     const local = header([4, LOCAL], ...said);
-    files.push(local, spelled, bytes);
-    directory.push(header([4, CENTRAL], [2, VERSION], ...said, [2, 0], [2, 0], [2, 0], [4, 0], [4, from]), spelled);
-    from += local.length + spelled.length + bytes.length;
+    this.directory.push(header([4, CENTRAL], [2, VERSION], ...said, [2, 0], [2, 0], [2, 0], [4, 0], [4, this.from]), spelled);
+    this.from += local.length + spelled.length + bytes.length;
+    this.count += 1;
+    if (this.from > LARGEST || this.count > this.most) throw new RangeError('the archive would be larger than an archive can be');
+    return [local, spelled, bytes];
   }
-  const listed = concat(...directory);
-  const count = entries.length;
-  return concat(...files, listed, header([4, END], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, from], [2, 0]));
+
+  /** The last of it. */
+  end(): readonly Uint8Array[] {
+    const listed = concat(...this.directory);
+    const { count, from } = this;
+    return [listed, header([4, END], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, from], [2, 0])];
+  }
+}
+
+/** The same entries give the same bytes. */
+export function writeZip(entries: readonly ZipEntry[], most?: number): Uint8Array<ArrayBuffer> {
+  const archive = new ZipWriter(most);
+  return concat(...entries.flatMap((entry) => archive.add(entry)), ...archive.end());
 }
 
 /** Why an archive is not read: `PACKED` when somebody has packed it anew, `BROKEN` for everything else. */

@@ -46,7 +46,7 @@ describe('attacks on a bundle', () => {
     expect(told('D23', 'DECISION')).toMatch(/Godkännandet i händelse \d+ kan inte läsas här/);
     expect(told('59f', 'DECISION')).toMatch(/kan inte läsas här/);
     expect(told('59', 'DATA_MISSING')).toMatch(/^Gallrat innehåll, med beslut i ärendet: händelse \d+\.$/);
-    expect(told('59b', 'DATA_MISSING')).toMatch(/^Sekretessbelagt innehåll som inte kunnat prövas: händelse \d+ \(OSL 21 kap. 1 §\)\.$/);
+    expect(told('59b', 'DATA_MISSING')).toMatch(/^Innehåll som hålls tillbaka och inte kunnat prövas: händelse \d+ \(OSL 21 kap. 1 §\)\.$/);
   });
 
   it('name the first event that is wrong', () => {

@@ -13,6 +13,7 @@ export type Code =
   | 'NOTE'
   | 'ORIGIN'
   | 'LOG_SIG'
+  | 'LOG_KEY'
   | 'WITNESS'
   | 'TIME'
   | 'AGE'

@@ -2,7 +2,8 @@
 import { LARGEST_BUNDLE } from '../bundle/format';
 import { textOf, toHex } from '../bytes';
 import { readPolicy, WrongPolicy, type Policy } from '../policy';
-import { readPublished, verify, type PublishedRoot, type Verdict } from './verify';
+import { packFiles, verifyPack, type PackVerdict } from './pack';
+import { readPublished, verify, type PublishedRoot, type Trust, type Verdict } from './verify';
 
 export interface Surroundings {
   /** Undefined when there is no such file, or it can't be read. */
@@ -12,9 +13,10 @@ export interface Surroundings {
   readonly now: number;
 }
 
-const USAGE = `Användning: node verify.mjs <ärende.zip> <policy.txt> [--published storlek:rot]… [--max-age-days N] [--english]
+const USAGE = `Användning: node verify.mjs <ärende.zip>… <policy.txt> [--published storlek:rot]… [--max-age-days N] [--english]
 
-Kontrollerar ett bevispaket för ett ärende, utan nät och utan någon server.
+Kontrollerar ett bevispaket för ett ärende, utan nät och utan någon server. Flera paket kan anges, och en fil med
+paketen för flera ärenden eller för ett urval.
   policy.txt       Vilka nycklar du litar på (C2SP tlog-policy). Ta dem ur protokollet, aldrig ur paketet.
   --published      En rot som du har från annat håll: loggens storlek och roten i hex, så som de står i protokollet.
                    Får stå flera gånger.
@@ -27,7 +29,7 @@ Avslutas med 0 om allt håller, 1 om något inte håller, 2 om kontrollen inte k
 class NotChecked extends Error {}
 
 interface Asked {
-  readonly bundle: string;
+  readonly bundles: readonly string[];
   readonly policy: string;
   readonly published: readonly PublishedRoot[];
   readonly maxAge: number | null;
@@ -52,9 +54,9 @@ function asked(args: readonly string[]): Asked {
     } else if (argument.startsWith('--')) throw new NotChecked(`Okänt tillval: ${argument}`);
     else files.push(argument);
   }
-  const [bundle, policy, ...more] = files;
-  if (bundle === undefined || policy === undefined || more.length > 0) throw new NotChecked(USAGE);
-  return { bundle, policy, published, maxAge, language };
+  const [bundles, policy] = [files.slice(0, -1), files.at(-1)];
+  if (bundles.length === 0 || policy === undefined) throw new NotChecked(USAGE);
+  return { bundles, policy, published, maxAge, language };
 }
 
 function policyIn(file: string, bytes: Uint8Array | undefined): Policy {
@@ -109,16 +111,73 @@ export function told({ findings, holds, proved }: Verdict, language: 'sv' | 'en'
   ].map(plain);
 }
 
-/** Exit code: 0 = it holds; 1 = it does not; 2 = it could not be checked. */
-export async function run(args: readonly string[], { read, print, now }: Surroundings): Promise<0 | 1 | 2> {
+const PACK_WORDS = {
+  sv: {
+    wholePack: (n: number) => `Alla ${n} paket håller.`,
+    brokenPack: (bad: number, n: number) => `${bad} av ${n} paket håller inte.`,
+    sample: (number: string, n: number) =>
+      `URVAL ${number}: draget ur population.txt med sitt frö, antecknat i loggen, och alla ${n} beslut är bevisade här.`,
+    brokenSample: 'Urvalet håller inte.',
+  },
+  en: {
+    wholePack: (n: number) => `All ${n} bundles hold.`,
+    brokenPack: (bad: number, n: number) => `${bad} of ${n} bundles do not hold.`,
+    sample: (number: string, n: number) =>
+      `SAMPLE ${number}: drawn out of population.txt by its seed, recorded in the log, and all ${n} decisions are proved here.`,
+    brokenSample: 'The sample does not hold.',
+  },
+} as const;
+
+/** A line for each bundle, what is wrong with those that do not hold, what is to know of the others, and the sample last. */
+export function toldOfPack({ bundles, sample }: PackVerdict, language: 'sv' | 'en'): readonly string[] {
+  const [words, more] = [WORDS[language], PACK_WORDS[language]];
+  const lines = bundles.flatMap(({ name, verdict: { holds, findings, proved } }) => [
+    proved
+      ? `✓ ${words.holds} ${name}: ${proved.summary.number ?? proved.stream}, ${proved.summary.title ?? ''} (${proved.summary.applicant ?? ''})`
+      : `✗ ${words.fails} ${name}`,
+    ...findings.flatMap(({ check, fault, remark }) => [
+      ...(fault ? [`    [${fault.code}] ${check}: ${fault.why[language]}`] : []),
+      ...(holds && remark ? [`    ${words.note}: ${remark[language]}`] : []),
+    ]),
+  ]);
+  const bad = bundles.filter(({ verdict }) => !verdict.holds).length;
+  return [
+    ...lines,
+    '',
+    bad === 0 ? more.wholePack(bundles.length) : more.brokenPack(bad, bundles.length),
+    ...(!sample
+      ? []
+      : sample.faults.length === 0
+        ? [more.sample(sample.number, sample.decisions)]
+        : [more.brokenSample, ...sample.faults.map((why) => `✗ ${words.fails} [SAMPLE] ${why[language]}`)]),
+  ].map(plain);
+}
+
+/** More than what a file may be is not read into memory. */
+const LARGEST_FILE = 2_000_000_000;
+
+async function checked(file: string, trust: Trust, language: 'sv' | 'en', { read, print }: Surroundings): Promise<boolean> {
+  const archive = read(file, LARGEST_FILE);
+  if (!archive) throw new NotChecked(`Paketet ${file} kan inte läsas, eller är större än ${LARGEST_FILE / 1e6} MB.`);
+  const files = packFiles(archive);
+  if (!files && archive.length > LARGEST_BUNDLE) throw new NotChecked(`Paketet ${file} är större än ${LARGEST_BUNDLE / 1e6} MB.`);
+  const verdict = files ? await verifyPack(files, trust) : await verify(archive, trust);
+  for (const line of 'bundles' in verdict ? toldOfPack(verdict, language) : told(verdict, language)) print(line);
+  return verdict.holds;
+}
+
+/** Exit code: 0 = all of it holds; 1 = something does not; 2 = it could not be checked. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const { read, print, now } = surroundings;
   try {
-    const { bundle, policy: policyFile, published, maxAge, language } = asked(args);
+    const { bundles, policy: policyFile, published, maxAge, language } = asked(args);
     const policy = policyIn(policyFile, read(policyFile, 10_000_000));
-    const archive = read(bundle, LARGEST_BUNDLE);
-    if (!archive) throw new NotChecked(`Paketet ${bundle} kan inte läsas, eller är större än ${LARGEST_BUNDLE / 1e6} MB.`);
-    const verdict = await verify(archive, { policy, published, now, maxAge });
-    for (const line of told(verdict, language)) print(line);
-    return verdict.holds ? 0 : 1;
+    let holds = true;
+    for (const [n, file] of bundles.entries()) {
+      if (bundles.length > 1) print(`${n === 0 ? '' : '\n'}${plain(file)}`);
+      holds = (await checked(file, { policy, published, now, maxAge }, language, surroundings)) && holds;
+    }
+    return holds ? 0 : 1;
   } catch (error) {
     print(error instanceof NotChecked ? error.message : `Kontrollen kunde inte göras: ${String(error)}`);
     return 2;

@@ -1,3 +1,4 @@
 export { LOG_HEADS } from './seal-checks';
+export * from './pack';
 export * from './summary';
 export * from './verify';

@@ -36,11 +36,11 @@ export function missing({ events }: World): Told {
     remark: {
       sv: [
         ...(lawful.length > 0 ? [`Gallrat innehåll, med beslut i ärendet: händelse ${list(lawful)}.`] : []),
-        ...(some ? [`Sekretessbelagt innehåll som inte kunnat prövas: händelse ${list(withheld)} (${provisions}).`] : []),
+        ...(some ? [`Innehåll som hålls tillbaka och inte kunnat prövas: händelse ${list(withheld)} (${provisions}).`] : []),
       ].join(' '),
       en: [
         ...(lawful.length > 0 ? [`Content disposed of, by a decision in the case: event ${list(lawful)}.`] : []),
-        ...(some ? [`Confidential content that could not be checked: event ${list(withheld)} (${provisions}).`] : []),
+        ...(some ? [`Content that is kept back and could not be checked: event ${list(withheld)} (${provisions}).`] : []),
       ].join(' '),
     },
   };
@@ -60,8 +60,8 @@ export function fields(events: readonly ReadEvent[]): Told {
   if (wrong || shut.length === 0) return wrong;
   return {
     remark: {
-      sv: `Fält som är maskerade eller raderade och inte har prövats: i händelse ${list(shut)}.`,
-      en: `Fields that are masked or erased and have not been checked: in event ${list(shut)}.`,
+      sv: `Fält som är maskerade eller raderade (sekretessbelagda eller gallrade) och inte har prövats: i händelse ${list(shut)}.`,
+      en: `Fields that are masked or erased (confidential or disposed of) and have not been checked: in event ${list(shut)}.`,
     },
   };
 }

@@ -1,8 +1,9 @@
 /** Who stands for the checkpoint, when, and whether it is the log that others have seen (audit.md 3, steps 1–3). */
 import { toHex, same } from '../bytes';
-import { attestations, readCheckpoint } from '../checkpoint';
+import { attestations, readCheckpoint, type Attestation, type Checkpoint } from '../checkpoint';
 import { readNote } from '../note';
-import { isQuorum, isSignedByLog, standing, type Policy } from '../policy';
+import { sha256 } from '../sha256';
+import { isQuorum, isSignedByLog, logWorth, standing, type Policy } from '../policy';
 import { isConsistent } from '../tree';
 import { wrong, type Check, type Told, type World } from './check';
 
@@ -52,13 +53,57 @@ function publishedWrong({ published, checkpoint, bundle }: World): Told {
     : undefined;
 }
 
+/** A key that was given up or revoked stands for the log that it signed, and for nothing after. */
+function keysWrong({ policy, checkpoint, byLog = [], byWitnesses, published }: World): Told {
+  const worth = logWorth(policy, checkpoint, byLog);
+  if (worth === 'ENDED')
+    return wrong(
+      'LOG_KEY',
+      `Intyget, av ${checkpoint.size} blad, är signerat med en nyckel som enligt policyn bara gällde för en mindre logg.`,
+      `The checkpoint, of ${checkpoint.size} leaves, is signed with a key that by the policy only held for a smaller log.`,
+    );
+  if (worth !== 'REVOKED_SINCE') return undefined;
+  const witnessed = policy.quorum !== 'none' && byWitnesses !== undefined && isQuorum(policy, byWitnesses);
+  const printed = published.some(({ size, root }) => size === checkpoint.size && same(root, checkpoint.root));
+  if (!witnessed && !printed)
+    return wrong(
+      'LOG_KEY',
+      'Loggens nyckel har spärrats sedan intyget gjordes, och den som har kommit över den kan ha gjort intyget. Då krävs vittnen, eller en publicerad rot av just den här storleken.',
+      'The log’s key has been revoked since the checkpoint was made, and whoever has got hold of it may have made the checkpoint. It then takes witnesses, or a published root of this very size.',
+    );
+  return {
+    remark: {
+      sv: `Loggens nyckel har spärrats sedan intyget gjordes. Intyget gäller för att ${witnessed ? 'vittnen står för det' : 'dess rot är publicerad'}.`,
+      en: `The log’s key has been revoked since the checkpoint was made. It counts because ${witnessed ? 'witnesses stand for it' : 'its root is published'}.`,
+    },
+  };
+}
+
+interface Signed {
+  readonly earlier?: Checkpoint | undefined;
+  /** Undefined when a signature by a key of the policy does not hold. */
+  readonly by?: readonly Attestation[] | undefined;
+}
+/** By the SHA-256 of their bytes. Every bundle of a pack has the same ones, and each takes some milliseconds. */
+const known = new WeakMap<Policy, Map<string, Signed>>();
+
+async function lookedAt(bytes: Uint8Array, policy: Policy): Promise<Signed> {
+  const note = readNote(bytes);
+  return note ? { earlier: readCheckpoint(note.text), by: await attestations(note, logKeys(policy)) } : {};
+}
+async function signed(bytes: Uint8Array, policy: Policy): Promise<Signed> {
+  const notes = known.get(policy) ?? new Map<string, Signed>();
+  const name = toHex(sha256(bytes));
+  const found = notes.get(name) ?? (await lookedAt(bytes, policy));
+  known.set(policy, notes.set(name, found));
+  return found;
+}
+
 async function historyWrong({ bundle: { history }, checkpoint, policy }: World): Promise<Told> {
   const unknown: number[] = [];
   for (const { size, note: bytes, proof } of history) {
     if (!bytes) continue;
-    const note = readNote(bytes);
-    const earlier = note && readCheckpoint(note.text);
-    const by = note && (await attestations(note, logKeys(policy)));
+    const { earlier, by } = await signed(bytes, policy);
     if (!earlier || earlier.origin !== checkpoint.origin || earlier.size !== size || !by)
       return wrong(
         'HISTORY',
@@ -71,7 +116,7 @@ async function historyWrong({ bundle: { history }, checkpoint, policy }: World):
         `Intyget i history/${size}.note är inte en början på loggen i note.txt. Spara paketet: två sådana intyg visar att loggen har delats.`,
         `The checkpoint in history/${size}.note is no beginning of the log in note.txt. Keep the bundle: two such checkpoints show that the log was forked.`,
       );
-    if (!isSignedByLog(policy, earlier.origin, by)) unknown.push(size);
+    if (['ENDED', 'MISSING'].includes(logWorth(policy, earlier, by))) unknown.push(size);
   }
   return unknown.length > 0
     ? {
@@ -101,6 +146,14 @@ export const noteChecks: readonly Check[] = [
             'The log’s signatures of the checkpoint are missing or do not hold. Both are needed.',
           );
     },
+  },
+  {
+    name: 'LOG_KEY',
+    promise: {
+      sv: 'Loggens nycklar gällde när intyget gjordes.',
+      en: 'The log’s keys held when the checkpoint was made.',
+    },
+    look: keysWrong,
   },
   {
     name: 'WITNESS',

@@ -7,18 +7,16 @@ import { readBundle, Unreadable } from '../bundle/read';
 import { readZip } from '../bundle/zip';
 import { attestations, readCheckpoint, type Checkpoint } from '../checkpoint';
 import { readNote } from '../note';
-import { inClear, openedWith } from '../bundle/released';
+import { openedWith } from '../bundle/released';
 import { hashOfLeaf } from '../tree';
 import { wrong, type Check, type Fault, type PublishedRoot, type ReadEvent, type Told, type Trust, type World } from './check';
 import { decisionChecks } from './documents';
 import { eventChecks } from './event-checks';
 import { logKeys, noteChecks, witnessKeys } from './note-checks';
 import { sealChecks } from './seal-checks';
-import { spellSummary, summaryOf, type Summary } from './summary';
+import { spellSummary, summaryInClear, type Summary } from './summary';
 
 export type { Code, Fault, Place, PublishedRoot, Trust } from './check';
-
-const summaryInClear = async (events: readonly BundledEvent[]): Promise<Summary> => summaryOf(await Promise.all(events.map(inClear)));
 
 const summaryCheck: Check = {
   name: 'SUMMARY',

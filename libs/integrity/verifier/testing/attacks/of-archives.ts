@@ -72,7 +72,10 @@ export function ofArchives({ honest }: Ground): readonly Attack[] {
     bad(
       'P18w',
       'more entries than a bundle has',
-      writeZip(Array.from({ length: 5001 }, (_, n) => ({ name: `${n}`, bytes: new Uint8Array() }))),
+      writeZip(
+        Array.from({ length: 5001 }, (_, n) => ({ name: `${n}`, bytes: new Uint8Array() })),
+        5001,
+      ),
     ),
   ];
 }
