@@ -1,7 +1,8 @@
 import { sittingOf, type JsonObject } from '#libs/kernel';
 import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
+import { orderItem } from '../delegation/testing/item';
 import { chainOf, type Chain, type ChainLink, type LegalRegime, type Link } from '.';
-import { item, ToldCase, ToldOrder, world } from './testing/told';
+import { ToldCase, ToldOrder, world } from './testing/told';
 
 const { delegate, substitute, secretary, official } = world;
 const adopted = (...items: DelegationItem[]): DelegationEvent => ({
@@ -26,7 +27,7 @@ function orderOf(...events: DelegationEvent[]): ToldOrder {
   events.forEach((event) => order.happens(event));
   return order;
 }
-const usual = () => orderOf(adopted(item()), held(1, 'omradeschef-kultur', delegate));
+const usual = () => orderOf(adopted(orderItem()), held(1, 'omradeschef-kultur', delegate));
 
 /** Decided on 2 March 2026. */
 function decided(order: ToldOrder, decider = delegate): ToldCase {
@@ -48,6 +49,35 @@ const link = (of: Chain, name: ChainLink): Link => of.links.find((one) => one.li
 const confirm = (told: ToldCase) => told.ask(secretary, { type: 'ConfirmLegalForce', confirmedOn: told.today, evidence: 'Svar.' });
 
 describe('The chain of a decision', () => {
+  test('can’t examine an approval whose statement went with the party’s key, and takes no statement that is merely not there', () => {
+    const order = usual();
+    const told = decided(order).later(3);
+    expect(told.corrects(delegate, order.state)).toBe(true);
+    const gone = (type: string, body: JsonObject): JsonObject => {
+      if (type === 'DecisionSigned') return { ...body, statement: '[raderat]' };
+      return 'approval' in body ? { ...body, approval: { ...(body['approval'] as JsonObject), statement: '[raderat]' } } : body;
+    };
+    const erased = told.events().map((event) => ({ ...event, body: event.body && gone(event.type, event.body) }));
+    const corrected = told.events().with(-1, erased.at(-1)!);
+    const signature = (events: typeof erased) => {
+      const of = { events, order: order.events, today: told.today, scheme: { legalRegime: 'KL13', caseGroup: 'H' } } as const;
+      return link(chainOf(of)!, 'SIGNATURE');
+    };
+    expect([signature(erased).state, signature(corrected).state]).toEqual(['BROKEN', 'BROKEN']);
+    const last = erased.at(-1)!;
+    const destroyed = {
+      ...last,
+      id: 'destroyed',
+      type: 'SubjectKeyDestroyed',
+      revision: last.revision + 1,
+      position: last.position + 1,
+      body: { disposalId: 'd', kid: 'arende/party', receipt: { destroyedAt: '2026-03-06T00:00:00Z', decisionEvent: 'e' } },
+    };
+    const cannotBeExamined = (what: string) => ({ state: 'WAITS', why: { sv: expect.stringMatching(`${what}.* gallrat`) as string } });
+    expect(signature([...erased, destroyed])).toMatchObject(cannotBeExamined('Godkännandets'));
+    expect(signature([...corrected, destroyed])).toMatchObject(cannotBeExamined('rättelse'));
+  });
+
   test('waits for the board as soon as the decision has been made, with its age, and rests on the item and the post by their events', () => {
     const order = usual();
     const found = chain(decided(order), order);
@@ -83,7 +113,7 @@ describe('The chain of a decision', () => {
   });
 
   test('holds for a substitute only while the ordinary holder is away', () => {
-    const order = orderOf(adopted(item({ substitutePost: 'forvaltningschef' })), held(2, 'forvaltningschef', substitute));
+    const order = orderOf(adopted(orderItem({ substitutePost: 'forvaltningschef' })), held(2, 'forvaltningschef', substitute));
     const told = decided(order, substitute);
     expect(link(chain(told, order), 'POST').state).toBe('HOLDS');
     order.happens(held(1, 'omradeschef-kultur', delegate));

@@ -2,8 +2,8 @@
 import { dayOf, sha256Hex, type JsonObject } from '#libs/kernel';
 import type { Evidence } from './chain';
 import type { ChainEvent, ChainFacts, DecisionFacts, Signature, Verified } from './facts';
-import { dayIn, personIn, textIn } from './reading';
-import { nonceHolds, objectIn, statementIn } from './signed';
+import { dayIn, erasedIn, objectIn, personIn, textIn } from './reading';
+import { nonceHolds, statementIn } from './signed';
 
 /** What a correction or a revocation was approved as, held against what was recorded. */
 export type ChangeApproval = Pick<Signature, 'digestHolds' | 'nonceHolds' | 'speaksOfIt' | 'headHolds'> & {
@@ -23,6 +23,8 @@ export type Change = Evidence & {
   readonly barred: readonly string[];
   /** Null = recorded before a new sign-in was asked for. */
   readonly approval: ChangeApproval | null;
+  /** What was approved can't be read: a tombstone stands there. */
+  readonly erased?: true;
 };
 
 /** Of each change of a decision: where its day and its maker stand. */
@@ -45,7 +47,7 @@ export function changeOf(event: ChainEvent, body: JsonObject, { last, conduct }:
     orderVersion: textIn(body, 'orderVersion') ?? '',
     barred: conduct.barred.map(({ ref }) => ref),
   };
-  return { ...change, approval: approvalOf(event, body, { change, decision, head: last }) };
+  return { ...change, ...erasedIn(objectIn(body['approval'])), approval: approvalOf(event, body, { change, decision, head: last }) };
 }
 
 const FRESH_SECONDS = 120;

@@ -2,12 +2,12 @@
  * What has to be remembered of a case to know the chains of its decisions: plain JSON, kept by one event after the other. Event types are read by name,
  * and fields that are not there are no evidence: what lies in the log has happened, so nothing throws.
  */
-import { dayOf, type JsonObject } from '#libs/kernel';
+import { dayOf, isOfParty, type JsonObject } from '#libs/kernel';
 import type { RecordedEvent } from '#libs/event-log';
 import type { Evidence } from './chain';
 import { changeOf, isChange, type Change } from './changed';
 import { evolveConduct, newConduct, type Conduct, type NamedEvidence } from './conduct';
-import { personIn, textIn } from './reading';
+import { erasedIn, personIn, textIn } from './reading';
 import { signatureOf } from './signed';
 
 /** What is read of an event in the log. */
@@ -26,6 +26,8 @@ export type Signature = Evidence & {
   readonly statementSha256: string | null;
   /** The sign-in that it was approved by when that was for several statements: how many, and its nonce. */
   readonly sitting: { readonly statements: number; readonly nonce: string } | null;
+  /** The statement can't be read: a tombstone stands there. Whether its key was lawfully destroyed, the case's own events say. */
+  readonly erased?: true;
   /** The statement's digest, reckoned anew, is the one that was signed. */
   readonly digestHolds: boolean;
   /** The sign-in's nonce stands for this statement: it is in the list of the sitting, and the nonce is that list's. */
@@ -158,6 +160,20 @@ const inDecision = (facts: ChainFacts, decisionId: string | null, change: (one: 
   return { ...facts, decisions: facts.decisions.map((one, index) => (index === at ? change(one) : one)) };
 };
 
+/** An approval whose statement was lawfully erased is as one whose content was disposed of: it can't be examined anew, nor what it approved a change of. */
+function withoutErased(facts: ChainFacts): ChainFacts {
+  const gone = facts.decisions
+    .flatMap(({ signature, changes }) => [...(signature ? [signature] : []), ...changes])
+    .filter(({ erased }) => erased);
+  if (gone.length === 0) return facts;
+  const decisions = facts.decisions.map((one) => ({
+    ...one,
+    signature: one.signature?.erased ? null : one.signature,
+    changes: one.changes.filter(({ erased }) => !erased),
+  }));
+  return { ...facts, decisions, disposed: [...facts.disposed, ...new Set(gone.map(({ type }) => type))] };
+}
+
 function apply(facts: ChainFacts, event: ChainEvent, body: JsonObject): ChainFacts {
   switch (event.type) {
     case 'DelegationVerified':
@@ -171,9 +187,15 @@ function apply(facts: ChainFacts, event: ChainEvent, body: JsonObject): ChainFac
       return inDecision(facts, decisionId, (one) =>
         one.signature
           ? one
-          : { ...one, breaches: facts.conduct.breaches, signature: { ...evidenceOf(event), ...signatureOf(event, body, one) } },
+          : {
+              ...one,
+              breaches: facts.conduct.breaches,
+              signature: { ...evidenceOf(event), ...signatureOf(event, body, one), ...erasedIn(body) },
+            },
       );
     }
+    case 'SubjectKeyDestroyed':
+      return isOfParty(textIn(body, 'kid') ?? '') ? withoutErased(facts) : facts; // what a statement lies under
     default: {
       const fields = KEPT[event.type] ?? (isChange(event) ? [] : undefined);
       if (!fields || facts.decisions.length === 0) return facts;

@@ -7,7 +7,7 @@ import { LINKS_OF, type Chain, type LegalRegime } from './chain';
 import { evolveChain, noFacts } from './facts';
 import { judged, type SchemeFacts } from './judge';
 import { orderFacts, type OrderFacts } from './order-facts';
-import { textIn } from './reading';
+import { objectIn, textIn } from './reading';
 
 /** The order of a board as it is known now. */
 export const orderInLog = async (log: EventLog, boardId: string): Promise<OrderFacts> =>
@@ -28,7 +28,9 @@ export async function chainsInLog(log: EventLog, caseId: string, today: string):
   const { events } = await loadStream(log, caseStream(caseId));
   const [first] = events;
   if (!first) return undefined;
-  const scheme = await schemeInLog(log, first.body && textIn(first.body, 'schemeId'));
+  // of an application that was disposed of, the disposal says what remains
+  const told = first.body ?? objectIn(events.find(({ type }) => type === 'HandlingDisposed')?.body?.['remains']);
+  const scheme = await schemeInLog(log, textIn(told, 'schemeId'));
   const order = scheme?.boardId ? await orderInLog(log, scheme.boardId) : orderFacts([]);
   const { decisions, disposed } = events.reduce(evolveChain, noFacts);
   return decisions.map((decision) =>

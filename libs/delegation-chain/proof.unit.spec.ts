@@ -1,6 +1,7 @@
 import type { DelegationItem } from '#libs/delegation/events';
+import { orderItem } from '../delegation/testing/item';
 import { AUTHORITY_CHECKS, authorityProof, evolveChain, noFacts, orderFacts, type AuthorityCheck, type ChainEvent } from '.';
-import { item, ToldCase, ToldOrder, world } from './testing/told';
+import { ToldCase, ToldOrder, world } from './testing/told';
 
 const { delegate, substitute } = world;
 const HEAD = '018f0000-0000-7000-8000-00000000aa01';
@@ -19,10 +20,10 @@ function orderWith(one: DelegationItem): ToldOrder {
     order.happens({ type: 'PostAssigned', body: { ...held, assignmentId, post, title: post, holder } });
   return order;
 }
-const usual = (): ToldOrder => orderWith(item());
+const usual = (): ToldOrder => orderWith(orderItem());
 /** The förvaltningschef has passed on to the head of culture what the board gave. */
 function passedOn(): ToldOrder {
-  const order = orderWith(item({ post: 'forvaltningschef', subDelegation: true }));
+  const order = orderWith(orderItem({ post: 'forvaltningschef', subDelegation: true }));
   const sub = { number: 'H.3-V1', itemNumber: 'H.3', post: 'omradeschef-kultur', limitOre: 4_500_000, from: '2026-02-01' };
   const granted = order.ask(
     { type: 'GrantSubDelegation', ...sub, grantor: substitute.ref, grantedOn: '2026-02-01', reference: '26RS1-1' },
@@ -54,7 +55,7 @@ describe('The proof of a decision’s authority', () => {
     const found = proof(decided(order).events(), order);
     expect(failing(found)).toEqual([]);
     expect(found).toMatchObject({
-      item: { matter: 'Bidrag', reporting: 'ANMALAN', validFrom: '2026-01-01', validUntil: null },
+      item: { matter: 'Bidrag till sociala innovationer', reporting: 'ANMALAN', validFrom: '2026-01-01', validUntil: null },
       passedOn: null,
       post: { from: '2026-01-01', to: null },
     });

@@ -2,7 +2,7 @@
 import { canonicalJson, covers, dayOf, sha256Hex, type Json, type JsonObject, type Sitting } from '#libs/kernel';
 import type { Evidence } from './chain';
 import type { ChainEvent, DecisionFacts, Signature } from './facts';
-import { personIn, textIn } from './reading';
+import { objectIn, personIn, textIn } from './reading';
 
 export function signatureOf(event: ChainEvent, body: JsonObject, decision: DecisionFacts): Omit<Signature, keyof Evidence> {
   const statement = textIn(body, 'statement') ?? '';
@@ -34,9 +34,6 @@ export function signatureOf(event: ChainEvent, body: JsonObject, decision: Decis
       event.revision === verified.revision + 2,
   };
 }
-
-export const objectIn = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 
 function sittingIn(value: Json | undefined): Signature['sitting'] {
   const { digests, nonce } = objectIn(value);

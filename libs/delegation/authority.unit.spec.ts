@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fold, type Person } from '#libs/event-log';
 import { findAuthority, orderDecider, type Assignment, type AuthorityQuery, type DelegationEvent, type DelegationItem } from '.';
+import { orderItem } from './testing/item';
 
 const person = (ref: string, role: Person['role'] = 'delegate'): Person => ({
   ref,
@@ -12,20 +13,7 @@ const olle = person('p_olle');
 const vera = person('p_vera');
 const fia = person('p_fia');
 
-const item: DelegationItem = {
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Stöd till sociala innovationer',
-  kinds: ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: 'forvaltningschef',
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-};
+const item = orderItem({ substitutePost: 'forvaltningschef' });
 const order = (items: readonly Partial<DelegationItem>[] = [{}], version = '2026', validFrom = '2026-01-01'): DelegationEvent => ({
   type: 'DelegationOrderAdopted',
   body: {

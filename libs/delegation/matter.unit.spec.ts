@@ -1,22 +1,10 @@
 import { fold, type Person } from '#libs/event-log';
-import { mattersOn, orderDecider, type Assignment, type DelegationEvent, type DelegationItem } from '.';
+import { mattersOn, orderDecider, type Assignment, type DelegationEvent } from '.';
+import { orderItem } from './testing/item';
 
 const person = (ref: string): Person => ({ ref, name: ref, role: 'delegate', organisation: 'Region Örebro län' });
-const item: DelegationItem = {
-  number: 'H.1',
-  caseGroup: 'H',
-  matter: 'Stöd till sociala innovationer',
-  kinds: ['BIFALL', 'DELVIS_BIFALL'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: 'forvaltningschef',
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-};
-const refusals: DelegationItem = { ...item, number: 'H.2', kinds: ['AVSLAG'], limitOre: null };
+const item = orderItem({ number: 'H.1', kinds: ['BIFALL', 'DELVIS_BIFALL'], substitutePost: 'forvaltningschef' });
+const refusals = orderItem({ ...item, number: 'H.2', kinds: ['AVSLAG'], limitOre: null });
 const adopted = (version: string, validFrom: string): DelegationEvent => ({
   type: 'DelegationOrderAdopted',
   body: { board: 'Kulturnämnden', version, boardParagraph: `§ ${version}`, adoptedOn: validFrom, validFrom, items: [item, refusals] },

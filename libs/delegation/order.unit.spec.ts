@@ -10,25 +10,13 @@ import {
   type DelegationItem,
   type OrderCommand,
 } from '.';
+import { orderItem } from './testing/item';
 
 const secretary: Person = { ref: 'p_secretary', name: 'Nina Sekreterare', role: 'boardSecretary', organisation: 'Region Örebro län' };
 const olle: Person = { ...secretary, ref: 'p_olle', name: 'Olle Områdeschef', role: 'delegate' };
 const vera: Person = { ...secretary, ref: 'p_vera', name: 'Vera Vikarie', role: 'delegate' };
 
-const item: DelegationItem = {
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Stöd till sociala innovationer',
-  kinds: ['BIFALL', 'AVSLAG'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: 'forvaltningschef',
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-};
+const item = orderItem({ kinds: ['BIFALL', 'AVSLAG'], substitutePost: 'forvaltningschef' });
 const order = {
   board: 'Kulturnämnden',
   version: '2026',

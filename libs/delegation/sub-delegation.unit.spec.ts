@@ -12,6 +12,7 @@ import {
   type DelegationItem,
   type OrderCommand,
 } from '.';
+import { orderItem } from './testing/item';
 
 const person = (ref: string, role: Person['role'] = 'delegate'): Person => ({ ref, name: `Namn ${ref}`, role, organisation: null });
 const secretary = person('p_secretary', 'boardSecretary');
@@ -19,20 +20,7 @@ const fia = person('p_fia');
 const vera = person('p_vera');
 const emil = person('p_emil');
 
-const item: DelegationItem = {
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Stöd till sociala innovationer',
-  kinds: ['BIFALL', 'AVSLAG'],
-  statute: 'KL 7:5–6',
-  post: 'forvaltningschef',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: true,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-};
+const item = orderItem({ kinds: ['BIFALL', 'AVSLAG'], post: 'forvaltningschef', subDelegation: true });
 const order = (fields: Partial<DelegationItem> = {}, version = '2026', validFrom = '2026-01-01'): DelegationEvent => ({
   type: 'DelegationOrderAdopted',
   body: {

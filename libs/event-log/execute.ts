@@ -63,6 +63,10 @@ export async function loadStream(log: EventLog, stream: string, page = 1000): Pr
   return { events, head: last && { revision: last.revision, leafHash: last.leafHash } };
 }
 
+/** The latest event of a stream; undefined when it has none. */
+export const lastOf = async (log: Pick<EventLog, 'readStream'>, stream: string): Promise<RecordedEvent | undefined> =>
+  (await log.readStream(stream, { direction: 'backwards', limit: 1 }))[0];
+
 /** State of a stream as it stands now. */
 export async function loadState<State, C extends Catalogue>(
   log: EventLog,

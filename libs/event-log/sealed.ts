@@ -15,10 +15,17 @@ export interface SealedRecord {
   readonly leaf: Buffer;
   readonly leafHash: Buffer;
   readonly prev: Buffer;
-  /** What the leaf commits to: 32 random bytes and the canonical data. */
-  readonly nonce: Buffer;
-  readonly data: Buffer;
+  /** What the leaf commits to: 32 random bytes and the canonical data. Both null when the content has been disposed of; the leaf never is. */
+  readonly nonce: Buffer | null;
+  readonly data: Buffer | null;
 }
+
+/** How content that is not there lies in a store that has a place for it all the same: no content has no bytes. */
+export const NO_CONTENT = { nonce: Buffer.alloc(32), data: Buffer.alloc(0) } as const;
+
+/** The two as a store gives them back: what is missing, or has no bytes, was disposed of. Whether it was lawfully so, the case's own events say. */
+export const contentThere = (nonce: Buffer | null, data: Buffer | null): Pick<SealedRecord, 'nonce' | 'data'> =>
+  nonce === null || data === null || data.length === 0 ? { nonce: null, data: null } : { nonce, data };
 
 /** What lies in a log is not what the log wrote. The message is a sentence for whoever runs the service; nothing of the event is to be believed. */
 export class WrongLink extends Error {
@@ -30,10 +37,22 @@ export class WrongLink extends Error {
   }
 }
 
-/** Exclusive; 1,000 events at the most. */
+/** Memory that whoever reads a whole log lends for its pages: new memory for each would have to be collected, and everything else gone through for that. */
+export interface PageMemory {
+  bytes: Buffer;
+}
+
+/** 1,000 events at the most. */
 export interface ReadSealed {
+  /** Exclusive. */
   readonly after: Position;
   readonly limit: number;
+  /** False: the leaves are enough, and nonce and data may be left out (null). Default true. */
+  readonly contents?: boolean;
+  /** The events of this stream alone. */
+  readonly stream?: string;
+  /** Where the page may lie: it is gone when the next one is read into it. Left out: memory of its own. */
+  readonly into?: PageMemory;
 }
 
 /** What a log offers beside the port, to be copied from and to. */
@@ -72,7 +91,7 @@ export const sealedRecord = (event: SealedEvent, stream: string, revision: Revis
  * A record as a store gives it that keeps leaf, nonce and data alone: everything else is what the leaf says, and the hash is made anew.
  * Undefined for bytes that are no leaf.
  */
-export function recordOf(position: Position, leaf: Buffer, nonce: Buffer, data: Buffer): SealedRecord | undefined {
+export function recordOf(position: Position, leaf: Buffer, nonce: Buffer | null, data: Buffer | null): SealedRecord | undefined {
   const said = canonical(leaf, LEAF_KEYS);
   if (!said || typeof said['type'] !== 'string') return undefined;
   return {
@@ -84,18 +103,17 @@ export function recordOf(position: Position, leaf: Buffer, nonce: Buffer, data: 
     leaf,
     leafHash: leafHash(leaf),
     prev: Buffer.from(String(said['prev']), 'base64url'),
-    nonce,
-    data,
+    ...contentThere(nonce, data),
   };
 }
 
 /** As the log's readers see it. Check it first: nothing is verified here. */
 export const decodeSealed = ({ position, leaf, leafHash: hashed, data }: SealedRecord): RecordedEvent =>
-  decode({ position, leaf: leaf.toString(), leafHash: hashed, data: data.toString() });
+  decode({ position, leaf: leaf.toString(), leafHash: hashed, data: data && data.toString() });
 
 /**
  * What is wrong with a record that is to lie after `before` in its stream (undefined: first), in one sentence for whoever runs the
- * service; undefined when leaf, hash, link and commitment all hold. With `origin`, the leaf must come from the log of that name.
+ * service; undefined when leaf, hash, link and commitment all hold. Content that is not there is not wrong here: see {@link MissingContent}. With `origin`, the leaf must come from the log of that name.
  */
 export function checkSealed(record: SealedRecord, before: StreamHead | undefined, origin?: string): string | undefined {
   return placed(record, wrongLeaf(record, origin) ?? wrongLink(record, before) ?? wrongData(record));
@@ -138,8 +156,10 @@ function wrongLeaf(record: SealedRecord, origin: string | undefined): string | u
     return `the leaf says type ${String(said['type'])}, it lies as ${record.type}`;
   if (said['prev'] !== record.prev.toString('base64url')) return 'the leaf says another prev';
   if (origin !== undefined && said['log'] !== origin) return `the leaf belongs to the log ${String(said['log'])}, not ${origin}`;
-  if (record.nonce.length !== 32) return `the nonce has ${record.nonce.length} bytes, not 32`;
-  if (said['data'] !== commitment(record.nonce, record.data).toString('base64url')) return 'the data is not what the leaf commits to';
+  const { nonce, data } = record;
+  if (nonce === null || data === null) return undefined;
+  if (nonce.length !== 32) return `the nonce has ${nonce.length} bytes, not 32`;
+  if (said['data'] !== commitment(nonce, data).toString('base64url')) return 'the data is not what the leaf commits to';
   return undefined;
 }
 
@@ -151,7 +171,7 @@ function wrongLink({ revision, prev }: SealedRecord, before: StreamHead | undefi
 }
 
 const wrongData = ({ data }: SealedRecord): string | undefined =>
-  canonical(data, DATA_KEYS) ? undefined : 'the data is not canonical JSON with the keys of version 1';
+  data === null || canonical(data, DATA_KEYS) ? undefined : 'the data is not canonical JSON with the keys of version 1';
 
 /** An object of exactly these keys, when the bytes are the canonical spelling of one. */
 function canonical(bytes: Buffer, keys: string): Readonly<Record<string, unknown>> | undefined {

@@ -46,16 +46,16 @@ describe('a sealed record', () => {
       rewritten(second, (leaf) => leaf.replace(/"prev":"[^"]+"/, `"prev":"${other.toString('base64url')}"`)),
       'another prev',
     ],
-    ['changed data', { ...second, data: Buffer.from(second.data.toString().replace('"n":2', '"n":3')) }, 'commits to'],
+    ['changed data', { ...second, data: Buffer.from(second.data!.toString().replace('"n":2', '"n":3')) }, 'commits to'],
     ['a changed nonce', { ...second, nonce: other }, 'commits to'],
-    ['a short nonce', { ...second, nonce: second.nonce.subarray(1) }, '31 bytes'],
+    ['a short nonce', { ...second, nonce: second.nonce!.subarray(1) }, '31 bytes'],
   ])('is refused with %s', (_, record, why) => {
     expect(checkSealed(record, head)).toContain(why);
   });
 
   it('is refused when its data is no canonical JSON, although the leaf commits to it', () => {
     const data = Buffer.from('{"at": 1}');
-    const said = commitment(second.nonce, data).toString('base64url');
+    const said = commitment(second.nonce!, data).toString('base64url');
     const record = rewritten({ ...second, data }, (leaf) => leaf.replace(/"data":"[^"]+"/, `"data":"${said}"`));
     expect(checkSealed(record, head)).toContain('canonical JSON with the keys');
   });

@@ -45,3 +45,33 @@ export type Application = z.infer<typeof application>;
 
 /** Own share in öre: cash, plus hours at the guideline's rate. */
 export const ownShareOre = (share: Application['ownShare'], hourOre: number): number => share.cashOre + Math.round(share.hours * hourOre);
+
+/** Where a text was, in an application whose content has been disposed of. */
+export const DISPOSED_TEXT = '[gallrat]';
+/** What stands for an application whose content has been disposed of: nothing of it, in the same shape. `on` = the day it arrived. */
+export const disposedApplication = (on: string): Application => ({
+  organisation: { name: DISPOSED_TEXT, number: '000000-0000', form: DISPOSED_TEXT, municipality: DISPOSED_TEXT },
+  contact: { name: DISPOSED_TEXT, email: 'gallrat@gallrat.invalid', phone: null },
+  title: DISPOSED_TEXT,
+  purpose: DISPOSED_TEXT,
+  implementation: DISPOSED_TEXT,
+  targetGroup: DISPOSED_TEXT,
+  schedule: { from: on, to: on },
+  goals: DISPOSED_TEXT,
+  effects: DISPOSED_TEXT,
+  novelty: DISPOSED_TEXT,
+  socialBenefit: DISPOSED_TEXT,
+  newLocally: DISPOSED_TEXT,
+  anchoring: DISPOSED_TEXT,
+  partners: [],
+  ecology: DISPOSED_TEXT,
+  amountOre: 0,
+  budget: [],
+  ownShare: { cashOre: 0, hours: 0 },
+  otherFunding: null,
+  earlierSupport: null,
+  economicActivity: false,
+  deMinimisOre: 0,
+  agenda2030: [],
+  advisedBy: null,
+});

@@ -114,6 +114,9 @@ test('Whatever is asked of a case, by whomever and in whatever order, what must 
       if (state.closed) count('closed');
       if (state.timing && state.timing.appeals.length > 0) count('appealed');
       if (state.ended.length > 0) count('decided anew');
+      if (state.disposals.length > 0) count('with disposal');
+      if (state.disposals.some(({ completed }) => completed)) count('disposed of');
+      if (state.hold) count('on hold');
       if (state.conflicts.length > 0) count('with conflict');
     }),
     { numRuns: RUNS },
@@ -128,6 +131,8 @@ test('and the histories that are told get far enough for that to mean something'
   expect(share('appealed')).toBeGreaterThan(0.05);
   expect(share('decided anew')).toBeGreaterThan(0.03);
   expect(share('with conflict')).toBeGreaterThan(0.1);
+  expect(share('with disposal')).toBeGreaterThan(0.03);
+  expect(share('disposed of')).toBeGreaterThan(0.02);
   expect(share('refused')).toBeGreaterThan(1);
   expect(share('refused Decide')).toBeGreaterThan(0.25);
 });

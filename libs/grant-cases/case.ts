@@ -1,6 +1,7 @@
 /** The state of a case after one more event. What lies in the log has happened: nothing is checked here, and nothing throws. */
 import { dayOf, type JsonObject } from '#libs/kernel';
 import { evolveTiming, newTiming } from '#libs/timers';
+import { DISPOSED_TEXT, disposedApplication } from './application';
 import { corrected, type CaseEvent, type DecisionContent, type Handling } from './events';
 import { mover } from './progress';
 import {
@@ -8,6 +9,7 @@ import {
   type CaseState,
   type Communication,
   type Conflict,
+  type Disposal,
   type EndedDecision,
   type MadeDecision,
   type Meeting,
@@ -58,6 +60,19 @@ function reopened(state: CaseState, { ground, paidOre }: Pick<EndedDecision, 'gr
   const unheard = { communications: [], communicationSkipped: null };
   const ended = { ...decision, ground, paidOre, dispatched: state.dispatches.length > 0 };
   return { ...stale(proposalIs(state, 'RETURNED')), ...open, ...unheard, ended: [...state.ended, ended] };
+}
+const disposal = (state: CaseState, id: string, change: (one: Disposal) => Partial<Disposal>): CaseState => ({
+  ...state,
+  disposals: state.disposals.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+});
+/** Once the application's content is gone, the case is known by what the disposal says remains: it was closed, and its times are over. */
+function remaining(state: CaseState, remains: Extract<CaseEvent, { type: 'HandlingDisposed' }>['body']['remains']): CaseState {
+  if (state.application) return state;
+  const { applicant: ref, receivedAt, ...rest } = remains;
+  const applicant = ref === null ? null : { ref, name: DISPOSED_TEXT, role: 'applicant' as const, organisation: null };
+  const content = disposedApplication(dayOf(receivedAt));
+  const timing = { ...newTiming(dayOf(receivedAt)), stage: 'CLOSED' as const, legalForce: true };
+  return { ...state, application: { ...rest, receivedAt, applicant, content, sha256: '', version: 1 }, timing };
 }
 const version = (state: CaseState): number => state.application?.version ?? 0;
 
@@ -207,6 +222,24 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, legalForce: event.body };
     case 'CaseClosed':
       return { ...state, closed: true };
+
+    case 'DisposalDecided': {
+      const { disposalId: id, level, kids, events, files, decision } = event.body;
+      const begun = { id, level, kids, events, files, decision, destroyed: [], disposed: false, completed: false };
+      return { ...state, disposals: [...state.disposals, begun] };
+    }
+    case 'SubjectKeyDestroyed': {
+      const { disposalId, kid } = event.body;
+      return disposal(state, disposalId, ({ destroyed }) => ({ destroyed: [...destroyed, kid] }));
+    }
+    case 'HandlingDisposed':
+      return disposal(remaining(state, event.body.remains), event.body.disposalId, () => ({ disposed: true }));
+    case 'ErasureCompleted':
+      return disposal(state, event.body.disposalId, () => ({ completed: true }));
+    case 'DisposalHeld':
+      return { ...state, hold: { id: event.body.holdId, reason: event.body.reason } };
+    case 'DisposalHoldLifted':
+      return { ...state, hold: null };
 
     case 'TimersApplied':
     case 'DecisionReportedToBoard':

@@ -2,6 +2,7 @@ import type { Authority, AuthorityQuery, DelegationItem } from '#libs/delegation
 import type { Person } from '#libs/event-log';
 import type { Refusal } from '#libs/kernel';
 import type { SchemeState } from '#libs/schemes';
+import type { Disposable } from './decide/disposable';
 
 /** The answer from the delegation order, with the question it answers: `{ asked, ...findAuthority(order, asked) }`. */
 export type AuthorityAnswer = { readonly asked: AuthorityQuery } & ({ readonly authority: Authority } | { readonly refusal: Refusal });
@@ -33,6 +34,13 @@ export interface CaseContext {
    * is not in it (`usedByOthersOre(frame, decisionId)`).
    */
   readonly frame: { readonly year: number; readonly frameOre: number; readonly usedOre: number } | null;
+  /** Needed for DecideDisposal only: what of the case could go. Null refuses. */
+  readonly disposable: Disposable | null;
+  /**
+   * Names of the witnesses that are missing for a checkpoint that covers the decision. Needed for DispatchDecision only; null or left out = there is nothing to
+   * wait for.
+   */
+  readonly unwitnessedBy?: readonly string[] | null;
   /** End of the case's stream as loaded: the statement is bound to it. Null for a new stream. */
   readonly head: { readonly revision: number; readonly leafHashB64: string } | null;
 }

@@ -11,6 +11,8 @@ import { day, event, freeText, instant, line, ore, person, personal, text, type 
 import { TIMER_KINDS, TIMER_UNITS } from '#libs/timers';
 import { application } from './application';
 
+export { DISPOSED_TEXT, disposedApplication } from './application';
+
 /** A document in the case (handling): numbered within the case, with the four items of OSL 5:2 or the reason for leaving two of them out. */
 export const handling = z.strictObject({
   number: z.int().positive(),
@@ -82,6 +84,15 @@ export const LATE_EXCEPTIONS = ['WRONG_INFORMATION', 'REACHED_COURT_IN_TIME'] as
 export const CORRECTABLE = ['REASONS', 'CRITERION_REASONS', 'TERM', 'PAYMENT_PLAN'] as const;
 /** When a decision may be changed: to the recipient's detriment on the first three only. */
 export const REVOCATION_GROUNDS = ['RESERVATION', 'MISLEADING', 'URGENT_SAFETY', 'IN_FAVOUR'] as const;
+
+/** How far a disposal goes. */
+export const DISPOSAL_LEVELS = ['KEYS', 'CONTENT'] as const;
+const MOST_DISPOSED = 5000;
+/** Names a key: `<case>/<person>`. */
+const kid = z
+  .string()
+  .regex(/^[^/]+\/[^/]+$/)
+  .max(200);
 
 /** An appeal, and the decision that it is about. */
 const appealed = { appealId: z.uuid(), decisionId: z.uuid(), regime: z.enum(LEGAL_REGIMES) };
@@ -207,7 +218,7 @@ export const caseEvents = {
     items: z.array(z.strictObject({ what: freeText, why: freeText })).min(1),
     deadline: day,
     /** What happens otherwise, in words for the applicant. */
-    consequence: text,
+    consequence: freeText,
     handling,
   }),
   SupplementReceived: event({ sv: 'komplettering inkommen', en: 'supplement received' }, ['LAW', 'FL 22 §, OSL 5:1'], {
@@ -473,6 +484,8 @@ export const caseEvents = {
     handling,
     /** Which document was sent (SHA-256); left out when none had been made. */
     documentSha256: sha256.optional(),
+    /** Why it was sent before enough witnesses stood for the decision; left out when they did, or nobody is asked. */
+    unwitnessed: freeText.optional(),
   }),
   // 36: the applicant has it. No time for appeal begins with this (KL 13:5).
   DecisionFetched: event({ sv: 'beslut hämtat av sökanden', en: 'decision fetched by the applicant' }, ['POLICY', 'nämndens rutin'], {
@@ -597,7 +610,7 @@ export const caseEvents = {
   // 47
   LegalForceConfirmed: event({ sv: 'laga kraft bekräftad', en: 'decision confirmed as final' }, ['LAW', 'KL 13:5'], {
     confirmedOn: day,
-    evidence: text,
+    evidence: freeText,
   }),
   // 60
   DecisionCorrected: event(
@@ -663,6 +676,66 @@ export const caseEvents = {
   ReminderDue: event({ sv: 'påminnelse om tidsfrist', en: 'reminder of a time limit' }, ['POLICY', 'nämndens rutin'], timer),
   // 64
   CaseClosed: event({ sv: 'ärendet avslutat', en: 'case closed' }, ['LAW', 'TF 2:10, OSL 4:3'], { reason: text }),
+  // 66. None of these has a field of its own that is personal: they are what still says why, when everything else is gone.
+  /** What is to go, by whose decision (arkivlagen 10 §): written down, sealed and witnessed before anything is destroyed. */
+  DisposalDecided: event({ sv: 'gallring beslutad', en: 'disposal decided on' }, ['LAW', 'arkivlagen 10 §, OSL 4:1'], {
+    disposalId: z.uuid(),
+    /** KEYS: the keys of persons, and with them everything that they open. CONTENT: also the content of documents, and their files. */
+    level: z.enum(DISPOSAL_LEVELS),
+    kids: z.array(kid).max(MOST_DISPOSED),
+    /** Ids of events of the case whose content goes; empty for KEYS. */
+    events: z.array(z.uuid()).max(MOST_DISPOSED),
+    /** Of the files that go with them. */
+    files: z.array(sha256).max(MOST_DISPOSED),
+    decision: z.strictObject({
+      /** Paragraph, or item of the plan for documents that says so. */
+      reference: line,
+      decidedOn: day,
+      /** The board, or the post that may decide it. */
+      decidedBy: line,
+      /** What the decision rests on: a rule, or the right that somebody has claimed. */
+      ground: line,
+    }),
+    reason: text,
+  }),
+  SubjectKeyDestroyed: event({ sv: 'nyckel förstörd', en: 'key destroyed' }, ['LAW', 'arkivlagen 10 §, OSL 4:1'], {
+    disposalId: z.uuid(),
+    kid,
+    /** What the store of keys says of it, for good. */
+    receipt: z.strictObject({ destroyedAt: instant, decisionEvent: z.uuid() }),
+  }),
+  /** From now on the contents of these events may be missing, and lawfully so (docs/evidence.md, DATA_MISSING). */
+  HandlingDisposed: event({ sv: 'handlingar gallrade', en: 'documents disposed of' }, ['LAW', 'arkivlagen 10 §, OSL 4:1'], {
+    disposalId: z.uuid(),
+    events: z.array(z.uuid()).min(1).max(MOST_DISPOSED),
+    /** The decision's reference. */
+    decision: line,
+    /** What has to be known of a case whose application is no longer there. */
+    remains: z.strictObject({
+      schemeId: line,
+      callId: line.nullable(),
+      channel: z.enum(['PORTAL', 'PAPER', 'EMAIL', 'IMPORT']),
+      receivedAt: instant,
+      /** Pseudonym of the applicant who was signed in; null for paper and import. */
+      applicant: z.string().min(3).max(80).nullable(),
+    }),
+  }),
+  ErasureCompleted: event({ sv: 'gallring verkställd', en: 'disposal carried out' }, ['LAW', 'arkivlagen 6 §, OSL 4:1'], {
+    disposalId: z.uuid(),
+    /** Every store that was asked to forget, and how much that was. */
+    forgotten: z.array(z.strictObject({ store: line, gone: z.int().nonnegative() })).max(100),
+    /** The sealed checkpoints by which the decision, and what was done of it, were in the log before anything went. */
+    sealed: z.strictObject({ decision: z.int().positive(), disposal: z.int().positive() }),
+  }),
+  /** Somebody needs what is there: nothing is disposed of until it is lifted. */
+  DisposalHeld: event({ sv: 'gallring stoppad', en: 'disposal put on hold' }, ['LAW', 'arkivlagen 10 §, TF 2:15'], {
+    holdId: z.uuid(),
+    reason: text,
+  }),
+  DisposalHoldLifted: event({ sv: 'gallringsstopp hävt', en: 'hold on disposal lifted' }, ['POLICY', 'nämndens rutin'], {
+    holdId: z.uuid(),
+    reason: text,
+  }),
 } as const;
 
 function proposalFields() {

@@ -1,5 +1,5 @@
 export * from './events';
-export * from './application';
+export { application, ownShareOre, type Application } from './application';
 export * from './case';
 export * from './progress';
 export * from './eligibility';
@@ -9,6 +9,9 @@ export * from './wordings';
 export type * from './context';
 export type * from './decide/commands';
 export { caseDecider, CASE_REFUSALS } from './decide';
+export type * from './decide/disposable';
+export { disposableIn } from './decide/disposable';
+export { refuseDisposal, refuseSubject } from './decide/dispose';
 export { authorityQuery } from './decide/authority';
 export { decisionToSign, type ToSign } from './decide/decide';
 export { writeOffToSign } from './decide/write-off';

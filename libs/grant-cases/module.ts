@@ -12,6 +12,7 @@ import {
 
 export * from './dto';
 export * from './handlers/commands';
+export * from './handlers/witnesses';
 
 /** Wants the event log (EVENT_LOG) and the buses (CqrsModule.forRoot) from the application. */
 @Module({

@@ -1,7 +1,7 @@
 /** What a case looks like to its rules: the state that `evolve` (case.ts) builds from the events. Not for pages: they read projections. */
 import type { Withheld } from '#libs/diary/events';
 import type { Person } from '#libs/event-log';
-import type { JsonObject } from '#libs/kernel';
+import { subjectOf, type JsonObject } from '#libs/kernel';
 import type { DecisionKind } from '#libs/delegation/events';
 import type { Timing } from '#libs/timers';
 import type { Application } from './application';
@@ -113,6 +113,16 @@ export interface CaseDocument {
   readonly content: JsonObject;
 }
 
+/** A disposal that has been decided, and how far it has come. */
+export interface Disposal extends Pick<BodyOf<'DisposalDecided'>, 'level' | 'kids' | 'events' | 'files' | 'decision'> {
+  readonly id: string;
+  /** Those of `kids` that are known to be destroyed. */
+  readonly destroyed: readonly string[];
+  /** The contents may be missing from now on; never for KEYS. */
+  readonly disposed: boolean;
+  readonly completed: boolean;
+}
+
 export type Mover = 'REGISTRAR' | 'OFFICIAL' | 'GROUP' | 'APPLICANT' | 'DELEGATE' | 'BOARD' | 'NONE';
 export type DeadlineKind = 'SUPPLEMENT' | 'COMMUNICATION' | 'MEETING' | 'EXPECTED_DECISION';
 
@@ -163,6 +173,10 @@ export interface CaseState {
   readonly fetched: readonly string[];
   readonly legalForce: { readonly confirmedOn: string; readonly evidence: string } | null;
   readonly closed: boolean;
+  /** First to latest. */
+  readonly disposals: readonly Disposal[];
+  /** Nothing is disposed of while this stands. */
+  readonly hold: { readonly id: string; readonly reason: string } | null;
   readonly documents: readonly CaseDocument[];
   /** What has to be known of its times: also how long it has taken, with and without the applicant's time. Null = there is no such case. */
   readonly timing: Timing | null;
@@ -197,6 +211,8 @@ export const noCase: CaseState = {
   fetched: [],
   legalForce: null,
   closed: false,
+  disposals: [],
+  hold: null,
   documents: [],
   timing: null,
   move: { who: 'NONE', since: null, deadline: null, deadlineKind: null },
@@ -231,3 +247,10 @@ export const activeParticipants = (state: CaseState): readonly Participant[] =>
 
 export const openSupplements = (state: CaseState): readonly Supplement[] =>
   state.supplements.filter(({ status }) => status === 'OPEN' || status === 'OVERDUE');
+
+/** Subjects whose key is destroyed, or is going to be: nothing more can be written about them. */
+export const erasedSubjects = (state: Pick<CaseState, 'disposals'>): ReadonlySet<string> =>
+  new Set(state.disposals.flatMap(({ kids }) => kids.map(subjectOf)));
+/** The disposal that is being carried out. */
+export const disposalUnderWay = (state: Pick<CaseState, 'disposals'>): Disposal | undefined =>
+  state.disposals.find(({ completed }) => !completed);

@@ -1,8 +1,11 @@
 import {
+  DisposalRefused,
   isByStream,
+  isDisposing,
   type AppendOutcome,
   type AppendRequest,
   type Catalogue,
+  type DisposingLog,
   type EventLog,
   type LogByStream,
   type Position,
@@ -16,6 +19,7 @@ import {
   type Subscribe,
   type Subscription,
 } from '#libs/event-log';
+import { KeyQuestions } from './key-questions';
 import { marksByType } from './marks';
 import { encryptedFields, plan, protect, reveal, type Marks } from './protect';
 import { released, type FieldRelease, type ReleasedField } from './release';
@@ -33,10 +37,11 @@ export interface EncryptingLogOptions {
  * A log whose personal fields are ciphertext before anything is committed to them, over any engine. Who reads through it sees them as they were
  * written, and a fixed text where the subject's key was destroyed; what was written in clear before stays readable.
  */
-class EncryptingLog implements EventLog, SealedReader, FieldRelease {
+class EncryptingLog implements EventLog, SealedReader, FieldRelease, DisposingLog {
   readonly origin: string;
   protected readonly log: EventLog & SealedReader;
   private readonly keys: SubjectKeys;
+  private readonly questions: KeyQuestions;
   private readonly marks: Marks;
   /** Appends reach the log in the order they were asked for, also when some of them have to wait for their keys. */
   private last: Promise<unknown> = Promise.resolve();
@@ -45,6 +50,7 @@ class EncryptingLog implements EventLog, SealedReader, FieldRelease {
     this.log = log;
     this.origin = log.origin;
     this.keys = keys;
+    this.questions = new KeyQuestions(keys);
     this.marks = marksByType(catalogues);
   }
 
@@ -73,6 +79,11 @@ class EncryptingLog implements EventLog, SealedReader, FieldRelease {
     return released(records, this.keys, () => true);
   }
 
+  async dispose(stream: string, disposal: string): Promise<number> {
+    if (!isDisposing(this.log)) throw new DisposalRefused('nothing can be removed from this log');
+    return this.log.dispose(stream, disposal);
+  }
+
   head(): Promise<Position> {
     return this.log.head();
   }
@@ -88,7 +99,7 @@ class EncryptingLog implements EventLog, SealedReader, FieldRelease {
 
   private async protected(request: AppendRequest): Promise<AppendRequest> {
     const planned = plan(request, this.marks);
-    return protect(planned, planned.kids.length === 0 ? new Map() : await this.keys.openOrMake(planned.kids));
+    return protect(planned, planned.kids.length === 0 ? new Map() : await this.questions.openOrMake(planned.kids));
   }
 
   /** One question for the keys of a whole page. They are forgotten with it, so that a destroyed key is gone at once, everywhere. */
@@ -108,5 +119,5 @@ class EncryptingLogByStream extends EncryptingLog implements LogByStream {
 }
 
 /** The log with its personal fields encrypted. It is read stream by stream when the one under it is. */
-export const encrypting = (options: EncryptingLogOptions): EventLog & SealedReader & FieldRelease =>
+export const encrypting = (options: EncryptingLogOptions): EventLog & SealedReader & FieldRelease & DisposingLog =>
   isByStream(options.log) ? new EncryptingLogByStream(options) : new EncryptingLog(options);

@@ -10,9 +10,11 @@ interface Wycheproof {
     readonly tests: readonly { readonly key: string; readonly msg: string; readonly ct: string; readonly result: string }[];
   }[];
 }
-const published = JSON.parse(
-  fs.readFileSync(path.join(__dirname, '../../test/fixtures/proof/wycheproof/aes_wrap_test.json'), 'utf8'),
-) as Wycheproof;
+interface OfRfc {
+  readonly vectors: readonly { readonly kek: string; readonly keyData: string; readonly wrapped: string }[];
+}
+const json = <T>(name: string): T => JSON.parse(fs.readFileSync(path.join(__dirname, '../../test/fixtures/proof', name), 'utf8')) as T;
+const published = json<Wycheproof>('wycheproof/aes_wrap_test.json');
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 
 describe('the key encryption key', () => {
@@ -29,6 +31,24 @@ describe('the key encryption key', () => {
       } else await expect(kek.unwrap([hex(ct)])).rejects.toThrow(/40 bytes|not wrapped by this key/);
     }
     expect(wrapped).toBeGreaterThan(0);
+  });
+
+  it('wraps as the example of RFC 3394 does, of a key and a key over it that have our lengths', async () => {
+    const { vectors } = json<OfRfc>('rfc/rfc3394-aes-key-wrap.json');
+    const [{ kek, keyData, wrapped }] = vectors.filter((one) => one.keyData.length === 64) as [OfRfc['vectors'][number]];
+    expect((await new HeldKey(hex(kek)).wrap([hex(keyData)]))[0]!.toString('hex')).toBe(wrapped);
+  });
+
+  it('opens many at a time, each to what it was, and none of them when one was changed', async () => {
+    const kek = new HeldKey(randomBytes(32));
+    const keys = Array.from({ length: 100 }, () => randomBytes(32));
+    const wrapped = await kek.wrap(keys);
+    for (const count of [0, 1, 2, 100]) expect(await kek.unwrap(wrapped.slice(0, count))).toEqual(keys.slice(0, count));
+    for (const at of [0, 7, 8, 39]) {
+      const changed = Buffer.from(wrapped[50]!);
+      changed[at]! ^= 1;
+      await expect(kek.unwrap(wrapped.with(50, changed))).rejects.toThrow('not wrapped by this key');
+    }
   });
 
   it('opens nothing but 40 bytes, and wraps nothing but 32: not even an empty key', async () => {

@@ -1,11 +1,10 @@
 /** Which fields of an event are personal, whose they are, and what stands there once the subject's key is destroyed. */
 import { z } from 'zod';
 import { personalPaths, type Catalogue } from '#libs/event-log';
-import type { Json, JsonObject } from '#libs/kernel';
+import { ERASED_TEXT, kidOf, PARTY, type Json, type JsonObject } from '#libs/kernel';
 
-/** In place of a text whose key was destroyed. */
-export const ERASED_TEXT = '[raderat]';
-const ERASED_EMAIL = 'raderat@raderat.invalid';
+/** In place of an address whose key was destroyed: it leads nowhere. */
+export const ERASED_EMAIL = 'raderat@raderat.invalid';
 
 /** One marked field of an event type. */
 export interface Mark {
@@ -63,20 +62,19 @@ const isObject = (value: Json | undefined): value is JsonObject => typeof value 
 const CASE_PREFIX = 'case-';
 /** The case's id, or the stream's name for what belongs to no case. */
 const ofStream = (stream: string): string => (stream.startsWith(CASE_PREFIX) ? stream.slice(CASE_PREFIX.length) : stream);
-const PARTY = 'party';
 
 /** Whose an actor's name is. */
-export const kidOfActor = (stream: string, ref: string): string => `${ofStream(stream)}/${ref}`;
+export const kidOfActor = (stream: string, ref: string): string => kidOf(ofStream(stream), ref);
 
 /**
  * Whose a field is: of the person that it stands in, where that is a person with a pseudonym, else of the case's party; in the case that is named
  * nearest around it, else in the stream's. `around` = the objects that hold it, the outermost first.
  */
-function kidOf(stream: string, around: readonly JsonObject[]): string {
+function kidOfField(stream: string, around: readonly JsonObject[]): string {
   const holder = around.at(-1);
   const named = around.findLast(({ caseId }) => typeof caseId === 'string')?.['caseId'];
   const person = typeof holder?.['ref'] === 'string' && typeof holder['role'] === 'string' ? holder['ref'] : PARTY;
-  return `${typeof named === 'string' ? named : ofStream(stream)}/${person}`;
+  return kidOf(typeof named === 'string' ? named : ofStream(stream), person);
 }
 
 /** The marked fields that the event has; those that are null have nothing to hide. */
@@ -85,7 +83,7 @@ export function personalFields(stream: string, body: JsonObject, marks: readonly
   const look = (value: Json | undefined, steps: readonly string[], path: string, around: readonly JsonObject[]): void => {
     if (value === undefined || value === null) return;
     const [step, ...rest] = steps;
-    if (step === undefined) return void found.push({ path, value, kid: kidOf(stream, around) });
+    if (step === undefined) return void found.push({ path, value, kid: kidOfField(stream, around) });
     if (step === '[]') {
       if (Array.isArray(value)) (value as readonly Json[]).forEach((one, n) => look(one, rest, `${path}[${n}]`, around));
     } else if (isObject(value)) look(value[step], rest, path ? `${path}.${step}` : step, [...around, value]);

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { diaryEvents } from '#libs/diary/events';
-import { event, line, person, personal, personalPaths, type Catalogue } from '#libs/event-log';
-import { CATALOGUES } from '../../services/api/auditor/event-kinds';
-import { ERASED_TEXT, marksByType, marksOf, personalFields, rewrite, tombstoneAt } from './marks';
+import { event, line, person, personal, personalPaths } from '#libs/event-log';
+import { ERASED_TEXT } from '#libs/kernel';
+import { EVERY_CATALOGUE } from '../../services/api/auditor/event-kinds';
+import { marksByType, marksOf, personalFields, rewrite, tombstoneAt } from './marks';
 
-const catalogues = Object.values<Catalogue>(CATALOGUES);
 const anEvent = <Shape extends z.ZodRawShape>(shape: Shape): z.ZodType => event({ sv: 'x', en: 'x' }, ['POLICY', 'x'], shape).schema;
 const fieldsOf = (stream: string, shape: z.ZodRawShape, body: object) =>
   personalFields(stream, JSON.parse(JSON.stringify(body)), marksOf(anEvent(shape))).map(({ path, kid, value }) => [path, kid, value]);
 
 describe('marks', () => {
   it('every personal field of every kind of event is found, and has something that can stand in its place', () => {
-    const marks = marksByType(catalogues);
-    for (const [type, { schema }] of catalogues.flatMap((catalogue) => Object.entries(catalogue))) {
+    const marks = marksByType(EVERY_CATALOGUE);
+    for (const [type, { schema }] of EVERY_CATALOGUE.flatMap((catalogue) => Object.entries(catalogue))) {
       const paths = marks.get(type)!.map(({ steps }) => steps.join('.').replaceAll('.[]', '[]'));
       expect(paths).toEqual(personalPaths(schema));
     }

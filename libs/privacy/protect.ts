@@ -1,8 +1,8 @@
 /** From an event's content to what may be committed to, and back. Pure but for the salts: keys are given as arguments. */
 import { spell, type Actor, type AppendRequest, type NewEvent, type RecordedEvent } from '#libs/event-log';
-import type { Json, JsonObject } from '#libs/kernel';
+import { ERASED_TEXT, type Json, type JsonObject } from '#libs/kernel';
 import { isEncrypted, openField, sealField, type EncryptedField, type Place } from './field';
-import { ERASED_TEXT, kidOfActor, personalFields, rewrite, tombstoneAt, type Mark, type PersonalField } from './marks';
+import { kidOfActor, personalFields, rewrite, tombstoneAt, type Mark, type PersonalField } from './marks';
 import { DESTROYED, KeyMissing } from './subject-keys';
 
 export type Marks = ReadonlyMap<string, readonly Mark[]>;

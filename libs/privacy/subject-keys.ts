@@ -10,6 +10,12 @@ export interface WrappedKey {
   readonly wrapped: Buffer;
 }
 
+/** What the store says of a key that it destroyed: an instant in UTC, and the id of the event that recorded the decision. */
+export interface Receipt {
+  readonly destroyedAt: string;
+  readonly decision: string;
+}
+
 /** The subject's data was lawfully disposed of. Nothing more can be written about the subject in that case, and the key never comes back. */
 export class KeyDestroyed extends Error {
   constructor(readonly kid: string) {
@@ -39,6 +45,8 @@ export interface SubjectKeys {
   openOrMake(kids: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
   /** Destroys them for ever, also those that there never were, by the decision that event `decision` (UUID) records. Again = nothing more happens. */
   destroy(kids: readonly string[], decision: string): Promise<void>;
+  /** Of those that were destroyed, by kid. The first decision is the one that counts. */
+  receipts(kids: readonly string[]): Promise<ReadonlyMap<string, Receipt>>;
   /** Which of the subjects of a case have a key, in order. */
   kidsOf(caseId: string): Promise<readonly string[]>;
   /** As they lie in the store; those destroyed or unknown are left out. */

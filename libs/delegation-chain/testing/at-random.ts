@@ -4,6 +4,7 @@ import type { DelegationEvent, DelegationItem, OrderCommand } from '#libs/delega
 import type { Person } from '#libs/event-log';
 import { dayOf, nonceOf, plusDays, sha256Hex, type JsonObject } from '#libs/kernel';
 import type { CaseCommand } from '../../grant-cases/decide/commands';
+import { revocation } from '../../grant-cases/testing/changes';
 import type { ChainEvent, OrderEvent } from '..';
 import { ToldCase, ToldOrder, world } from './told';
 
@@ -208,13 +209,11 @@ function rawRecord({ what, shift }: Step, told: ToldCase): [string, JsonObject, 
     : ['DecisionSeparatelyMinuted', { minutedOn: on, paragraph: '§ 4' }, secretary];
 }
 
-const REVOKE = { type: 'RevokeDecision', ground: 'MISLEADING', termId: null, reason: 'Fel.', hearing: 'Hörd.', paidOre: 0 } as const;
-
 function take(told: ToldCase, step: Step): void {
   told.later(step.wait);
   const command = commandOf(step, told);
   if (step.what === 'correct') told.corrects(step.n === 5 ? substitute : delegate, told.order.state);
-  else if (step.what === 'revoke') told.changes(delegate, told.order.state, REVOKE);
+  else if (step.what === 'revoke') told.changes(delegate, told.order.state, revocation);
   else if (command && isRaw(step)) told.happens(...rawRecord(step, told));
   else if (command) told.ask(secretary, command);
   else if (step.what === 'flag') told.ask(system, { type: 'FlagAppealTimeEnded' });

@@ -5,10 +5,9 @@ import { canonicalBytes, dayOf, isRefusal, sha256, type JsonObject } from '#libs
 import { findAuthority } from '../../delegation/authority';
 import { caseDecider } from '../../grant-cases/decide';
 import { authorityQuery } from '../../grant-cases/decide/authority';
-import { changeToSign } from '../../grant-cases/decide/change';
+import { changeToSign } from '../../grant-cases/decide/change-to-sign';
 import { askedOfOrder } from '../../grant-cases/decide/decided-authority';
 import type { AskedChange, CaseCommand } from '../../grant-cases/decide/commands';
-import type { DelegationItem } from '../../delegation/events';
 import type { CaseEvent } from '../../grant-cases/events';
 import { statementDigest } from '../../grant-cases/statement';
 import { content, Story } from '../../grant-cases/testing/story';
@@ -16,23 +15,6 @@ import * as world from '../../grant-cases/testing/world';
 import type { ChainEvent, OrderEvent } from '..';
 
 export { world };
-
-/** An item of the order under which the told cases are decided. */
-export const item = (change: Partial<DelegationItem> = {}): DelegationItem => ({
-  number: 'H.3',
-  caseGroup: 'H',
-  matter: 'Bidrag',
-  kinds: ['BIFALL'],
-  statute: 'KL 7:5',
-  post: 'omradeschef-kultur',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-  ...change,
-});
 
 /** A case that lies with the delegate; told once, for it takes long. */
 let lying: Story | undefined;

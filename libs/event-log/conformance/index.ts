@@ -1,10 +1,13 @@
 import { describeAgainstModel } from './model';
 import { describeAppending } from './appending';
 import { describeByStream } from './by-stream';
+import { describeDisposing } from './disposing';
 import { describeEvidence } from './evidence';
 import { describeReading } from './reading';
 import { describeSubscribing } from './subscribing';
 import { isByStream } from '../by-stream';
+import { isDisposing } from '../disposing';
+import type { SealedReader } from '../sealed';
 import type { LogUnderTest } from './log-under-test';
 
 export * from './log-under-test';
@@ -28,8 +31,17 @@ export function describeEventLog(
     });
     afterAll(() => made.drop());
 
-    // first, while the log is its own
+    // first, while the log is its own and there are few
     describe('evidence', () => describeEvidence(log, () => made.stored()));
+    describe('disposing of contents', () =>
+      describeDisposing(
+        () => {
+          const disposing = log();
+          if (!isDisposing(disposing) || !('readSealed' in disposing)) throw new TypeError('nothing can be removed from it');
+          return disposing as typeof disposing & SealedReader;
+        },
+        () => made.stored(),
+      ));
     describe('appending', () => describeAppending(log));
     describe('reading', () => describeReading(log, { gapless }));
     if (byStream)

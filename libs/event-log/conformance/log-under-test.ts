@@ -1,5 +1,6 @@
 import { newId, type JsonObject } from '#libs/kernel';
 import type { AppendOutcome, AppendRequest, EventContext, EventLog, Expected, NewEvent, StreamHead } from '../port';
+import type { SealedReader, SealedRecord } from '../sealed';
 
 /** One event as it lies in the store, with everything that its proof needs. */
 export interface StoredBytes {
@@ -9,9 +10,13 @@ export interface StoredBytes {
   readonly data: Buffer;
 }
 
+/** Those that still have their content. */
+export const withContent = (records: readonly SealedRecord[]): readonly StoredBytes[] =>
+  records.flatMap(({ leaf, leafHash, nonce, data }) => (nonce === null || data === null ? [] : [{ leaf, leafHash, nonce, data }]));
+
 /** What an adapter hands to the suite: an empty log and a way to look behind it. */
 export interface LogUnderTest {
-  readonly log: EventLog;
+  readonly log: EventLog & Partial<SealedReader>;
   /** The whole store, in position order. */
   stored(): Promise<readonly StoredBytes[]>;
   /** Closes the log and throws the store away. */
@@ -76,5 +81,5 @@ export function headOf(outcome: AppendOutcome): StreamHead {
 
 /** Resolves when the condition holds; the test's own time limit says when that is too late. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 15));
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import type { ContentKeys } from '../disposing';
 import { draft, seal, type Provenance } from '../envelope';
 import { LogOverloaded, type AppendOutcome, type AppendRequest, type Expected, type Revision, type StreamHead } from '../port';
 import { checkRun, type SealedRecord } from '../sealed';
@@ -16,10 +17,11 @@ interface Wish {
   readonly ids: readonly string[];
   seal(head: StreamHead | undefined): readonly Sealed[];
 }
-type Sealed = Writable & { readonly leafHash: Buffer };
+type Sealed = Writable;
 
 export interface AppenderOptions extends Provenance {
   readonly streamPrefix: string;
+  readonly keys: ContentKeys | undefined;
   /** Requests under way before more are refused. */
   readonly limit: number;
 }
@@ -99,7 +101,10 @@ export class Appender {
 
   /** Undefined: the stream does not end at `revision` (−1: there is no such stream) any more, and nothing was written. */
   private async write(stream: string, events: readonly Sealed[], revision: Revision): Promise<AppendOutcome | undefined> {
-    const data = events.map(toServer);
+    const keys = await this.options.keys?.openOrMake(events.flatMap(({ id, data }) => (data === null ? [] : [id])));
+    // a content whose key is destroyed was written, and disposed of: it lies there
+    if (keys && events.some(({ id }) => keys.get(id) === null)) return undefined;
+    const data = events.map((event) => toServer(event, keys?.get(event.id) ?? undefined));
     const expectedRevision = revision < 0 ? NO_STREAM : BigInt(revision);
     const last = revision + events.length;
     try {

@@ -57,7 +57,7 @@ describe('the checkpoints of EventStoreDB', () => {
       Array.from({ length: 3000 }, () => foreign()),
     );
     await until(() => [...double.subscriptions].some(({ considered }) => considered >= 6000));
-    await new Promise((resolve) => setTimeout(resolve, 100)); // the last checkpoint on its way
+    await new Promise((resolve) => setTimeout(resolve, 500)); // the last checkpoint on its way
     double.endSubscriptions('error');
     await begun(log, aStream());
     await until(() => seen.length === 3);

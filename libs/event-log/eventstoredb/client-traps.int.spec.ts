@@ -60,7 +60,7 @@ describe('what the client for EventStoreDB does not do by itself', () => {
   it('a subscription that breaks while an append looks in vain for the cluster does not end the process', async () => {
     const double = await bench.double();
     const hosts = `127.0.0.1:${double.port},127.0.0.1:${double.port}`;
-    const log = bench.log(double, { url: `esdb://${hosts}?tls=false&maxDiscoverAttempts=4`, patience: { giveUp: 100 } });
+    const log = bench.log(double, { url: `esdb://${hosts}?tls=false&maxDiscoverAttempts=4`, patience: { giveUp: 1500 } });
     log.subscribe({ after: 0, handle: async () => undefined });
     await until(() => double.subscriptions.size === 1);
     const unhandled: unknown[] = [];

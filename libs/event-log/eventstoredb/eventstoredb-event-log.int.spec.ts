@@ -5,16 +5,16 @@ import path from 'node:path';
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import { testCertificates } from '../../../test/eventstoredb/certificates';
 import { Double } from '../../../test/eventstoredb/server';
-import { APPLICATION, describeEventLog, ORIGIN, type LogUnderTest } from '../conformance';
+import { APPLICATION, describeEventLog, ORIGIN, withContent, type LogUnderTest } from '../conformance';
 import { addressOf } from './address';
-import { foreign } from './testing';
+import { foreign, keysInMemory } from './testing';
 import { EventStoreDbEventLog, type EventStoreDbOptions } from '.';
 
 function underTest(options: Omit<EventStoreDbOptions, 'origin' | 'application'>, drop: () => Promise<unknown>): LogUnderTest {
-  const log = new EventStoreDbEventLog({ ...options, origin: ORIGIN, application: APPLICATION });
+  const log = new EventStoreDbEventLog({ keys: keysInMemory(), ...options, origin: ORIGIN, application: APPLICATION });
   return {
     log,
-    stored: () => log.readSealed({ after: 0, limit: 1000 }), // the suite looks while there are few
+    stored: async () => withContent(await log.readSealed({ after: 0, limit: 1000 })), // the suite looks while there are few
     drop: async () => {
       await log.close();
       await drop();

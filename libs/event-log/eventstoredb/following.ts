@@ -1,4 +1,5 @@
 import type { Position as ServerPosition } from '@eventstore/db-client';
+import type { ContentKeys } from '../disposing';
 import type { RecordedEvent, Subscribe, Subscription } from '../port';
 import { decodeSealed } from '../sealed';
 import { Signal } from '../signal';
@@ -6,7 +7,7 @@ import type { Connection } from './connection';
 import { breaksClient } from './failure';
 import { Feed } from './feed';
 import { placeOf } from './reader';
-import { fromServer, isOurs, type Ours } from './stored';
+import { fromServer, isOurs, opened, type Lying, type Ours } from './stored';
 
 const LARGEST_BATCH = 1000;
 const FIRST_PAUSE_MS = 100;
@@ -34,6 +35,7 @@ export class Following implements Subscription {
     private readonly ours: Ours,
     private readonly options: Subscribe,
     beginsAfter: number,
+    private readonly keys: ContentKeys | undefined,
   ) {
     this.position = options.after;
     this.limit = Math.max(1, Math.min(options.batch ?? LARGEST_BATCH, LARGEST_BATCH));
@@ -87,10 +89,15 @@ export class Following implements Subscription {
 
   /** The next batch: full, or all there is. The checkpoint is the last one that holds once the batch is handled. */
   private async gather(feed: Feed): Promise<{ events: readonly RecordedEvent[]; checkpoint?: ServerPosition; silent: boolean }> {
-    const events: RecordedEvent[] = [];
+    const events: Lying[] = [];
     let checkpoint: ServerPosition | undefined;
     let last = this.position;
-    const gathered = (silent = false) => ({ events, ...(checkpoint ? { checkpoint } : {}), silent });
+    // opened as late as can be: a content whose key is destroyed meanwhile is gone
+    const gathered = async (silent = false) => {
+      const { records, wrong } = await opened(events, this.ours, this.keys);
+      if (wrong) feed.stop(wrong);
+      return { events: records.map(decodeSealed), ...(checkpoint && !wrong ? { checkpoint } : {}), silent };
+    };
     const patience = this.connection.patience.silence;
     for (let until = 0; !this.closing;) {
       const seen = feed.news.seen;
@@ -105,10 +112,10 @@ export class Following implements Subscription {
         const { event } = item.event;
         if (!isOurs(event, this.ours)) continue;
         try {
-          const record = decodeSealed(fromServer(event, this.ours));
-          if (record.position <= last) continue; // sent once more
-          events.push(record);
-          last = record.position;
+          const lying = fromServer(event, this.ours);
+          if (lying.record.position <= last) continue; // sent once more
+          events.push(lying);
+          last = lying.record.position;
           checkpoint = undefined; // one that is behind an event is beyond need, one that was before its time was wrong
         } catch (error) {
           feed.stop(error as Error);

@@ -10,11 +10,12 @@ import {
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import { pageSize } from '../page-size';
+import type { ContentKeys } from '../disposing';
 import type { Position, ReadAll, ReadStream } from '../port';
 import type { SealedRecord } from '../sealed';
 import type { Connection, Session } from './connection';
 import { NoAnswer } from './failure';
-import { fromServer, isOurs, type Ours } from './stored';
+import { fromServer, isOurs, opened, type Lying, type Ours } from './stored';
 
 const PAGE = 1000;
 const GROWTH = 4;
@@ -28,12 +29,18 @@ export class Reader {
     private readonly ours: Ours,
     /** Nothing of the whole log that lies here or before is looked at. */
     private readonly beginsAfter: Position,
+    private readonly keys: ContentKeys | undefined,
   ) {}
 
-  async stream(stream: string, { from, direction = FORWARDS, limit }: ReadStream = {}): Promise<readonly SealedRecord[]> {
+  async stream(stream: string, read?: ReadStream): Promise<readonly SealedRecord[]> {
+    return this.whole(await this.lying(stream, read));
+  }
+
+  /** As they lie there, with contents that may be sealed. */
+  async lying(stream: string, { from, direction = FORWARDS, limit }: ReadStream = {}): Promise<readonly Lying[]> {
     const forwards = direction === 'forwards';
     const most = limit ?? Infinity;
-    const records: SealedRecord[] = [];
+    const records: Lying[] = [];
     let next = from ?? (forwards ? 0 : undefined);
     while (records.length < most && (next === undefined || next >= 0)) {
       const maxCount = Math.min(PAGE, most - records.length);
@@ -48,20 +55,27 @@ export class Reader {
       );
       for (const { event } of page) if (event) records.push(fromServer(event, this.ours));
       if (page.length < maxCount) break;
-      next = records.at(-1)!.revision + (forwards ? 1 : -1);
+      next = records.at(-1)!.record.revision + (forwards ? 1 : -1);
     }
     return records;
   }
 
   async all({ after, direction = 'forwards', limit }: ReadAll = {}): Promise<readonly SealedRecord[]> {
     const most = pageSize(limit);
-    const records: SealedRecord[] = [];
-    if (most === 0) return records;
+    const records: Lying[] = [];
+    if (most === 0) return [];
     const pages = direction === 'forwards' ? this.forwards(Math.max(after ?? 0, this.beginsAfter), most) : this.backwards(after, most);
     for await (const page of pages) {
       for (const { event } of page) if (isOurs(event, this.ours) && records.length < most) records.push(fromServer(event, this.ours));
       if (records.length === most) break;
     }
+    return this.whole(records);
+  }
+
+  /** Throws for the first that does not hold. */
+  private async whole(events: readonly Lying[]): Promise<readonly SealedRecord[]> {
+    const { records, wrong } = await opened(events, this.ours, this.keys);
+    if (wrong) throw wrong;
     return records;
   }
 

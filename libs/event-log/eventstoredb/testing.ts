@@ -1,11 +1,30 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Double, type DoubleOptions } from '../../../test/eventstoredb/server';
 import { APPLICATION, ORIGIN } from '../conformance';
+import type { ContentKeys } from '../disposing';
 import type { Position, RecordedEvent, Subscribe } from '../port';
 import { EventStoreDbEventLog, type EventStoreDbOptions } from '.';
 
 /** As patient as a busy machine needs. */
 const PATIENT = { answer: 5000, giveUp: 20_000, silence: 60_000 };
+/** Keys of contents in memory. */
+export function keysInMemory(): ContentKeys {
+  const keys = new Map<string, Buffer | null>();
+  const open = async (ids: readonly string[]) => new Map(ids.flatMap((id) => (keys.has(id) ? [[id, keys.get(id)!] as const] : [])));
+  return {
+    open,
+    openOrMake(ids) {
+      for (const id of ids) if (!keys.has(id)) keys.set(id, randomBytes(32));
+      return open(ids);
+    },
+    async destroy(ids) {
+      const there = ids.filter((id) => keys.get(id));
+      for (const id of ids) keys.set(id, null);
+      return there.length;
+    },
+  };
+}
+
 /** For servers that never answer. */
 export const IMPATIENT = { ...PATIENT, answer: 300 };
 

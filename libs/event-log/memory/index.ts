@@ -14,18 +14,22 @@ import type {
   Subscribe,
   Subscription,
 } from '../port';
+import { DisposalRefused, KEPT_FOR_GOOD, type DisposingLog } from '../disposing';
+import { DISPOSAL, disposedBy } from '../missing-content';
 import { checkRun, sealedRecord, type ReadSealed, type SealedLog, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { follow } from '../subscription';
 
-interface Kept extends SealedEvent {
+interface Kept extends Omit<SealedEvent, 'nonce' | 'data'> {
+  nonce: Buffer | null;
+  data: string | null;
   readonly position: Position;
   readonly stream: string;
   readonly revision: number;
 }
 
 /** The log in memory: for tests, and for trying out a rule against a history. Gone when the process ends. */
-export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
+export class MemoryEventLog implements EventLog, SealedLog, LogByStream, DisposingLog {
   readonly origin: string;
   private readonly events: Kept[] = [];
   private readonly streams = new Map<string, Kept[]>();
@@ -48,7 +52,7 @@ export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
     return this.keep(request.stream, seal(drafted, head));
   }
 
-  private keep(name: string, events: readonly SealedEvent[]): AppendOutcome {
+  private keep(name: string, events: readonly (Omit<SealedEvent, 'nonce' | 'data'> & Pick<Kept, 'nonce' | 'data'>)[]): AppendOutcome {
     const stream = this.streams.get(name) ?? [];
     for (const event of events) {
       const kept = { ...event, position: this.events.length + 1, stream: name, revision: stream.length };
@@ -62,10 +66,15 @@ export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
     return { kind: 'appended', position: end.position, head: { revision: end.revision, leafHash: end.leafHash } };
   }
 
-  async readSealed({ after, limit }: ReadSealed): Promise<readonly SealedRecord[]> {
-    return this.events
-      .slice(after, after + pageSize(limit))
-      .map((event) => sealedRecord(event, event.stream, event.revision, event.position));
+  async readSealed({ after, limit, stream }: ReadSealed): Promise<readonly SealedRecord[]> {
+    const later = stream === undefined ? this.events.slice(after) : this.streams.get(stream)?.filter(({ position }) => position > after);
+    return (later ?? [])
+      .slice(0, pageSize(limit))
+      .map(({ nonce, data, ...event }) =>
+        nonce === null || data === null
+          ? { ...event, leaf: Buffer.from(event.leaf), nonce: null, data: null }
+          : sealedRecord({ ...event, nonce, data }, event.stream, event.revision, event.position),
+      );
   }
 
   async appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome> {
@@ -77,7 +86,7 @@ export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
     if (!fits({ expected }, last)) return { kind: 'conflict', actual: last?.revision };
     return this.keep(
       stream,
-      events.map((event) => ({ ...event, leaf: event.leaf.toString(), data: event.data.toString() })),
+      events.map((event) => ({ ...event, leaf: event.leaf.toString(), data: event.data && event.data.toString() })),
     );
   }
 
@@ -122,9 +131,26 @@ export class MemoryEventLog implements EventLog, SealedLog, LogByStream {
     this.news.raise();
   }
 
-  /** What lies there byte for byte, nonces and data included: to verify by. */
+  /** What lies there byte for byte, nonces and data included: to verify by. What was disposed of is left out. */
   stored(): readonly { readonly leaf: Buffer; readonly leafHash: Buffer; readonly nonce: Buffer; readonly data: Buffer }[] {
-    return this.events.map(({ leaf, leafHash, nonce, data }) => ({ leaf: Buffer.from(leaf), leafHash, nonce, data: Buffer.from(data) }));
+    return this.events.flatMap(({ leaf, leafHash, nonce, data }) =>
+      nonce === null || data === null ? [] : [{ leaf: Buffer.from(leaf), leafHash, nonce, data: Buffer.from(data) }],
+    );
+  }
+
+  async dispose(stream: string, disposal: string): Promise<number> {
+    const event = this.byId.get(disposal);
+    const ids = event?.type === DISPOSAL && event.stream === stream && event.data !== null ? disposedBy(event.data) : [];
+    if (ids.length === 0) throw new DisposalRefused(`${disposal} names no events, or no decision`);
+    const named = ids.map((id) => {
+      const one = this.byId.get(id);
+      if (one?.stream !== stream || one.revision >= event!.revision || KEPT_FOR_GOOD.has(one.type))
+        throw new DisposalRefused(`${disposal} names what it may not dispose of`);
+      return one;
+    });
+    const gone = named.filter(({ data }) => data !== null);
+    for (const one of gone) one.data = one.nonce = null;
+    return gone.length;
   }
 }
 

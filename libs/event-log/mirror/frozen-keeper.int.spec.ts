@@ -20,7 +20,7 @@ async function everything(log: Pick<SealedLog, 'readSealed'>): Promise<readonly 
     events.push(...page);
     page = await log.readSealed({ after: events.at(-1)!.position, limit: 1000 });
   }
-  return events.map((one) => `${one.position} ${one.stream}@${one.revision} ${one.leafHash.toString('hex')} ${one.nonce.toString('hex')}`);
+  return events.map((one) => `${one.position} ${one.stream}@${one.revision} ${one.leafHash.toString('hex')} ${one.nonce!.toString('hex')}`);
 }
 
 describe('a keeper whose process is stopped in its tracks', () => {

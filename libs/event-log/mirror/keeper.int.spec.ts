@@ -54,7 +54,7 @@ describe('the keeper of the mirror', () => {
 
   it.each<[string, (record: SealedRecord) => SealedRecord, string]>([
     ['a changed leaf', (one) => ({ ...one, leaf: Buffer.from(one.leaf.toString().replace('official', 'delegate')) }), 'hash of the leaf'],
-    ['changed data', (one) => ({ ...one, data: Buffer.from(one.data.toString().replace('Öberg', 'Oberg')) }), 'commits to'],
+    ['changed data', (one) => ({ ...one, data: Buffer.from(one.data!.toString().replace('Öberg', 'Oberg')) }), 'commits to'],
     ['another link', (one) => ({ ...one, prev: Buffer.alloc(32, 7) }), 'prev'],
     ['another revision', (one) => ({ ...one, revision: one.revision + 1 }), 'revision'],
     ['a position that was before', (one) => ({ ...one, position: 2 }), 'came after position 4'],
@@ -154,10 +154,10 @@ describe('the keeper of the mirror', () => {
   });
 
   it('is waited for once by those who wrote, and no longer when it stands still', async () => {
-    const log = new MirroredEventLog({ server, pool: db.app, patienceMs: 150 });
+    const log = new MirroredEventLog({ server, pool: db.app, patienceMs: 1000 });
     await log.append(aRequest(aStream(), 'noStream', [anEvent()]));
     expect(await log.head()).toBe(0); // after its patience
-    for (let n = 0; n < 400; n++) expect(await log.head()).toBe(0); // a minute, if each waited anew
+    for (let n = 0; n < 400; n++) expect(await log.head()).toBe(0); // minutes, if each waited anew
     keep();
     await until(async () => (await log.head()) === 1);
     await log.append(aRequest(aStream(), 'noStream', [anEvent()]));

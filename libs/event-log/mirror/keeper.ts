@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseError, type Pool } from 'pg';
 import type { EventLog, Position, Subscription } from '../port';
 import { PostgresReader } from '../postgres/reader';
-import { WrongLink, type SealedLog, type SealedRecord } from '../sealed';
+import { NO_CONTENT, WrongLink, type SealedLog, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { soundPart } from './sound';
 import { KEEP, RELEASE, STOP_BEFORE, TAKE } from './statements';
@@ -127,7 +127,8 @@ export class MirrorKeeper {
     if (sound.length > 0) {
       const column = <K extends keyof SealedRecord>(key: K): SealedRecord[K][] => sound.map((event) => event[key]);
       const where = [column('position'), column('stream'), column('revision'), column('prev'), column('id'), column('type')];
-      const bytes = [column('leaf'), column('leafHash'), column('nonce'), column('data')];
+      const contents = [sound.map(({ nonce }) => nonce ?? NO_CONTENT.nonce), sound.map(({ data }) => data ?? NO_CONTENT.data)];
+      const bytes = [column('leaf'), column('leafHash'), ...contents];
       const { rows } = await options.pool.query<{ kept: boolean }>(KEEP, [this.id, this.leaseMs, from, ...where, ...bytes]);
       if (!rows[0]!.kept) return false;
       this.goesOn();

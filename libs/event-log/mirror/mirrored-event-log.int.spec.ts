@@ -2,6 +2,7 @@ import { testDatabase } from '../../../test/database';
 import { Double } from '../../../test/eventstoredb/server';
 import { APPLICATION, describeEventLog, ORIGIN, type StoredBytes } from '../conformance';
 import { EventStoreDbEventLog } from '../eventstoredb';
+import { keysInMemory } from '../eventstoredb/testing';
 import { MirroredEventLog, MirrorKeeper } from '.';
 
 const STORED = `select e.leaf, e.leaf_hash as "leafHash", d.nonce, d.data
@@ -12,7 +13,7 @@ describeEventLog(
   async () => {
     const [double, database] = await Promise.all([new Double().start(), testDatabase()]);
     const url = `${double.url}?tls=false`;
-    const server = new EventStoreDbEventLog({ url, production: false, origin: ORIGIN, application: APPLICATION });
+    const server = new EventStoreDbEventLog({ url, production: false, keys: keysInMemory(), origin: ORIGIN, application: APPLICATION });
     const log = new MirroredEventLog({ server, pool: database.app, patienceMs: 20_000 }); // a test has time
     const keeper = new MirrorKeeper({ server, pool: database.app });
     keeper.start();

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { LogByStream, ReadByStream } from '../by-stream';
+import { DisposalRefused, isDisposing, type DisposingLog } from '../disposing';
 import type {
   AppendOutcome,
   AppendRequest,
@@ -27,7 +28,7 @@ export interface MirroredEventLogOptions {
  * A log on a server that is read in its whole from the mirror in PostgreSQL: appends and single streams go to the server, which alone says what is
  * so; everything that goes through the log in order is answered by the mirror, wherever a {@link MirrorKeeper} keeps it.
  */
-export class MirroredEventLog implements EventLog, SealedReader, LogByStream {
+export class MirroredEventLog implements EventLog, SealedReader, LogByStream, DisposingLog {
   readonly origin: string;
   private readonly server: EventLog;
   private readonly mirror: PostgresReader;
@@ -66,6 +67,14 @@ export class MirroredEventLog implements EventLog, SealedReader, LogByStream {
 
   readByStream(read: ReadByStream): Promise<readonly RecordedEvent[]> {
     return this.mirror.readByStream(read);
+  }
+
+  /** The server first: a mirror that is made anew has what the server has. */
+  async dispose(stream: string, disposal: string): Promise<number> {
+    if (!isDisposing(this.server)) throw new DisposalRefused('what lies on the server of the log can not be removed from it');
+    await this.server.dispose(stream, disposal);
+    await this.ownWrites();
+    return this.mirror.dispose(disposal);
   }
 
   /** Position of the last event in the mirror: what `readAll` reaches. */

@@ -15,14 +15,7 @@ describe('the log in PostgreSQL when connections break', () => {
     await database.drop();
   });
 
-  /** Ends the sessions of the processes whose last statement was like this; how many there were. */
-  async function kill(statement: string): Promise<number> {
-    const { rowCount } = await database.owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'liggaren_app' and query like $1`,
-      [statement],
-    );
-    return rowCount ?? 0;
-  }
+  const kill = (querying: string): Promise<number> => database.cut({ querying });
 
   it('everything acknowledged is there exactly once, although the connections are killed again and again', async () => {
     const acknowledged: string[] = [];

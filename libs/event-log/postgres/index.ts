@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { LogByStream, ReadByStream } from '../by-stream';
+import type { DisposingLog } from '../disposing';
 import type { Provenance } from '../envelope';
 import type {
   AppendOutcome,
@@ -36,7 +37,7 @@ export interface PostgresEventLogOptions extends Provenance {
 const QUEUE_LIMIT = 4096;
 
 /** The log in PostgreSQL: schema evlog, deploy/migrations/0010_event_log.sql. Any number of processes may have one each. */
-export class PostgresEventLog implements EventLog, SealedLog, LogByStream {
+export class PostgresEventLog implements EventLog, SealedLog, LogByStream, DisposingLog {
   readonly origin: string;
   private readonly pool: Pool;
   private readonly appender: Appender;
@@ -79,6 +80,10 @@ export class PostgresEventLog implements EventLog, SealedLog, LogByStream {
 
   appendSealed(stream: string, expectedRevision: Revision, events: readonly SealedRecord[]): Promise<AppendOutcome> {
     return appendSealed(this.pool, this.origin, stream, expectedRevision, events);
+  }
+
+  dispose(_stream: string, disposal: string): Promise<number> {
+    return this.reader.dispose(disposal);
   }
 
   /** Finishes the appends that wait and lets go of its own connections; the pool stays open. Close subscriptions first. */

@@ -42,7 +42,7 @@ export class Listener {
       const client = await connect(this.config, `listen ${this.channel}`);
       client.on('notification', () => this.news.raise());
       client.once('end', () => this.lost(client));
-      client.once('error', () => this.lost(client));
+      client.on('error', () => this.lost(client)); // it may say so more than once, and unheard it would end the process
       this.client = client;
       this.news.raise(); // something may have been written before we listened
     } catch {

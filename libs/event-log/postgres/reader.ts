@@ -1,17 +1,20 @@
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { ReadByStream } from '../by-stream';
+import { DisposalRefused } from '../disposing';
 import { decode } from '../envelope';
 import { pageSize } from '../page-size';
 import type { Position, ReadAll, ReadStream, RecordedEvent, StreamHead, Subscribe, Subscription } from '../port';
-import { WrongLink, type ReadSealed, type SealedRecord } from '../sealed';
+import { contentThere, type ReadSealed, type SealedRecord } from '../sealed';
 import { Signal } from '../signal';
 import { follow } from '../subscription';
+import { copyOut } from './copy-out';
 import { Listener } from './listener';
+import { recordsIn } from './sealed-page';
 import { reading, type LogSchema } from './statements';
 
+/** Of 0120_disposal.sql. */
+const NO_DISPOSAL = 'LG120';
 const NO_UPPER_BOUND = Number.MAX_SAFE_INTEGER;
-
-type SealedRow = [Position, string, number, string, string, Buffer, Buffer, Buffer, Buffer | null, Buffer | null];
 
 /** The reading side of a log in PostgreSQL: of the log itself, or of the mirror of one. */
 export class PostgresReader {
@@ -57,13 +60,23 @@ export class PostgresReader {
     return new Map(rows.map(([stream, revision, leafHash]) => [stream, { revision, leafHash }]));
   }
 
-  /** Throws {@link WrongLink} for an event whose content was disposed of: it can't be copied as what it was. */
-  async readSealed({ after, limit }: ReadSealed): Promise<readonly SealedRecord[]> {
-    const { rows } = await this.pool.query<SealedRow>({ ...this.statements.sealed, values: [after, pageSize(limit)], rowMode: 'array' });
-    return rows.map(([position, stream, revision, id, type, leaf, leafHash, prev, nonce, data]) => {
-      if (!nonce || !data) throw new WrongLink(position, `${stream}@${revision} (position ${position}): the content is not there`);
-      return { position, stream, revision, id, type, leaf, leafHash, prev, nonce, data };
-    });
+  async readSealed({ after, limit, contents = true, stream, into }: ReadSealed): Promise<readonly SealedRecord[]> {
+    const page = { after, limit: pageSize(limit), contents };
+    if (stream !== undefined) {
+      const { rows } = await this.pool.query<SealedRecord>({ ...this.statements.streamSealed, values: [stream, after, page.limit] });
+      return rows.map((row) => ({ ...row, ...contentThere(row.nonce, row.data) }));
+    }
+    return recordsIn(await copyOut(this.pool, this.statements.sealed(page), into), page);
+  }
+
+  /** See DisposingLog. */
+  async dispose(disposal: string): Promise<number> {
+    try {
+      return (await this.pool.query<[number]>({ ...this.statements.dispose, values: [disposal], rowMode: 'array' })).rows[0]![0];
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === NO_DISPOSAL) throw new DisposalRefused(error.message, { cause: error });
+      throw error;
+    }
   }
 
   /** Begins to hear of what is written, if it hasn't. */
@@ -89,6 +102,6 @@ export class PostgresReader {
       values: [...values],
       rowMode: 'array',
     });
-    return rows.map(([position, leaf, leafHash, data]) => decode({ position, leaf, leafHash, data }));
+    return rows.map(([position, leaf, leafHash, data]) => decode({ position, leaf, leafHash, data: data || null }));
   }
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { AppendOutcome, Revision } from '../port';
-import { checkRun, type SealedRecord } from '../sealed';
+import { checkRun, NO_CONTENT, type SealedRecord } from '../sealed';
 import { outcomeOf, type Other } from './batch';
 import { isForeignId } from './connection';
 import { NO_PREV } from './placing';
@@ -27,8 +27,8 @@ export async function appendSealed(
     events.map(({ type }) => type),
     events.map(({ leaf }) => leaf),
     events.map(({ leafHash }) => leafHash),
-    events.map(({ nonce }) => nonce),
-    events.map(({ data }) => data),
+    events.map(({ nonce }) => nonce ?? NO_CONTENT.nonce),
+    events.map(({ data }) => data ?? NO_CONTENT.data),
   ];
   try {
     const { rows } = await pool.query<[number, readonly Other[] | null]>({ text: APPEND_SEALED, values, rowMode: 'array' });

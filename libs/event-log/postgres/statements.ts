@@ -28,6 +28,26 @@ const byStream = (schema: LogSchema): string => `
   where (e.stream, e.revision) > ($1, $2) and e.position <= $3 and e.type = any ($4)
   order by e.stream, e.revision limit ${LARGEST_PAGE}`;
 
+export interface SealedPage {
+  /** Exclusive. */
+  readonly after: number;
+  readonly limit: number;
+  /** False: without nonce and data. */
+  readonly contents: boolean;
+}
+const whole = (number: number): number => {
+  if (!Number.isSafeInteger(number)) throw new RangeError(`a page of the log: ${number} is not a whole number`);
+  return number;
+};
+/** The bytes as they lie. To be copied out, and a copy takes no parameters: whole numbers alone are put in. */
+function sealed(schema: LogSchema, page: SealedPage): string {
+  const [after, limit] = [whole(page.after), whole(page.limit)];
+  const data = `left join ${schema}.event_data d on d.position = e.position and d.position > ${after}`;
+  return `
+  select e.position::float8, e.stream, e.revision::float8, e.id::text, e.type, e.leaf, e.leaf_hash, e.prev${page.contents ? ', d.nonce, d.data' : ''}
+  from ${schema}.event e ${page.contents ? data : ''} where e.position > ${after} order by e.position limit ${limit}`;
+}
+
 /** Where a log lies: what is appended here, or the mirror of a log that lies elsewhere. The tables have the same shapes. */
 export type LogSchema = 'evlog' | 'evlog_mirror';
 
@@ -65,13 +85,17 @@ export function reading(schema: LogSchema) {
     },
     /** $1 stream and $2 revision (exclusive), $3 last position, $4 types text[]. */
     byStream: { text: byStream(schema) },
-    /** $1 position (exclusive), $2 limit. The bytes as they lie. */
-    sealed: {
-      name: `${schema}.sealed`,
-      text: `select e.position::float8, e.stream, e.revision::float8, e.id::text, e.type, e.leaf, e.leaf_hash, e.prev, d.nonce, d.data
-    from ${schema}.event e left join ${schema}.event_data d on d.position = e.position and d.position > $1
-    where e.position > $1 order by e.position limit $2`,
+    sealed: (page: SealedPage) => sealed(schema, page),
+    /** $1 stream, $2 position (exclusive), $3 limit. A stream's bytes as they lie: too few to be worth a copy. */
+    streamSealed: {
+      name: `${schema}.stream_sealed`,
+      text: `select e.position::float8 as position, e.stream, e.revision::float8 as revision, e.id::text as id, e.type, e.leaf,
+      e.leaf_hash as "leafHash", e.prev, d.nonce, d.data
+    from ${schema}.event e left join ${schema}.event_data d on d.position = e.position
+    where e.stream = $1 and e.position > $2 order by e.revision limit $3`,
     },
+    /** $1 id of the event HandlingDisposed. How many contents went now. */
+    dispose: { text: `select ${schema}.dispose($1)` },
     /** $1 streams text[]. Where each of them that exists ends. */
     heads: {
       name: `${schema}.heads`,

@@ -181,6 +181,12 @@ const RULES: Readonly<Record<Exclude<CaseCommandType, 'SubmitApplication'>, Rule
   RevokeDecision: { by: ['delegate'], stage: 'DECIDED' },
   ConfirmLegalForce: { by: ['official', 'registrar', 'boardSecretary'], stage: 'DECIDED', undeclared: true },
   CloseCase: { by: ['assigned', 'registrar'], stage: 'OPEN', undeclared: true },
+  DecideDisposal: { by: ['registrar', 'administrator'], stage: 'ALWAYS' },
+  RecordKeyDestroyed: timer,
+  RecordHandlingDisposed: timer,
+  CompleteErasure: timer,
+  HoldDisposal: { by: ['registrar', 'administrator', 'boardSecretary'], stage: 'ALWAYS' },
+  LiftDisposalHold: { by: ['registrar', 'administrator', 'boardSecretary'], stage: 'ALWAYS' },
 };
 
 /** Those who handle what the case is about, and must have said that they are impartial first. A registrar registers what comes in; the law demands it. */

@@ -1,33 +1,18 @@
 import { sha256Hex, sittingOf } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import { statementDigest } from '../statement';
-import { correcting, revoking } from '../testing/changes';
+import { correcting, revocation, revoking, slip } from '../testing/changes';
 import { given } from '../testing/given';
 import { content, proposal, Story } from '../testing/story';
 import { court, delegate, official, registrar, repaymentClause, reportClause, secretary, substitute } from '../testing/world';
 import type { Person } from '#libs/event-log';
-import { changeToSign, type ChangeToSign } from './change';
+import { changeToSign, type ChangeToSign } from './change-to-sign';
 import type { AskedChange, AskedRevocation, CorrectDecision, RevokeDecision } from './commands';
 
 const granted = () => new Story().decided('BIFALL');
 const refused = () => new Story().decided('AVSLAG');
-const correct = {
-  type: 'CorrectDecision',
-  field: 'REASONS',
-  part: null,
-  before: 'Delegatens skäl för BIFALL.',
-  after: 'Delegatens skäl för bifall.',
-  reason: 'Versaler av misstag.',
-} as const;
-const revoke = (change: Partial<AskedRevocation> = {}): AskedRevocation => ({
-  type: 'RevokeDecision',
-  ground: 'MISLEADING',
-  termId: null,
-  reason: 'Den egna insatsen fanns inte.',
-  hearing: 'Hörd i brev den 2 april; svarade inte.',
-  paidOre: 0,
-  ...change,
-});
+const correct = { ...slip, after: 'Delegatens skäl för bifall.', reason: 'Versaler av misstag.' } as const;
+const revoke = (change: Partial<AskedRevocation> = {}): AskedRevocation => ({ ...revocation, ...change });
 const approved = (story: Story, by: Person, asked: AskedChange): CorrectDecision | RevokeDecision =>
   asked.type === 'CorrectDecision' ? correcting(story, by, asked) : revoking(story, by, asked);
 /** Given what was decided, when somebody has approved a change of it. */

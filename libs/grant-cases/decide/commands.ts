@@ -10,9 +10,11 @@ import type { Sitting } from '#libs/kernel';
 import type { TimerKind } from '#libs/timers';
 import type { Application } from '../application';
 import type { Attachment, boardQuestions, CONFLICT_GROUNDS, DecisionContent, Outcome } from '../events';
+import type { DisposalCommand } from './disposal-commands';
 import type { AppealCommand, ChangeCommand } from './later-commands';
 import type { DecisionDocument } from '../state';
 
+export type * from './disposal-commands';
 export type * from './later-commands';
 
 /** Answers to KL 6:38 first paragraph, all five; one yes and the matter is the board's. */
@@ -381,6 +383,8 @@ export interface DispatchDecision {
   readonly channel: 'PORTAL' | 'EMAIL' | 'LETTER';
   /** What the decision means, in plain Swedish. */
   readonly explanation: string;
+  /** Why it is to be sent although too few witnesses stand for it. Not recorded when enough do. */
+  readonly unwitnessed?: string | null;
 }
 
 /** The system: what it has made of a signed decision, or of a change of it, sealed and put away. Once for each. */
@@ -532,6 +536,7 @@ export type CaseCommand =
   | ReceiveReport
   | AppealCommand
   | ChangeCommand
+  | DisposalCommand
   | ConfirmLegalForce
   | CloseCase;
 export type CaseCommandType = CaseCommand['type'];

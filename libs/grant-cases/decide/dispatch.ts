@@ -9,6 +9,15 @@ import { nextHandling } from './make';
 import { refusals } from './refusals';
 
 export const no = refusals({
+  'decision-unwitnessed': [
+    'POLICY',
+    'nämndens rutin',
+    {
+      sv: 'Beslutet väntar på bevittning: för få vittnen har intygat loggen sedan det fattades. Det brukar ta några sekunder. Saknas: {missing}. Försök igen om en stund, eller skriv varför beslutet ska skickas ändå.',
+      en: 'The decision waits for its witnesses: too few have attested the log since it was made. It usually takes some seconds. Missing: {missing}. Try again in a while, or write why the decision is to be sent all the same.',
+    },
+    'unwitnessed',
+  ],
   'appeal-route-unknown': [
     'LAW',
     'KL 13 kap.',
@@ -47,6 +56,9 @@ export function dispatch(command: DispatchDecision, state: CaseState, context: C
   const same = (sent: Dispatch): boolean =>
     sent.recipient === recipient && sent.channel === channel && sent.explanation === explanation && sent.corrections === corrections;
   if (state.dispatches.some(same)) return accept();
+  const missing = context.unwitnessedBy ?? null;
+  const unwitnessed = missing === null ? null : (command.unwitnessed?.trim() ?? '');
+  if (unwitnessed === '') return no('decision-unwitnessed', { missing: missing!.join(', ') });
   const subject = corrections > 0 ? 'Underrättelse om rättat beslut' : 'Underrättelse om beslut';
   const handling = nextHandling(state, context, { direction: 'OUT', subject, counterpart: recipient });
   const appealText = APPEAL_TEXTS[scheme.legalRegime];
@@ -54,6 +66,16 @@ export function dispatch(command: DispatchDecision, state: CaseState, context: C
   const document = documentOf(state, decisionId);
   // nor does it go as a document that is no longer how the decision reads
   const documentSha256 = document && correctionsIn(document) === corrections ? document.sha256 : undefined;
-  const body = { decisionId, recipient, channel, sentAt: context.now, appealText, explanation, handling };
-  return accept<CaseEvent>({ type: 'DecisionDispatched', body: documentSha256 === undefined ? body : { ...body, documentSha256 } });
+  const body = {
+    decisionId,
+    recipient,
+    channel,
+    sentAt: context.now,
+    appealText,
+    explanation,
+    handling,
+    ...(documentSha256 === undefined ? {} : { documentSha256 }),
+    ...(unwitnessed === null ? {} : { unwitnessed }),
+  };
+  return accept<CaseEvent>({ type: 'DecisionDispatched', body });
 }

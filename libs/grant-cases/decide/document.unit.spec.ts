@@ -1,6 +1,6 @@
 import { isRefusal } from '#libs/kernel';
 import { documentOf } from '../state';
-import { correcting, revoking } from '../testing/changes';
+import { correcting, revocation, revoking, slip } from '../testing/changes';
 import { Story } from '../testing/story';
 import { applicant, commandId, decisionId, delegate, official, stranger, system } from '../testing/world';
 import type { RecordDecisionDocument } from './commands';
@@ -65,15 +65,6 @@ describe('a dispatch', () => {
 });
 
 describe('a decision that was changed', () => {
-  const slip = {
-    type: 'CorrectDecision',
-    field: 'REASONS',
-    part: null,
-    before: 'Delegatens skäl för BIFALL.',
-    after: 'Skäl.',
-    reason: 'Fel.',
-  } as const;
-  const revocation = { type: 'RevokeDecision', ground: 'MISLEADING', termId: null, reason: 'Fel.', hearing: 'Hörd.', paidOre: 0 } as const;
   const corrected = () => {
     const story = new Story().decided('BIFALL').tell(system, document()).tell(official, dispatch);
     return story.tell(delegate, correcting(story, delegate, slip));

@@ -12,7 +12,8 @@ import { examineAppeal, forwardAppeal, no as appealNo, receiveAppeal, recordNoti
 import { assessCriterion, assessStateAid, no as assessNo } from './assess';
 import { no as authorityNo } from './authority';
 import { no as boardNo, referToBoard } from './board';
-import { correct, no as changeNo, revoke } from './change';
+import { correct, revoke } from './change';
+import { no as changeNo } from './change-to-sign';
 import { close, confirmLegalForce, no as closeNo } from './close';
 import type { CaseCommand, CaseCommandType, CommandOf } from './commands';
 import { flagLapsed, no as communicateNo, reply, send, skip } from './communicate';
@@ -21,7 +22,10 @@ import { liftStay, no as courtNo, recordCourtCase, recordRuling, recordStay, sub
 import { decideCase, no as decideNo } from './decide';
 import { dispatch, no as dispatchNo } from './dispatch';
 import { fetchDecision, no as documentNo, recordDocument } from './document';
+import { completeErasure, decideDisposal, holdDisposal, liftHold, recordHandlingDisposed, recordKeyDestroyed } from './dispose';
+import { no as disposeNo } from './disposal-refusals';
 import { checkEligibility, no as eligibilityNo } from './eligibility';
+import { no as erasedNo, naming, refuseErased } from './erased';
 import { declareConflict, declareImpartiality, decideConflict, exclude, no as impartialityNo, replace } from './impartiality';
 import { no as makeNo } from './make';
 import { cancel, hold, no as meetingNo, note, refer, schedule } from './meeting';
@@ -105,6 +109,12 @@ const RULES: Rules = {
   RevokeDecision: revoke,
   ConfirmLegalForce: confirmLegalForce,
   CloseCase: close,
+  DecideDisposal: decideDisposal,
+  RecordKeyDestroyed: recordKeyDestroyed,
+  RecordHandlingDisposed: recordHandlingDisposed,
+  CompleteErasure: completeErasure,
+  HoldDisposal: holdDisposal,
+  LiftDisposalHold: liftHold,
 };
 
 /** Every refusal that a case can give, by its stable code. */
@@ -118,6 +128,8 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
     appealNo,
     changeNo,
     courtNo,
+    disposeNo,
+    erasedNo,
     documentNo,
     impartialityNo,
     makeNo,
@@ -135,10 +147,13 @@ export const CASE_REFUSALS: RefusalTexts = Object.assign(
 );
 
 export function decide(command: CaseCommand, state: CaseState, context: CaseContext): Decision<CaseEvent> {
-  const refused = command.type === 'SubmitApplication' ? null : refuseAccess(command.type, state, context);
+  const refused =
+    command.type === 'SubmitApplication'
+      ? null
+      : (refuseAccess(command.type, state, context) ?? refuseErased(command.type, state, context));
   if (refused) return refused;
   const rule = RULES[command.type] as (command: CaseCommand, state: CaseState, context: CaseContext) => Decision<CaseEvent>;
-  return rule(command, state, context);
+  return naming(rule(command, state, context), state);
 }
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseContext> = { initial: noCase, evolve, decide };

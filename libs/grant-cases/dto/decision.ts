@@ -88,6 +88,8 @@ export class DispatchDecisionBody implements BodyOf<'DispatchDecision'> {
   @OneOf({ sv: 'sättet som beslutet skickas på', en: 'the way the decision is sent' }, DISPATCH_CHANNELS)
   channel!: (typeof DISPATCH_CHANNELS)[number];
   @Text({ sv: 'förklaringen', en: 'the explanation' }) explanation!: string;
+  @Text({ sv: 'skälet att skicka utan bevittning', en: 'the reason to send without witnesses' }, { nullable: true }) unwitnessed:
+    string | null = null;
 }
 /** What is recorded of the board is recorded of one decision. */
 class BoardRecordBody {

@@ -1,10 +1,11 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Optional } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_LOG, execute, loadState, type EventLog, type Execution } from '#libs/event-log';
 import { caseEvents, caseStream, type CaseEventType } from '../events';
 import { GiveCaseCommand } from './commands';
 import { releaseEnded } from './frame-protocol';
 import { hiddenFromStrangers } from './visibility';
+import { decisionWaitsFor, WITNESSED, type Witnessed } from './witnesses';
 import { contextFor } from './world';
 
 /** A decision has fallen, and its money with it. */
@@ -24,7 +25,10 @@ const LEAVE_SEEN_TRUE: ReadonlySet<string> = new Set<CaseEventType>([
 /** Every command that its case alone can answer. */
 @CommandHandler(GiveCaseCommand)
 export class CaseCommandHandler implements ICommandHandler<GiveCaseCommand> {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Optional() @Inject(WITNESSED) private readonly witnessed?: Witnessed,
+  ) {}
 
   async execute({ caseId, command, meta, expectedRevision }: GiveCaseCommand): Promise<Execution> {
     const outcome = await execute({
@@ -33,7 +37,12 @@ export class CaseCommandHandler implements ICommandHandler<GiveCaseCommand> {
       catalogue: caseEvents,
       decider: hiddenFromStrangers,
       command,
-      context: (state, loaded) => contextFor(this.log, { caseId, state, loaded }, meta, command),
+      context: async (state, loaded) => {
+        const context = await contextFor(this.log, { caseId, state, loaded }, meta, command);
+        return command.type === 'DispatchDecision'
+          ? { ...context, unwitnessedBy: await decisionWaitsFor(this.witnessed, loaded) }
+          : context;
+      },
       meta,
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
       leavesSeenTrue: ({ type }) => LEAVE_SEEN_TRUE.has(type),

@@ -3,7 +3,7 @@ import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler 
 import { EVENT_LOG, execute, loadState, type EventContext, type EventLog } from '#libs/event-log';
 import { canonicalJson, sittingOf, type Refusal } from '#libs/kernel';
 import { refuseAccess } from '../decide/access';
-import { changeToSign, type ChangeToSign } from '../decide/change';
+import { changeToSign, type ChangeToSign } from '../decide/change-to-sign';
 import type { AskedChange, CorrectDecision, RevokeDecision } from '../decide/commands';
 import { caseEvents, caseStream } from '../events';
 import { statementDigest } from '../statement';

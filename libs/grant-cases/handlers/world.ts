@@ -8,6 +8,7 @@ import type { AuthorityAnswer, CaseContext } from '../context';
 import { authorityQuery } from '../decide/authority';
 import type { AskedChange, CaseCommand } from '../decide/commands';
 import { askedOfOrder } from '../decide/decided-authority';
+import { disposableIn } from '../decide/disposable';
 import type { CaseState } from '../state';
 import { frameAsItIs } from './frame-protocol';
 
@@ -41,6 +42,7 @@ export async function contextOf(
     authority: null,
     reporting: null,
     frame: null,
+    disposable: null,
     head: loaded.head ? { revision: loaded.head.revision, leafHashB64: loaded.head.leafHash.toString('base64url') } : null,
   };
 }
@@ -75,6 +77,7 @@ export async function contextFor(log: EventLog, seen: Seen, meta: EventContext, 
   const context = await contextOf(log, seen, meta, command.type === 'SubmitApplication' ? command.schemeId : undefined);
   if (command.type === 'ReportToBoard' || command.type === 'MinuteSeparately')
     return { ...context, reporting: await reportingIn(log, context, seen.state) };
+  if (command.type === 'DecideDisposal') return { ...context, disposable: disposableIn(seen.caseId, seen.loaded.events, seen.state) };
   const asked = askedOfOrder(command, seen.state);
   return asked ? { ...context, authority: await authorityIn(log, context, seen.state, asked.kind, asked.amountOre) } : context;
 }

@@ -1,10 +1,28 @@
 /** Corrections and revocations as they are given: approved on what was shown. */
 import type { Person } from '#libs/event-log';
 import type { CaseContext } from '../context';
-import { changeToSign } from '../decide/change';
+import { changeToSign } from '../decide/change-to-sign';
 import type { AskedChange, AskedCorrection, AskedRevocation, CorrectDecision, RevokeDecision, Signature } from '../decide/commands';
 import { statementDigest } from '../statement';
 import type { Story } from './story';
+
+/** Of a decision that grants: a slip in its reasons, and what it can be revoked for. */
+export const slip = {
+  type: 'CorrectDecision',
+  field: 'REASONS',
+  part: null,
+  before: 'Delegatens skäl för BIFALL.',
+  after: 'Skäl.',
+  reason: 'Fel.',
+} as const satisfies AskedCorrection;
+export const revocation = {
+  type: 'RevokeDecision',
+  ground: 'MISLEADING',
+  termId: null,
+  reason: 'Fel.',
+  hearing: 'Hörd.',
+  paidOre: 0,
+} as const satisfies AskedRevocation;
 
 /** What there is no statement of is signed on nothing: the rules have to say why. */
 function signature(story: Story, actor: Person, asked: AskedChange, change: Partial<CaseContext>): Signature {

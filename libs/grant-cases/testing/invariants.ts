@@ -6,6 +6,7 @@ import type { Person } from '#libs/event-log';
 import { caseEvents, type CaseEvent, type CaseEventType, type Handling } from '../events';
 import { all, barredAfter, has, isProposal, last, lastProposal, must, sinceFall, type BodyOf, type Told } from './history';
 import { afterwards } from './invariants-of-appeals';
+import { CARRIED_OUT, disposals, OF_DISPOSAL } from './invariants-of-disposals';
 import { decided, DECISIONS, ENDING, oneDecision } from './invariants-of-decisions';
 
 const FORMAL: readonly CaseEventType[] = [
@@ -47,6 +48,7 @@ const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
   ...FLAGS,
   ...BOARD_RECORDS,
   ...OF_THE_COURT,
+  ...OF_DISPOSAL,
   'DecisionRevoked',
   'NoteRecorded',
   'MeetingCancelled',
@@ -58,8 +60,12 @@ const AFTER_WITHDRAWAL: readonly CaseEventType[] = [
 function whoActs({ history, events, context: { actor } }: Told): void {
   must(!barredAfter(history).has(actor.ref), '4 nobody with an open or affirmed conflict acts');
   const types = events.map(({ type }) => type);
-  const itsOwn = (type: CaseEvent['type']): boolean => FLAGS.includes(type) || type === 'DecisionDocumentMade';
-  must(actor.role !== 'system' || types.every(itsOwn), '1 the system only flags, and makes a document of what has been decided');
+  const itsOwn = (type: CaseEvent['type']): boolean =>
+    FLAGS.includes(type) || CARRIED_OUT.includes(type) || type === 'DecisionDocumentMade';
+  must(
+    actor.role !== 'system' || types.every(itsOwn),
+    '1 the system only flags, makes a document of what has been decided, and carries a disposal out',
+  );
   must(
     actor.role === 'system' || !types.some(itsOwn),
     '1 only the calendar says that time has passed, and only the system makes documents',
@@ -138,8 +144,8 @@ function order({ history, events }: Told): void {
   }
   if (has(sinceFall(history), 'CaseClosed'))
     must(
-      events.every(({ type }) => OF_THE_COURT.includes(type)),
-      'nothing happens after the end but what the court brings',
+      events.every(({ type }) => OF_THE_COURT.includes(type) || OF_DISPOSAL.includes(type)),
+      'nothing happens after the end but what the court brings, and disposal',
     );
   if (has(sinceFall(history), 'ApplicationWithdrawn'))
     must(
@@ -162,5 +168,5 @@ function order({ history, events }: Told): void {
 export function checkInvariants(told: Told): void {
   for (const { type, body } of told.events) must(caseEvents[type].schema.safeParse(body).success, `17 ${type} fits its schema`);
   if (told.events.length === 0) return;
-  for (const check of [whoActs, whoIsNamed, documents, texts, oneDecision, decided, order, afterwards]) check(told);
+  for (const check of [whoActs, whoIsNamed, documents, texts, oneDecision, decided, order, afterwards, disposals]) check(told);
 }

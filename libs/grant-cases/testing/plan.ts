@@ -8,6 +8,7 @@ import type { Application } from '../application';
 import type { CaseContext } from '../context';
 import type { CaseCommand } from '../decide/commands';
 import { activeParticipants, hasDeclared, isBarred, officialOf, openSupplements, participantOf } from '../state';
+import { carryingOut, disposing } from './disposing';
 import { content, proposal, type Story } from './story';
 import * as world from './world';
 
@@ -164,7 +165,7 @@ function afterwards(story: Story): Asked | null {
   const { registrar, secretary } = world;
   const appeal = ofAppeals(story);
   if (appeal) return appeal;
-  if (state.closed) return null;
+  if (state.closed) return state.disposals.length > 0 || state.hold ? null : asks(registrar, disposing(story, 'CONTENT'));
   if (state.dispatches.length === 0)
     return asks(registrar, { type: 'DispatchDecision', recipient: 'Föreningen', channel: 'LETTER', explanation: 'Så blev det.' });
   const { board, approvedOn, postedOn, decisionId } = state.timing!;
@@ -196,6 +197,8 @@ export function hastyStep(story: Story, plan: Plan): Asked | null {
 export function nextStep(story: Story, plan: Plan): Asked | null {
   const { state } = story;
   const { application } = plan;
+  const carried = carryingOut(story);
+  if (carried) return asks(world.system, carried);
   const submit = {
     type: 'SubmitApplication',
     schemeId: world.schemeId,

@@ -1,10 +1,11 @@
 /** Tells a case step by step through the real decider, so that a test can begin in the middle without writing events by hand. */
 import type { DecisionKind } from '#libs/delegation/events';
 import type { Person } from '#libs/event-log';
-import { canonicalBytes, isRefusal, sha256, type Decision } from '#libs/kernel';
+import { canonicalBytes, isRefusal, sha256, type Decision, type JsonObject } from '#libs/kernel';
 import type { CaseContext } from '../context';
 import { caseDecider } from '../decide';
 import { decisionToSign } from '../decide/decide';
+import { disposableIn } from '../decide/disposable';
 import { askedOfOrder } from '../decide/decided-authority';
 import { writeOffToSign } from '../decide/write-off';
 import type { AskedChange, CaseCommand, Decide, DraftProposal, ProposalFields, WriteOff } from '../decide/commands';
@@ -79,9 +80,30 @@ export class Story {
   }
   /** As `context`; the delegation order has been asked what the command asks of it, and sends the decision to the board the way that is asked for. */
   contextFor(actor: Person, command: CaseCommand | AskedChange, change: Partial<CaseContext> = {}): CaseContext {
-    const context = this.context(actor, { reporting: REPORTED_BY[command.type] ?? null, ...change });
+    const disposable = command.type === 'DecideDisposal' ? this.disposable() : null;
+    const context = this.context(actor, { reporting: REPORTED_BY[command.type] ?? null, disposable, ...change });
     const asked = change.authority === undefined ? askedOfOrder(command, this.state) : null;
     return asked ? { ...context, authority: world.authorityOf(this.state, context, asked.kind, asked.amountOre) } : context;
+  }
+  /** What of the case could be disposed of. Ids stand for those that the log gives. */
+  disposable() {
+    const nobody = { ref: world.system.ref, role: 'system', name: world.system.name, organisation: null };
+    const lying = this.events.map(({ type, body }, revision) => {
+      const gone = this.gone.has(world.eventId(revision));
+      return {
+        id: world.eventId(revision),
+        revision,
+        type,
+        recordedAt: this.now,
+        body: gone ? null : (body as unknown as JsonObject),
+        actor: nobody,
+      };
+    });
+    return disposableIn(world.caseId, lying, this.state);
+  }
+  /** Ids of the events whose content has been removed. */
+  private get gone(): ReadonlySet<string> {
+    return new Set(this.state.disposals.flatMap(({ disposed, events }) => (disposed ? events : [])));
   }
   /** Moves time on. */
   later(duration: Temporal.DurationLike): this {
@@ -229,6 +251,15 @@ export class Story {
       proof: 'https://anslag.example/61',
       minutesAt: 'Regionens diarium',
     });
+  }
+  /** A refusal that was sent and announced, that nobody appealed against, and that ends the case. */
+  closed(): this {
+    const explanation = 'Ni får inte bidraget.';
+    this.decided('AVSLAG').tell(world.official, { type: 'DispatchDecision', recipient: 'Alva Ek', channel: 'LETTER', explanation });
+    this.announced().later({ days: 30 });
+    const { today } = this.context(world.registrar);
+    this.tell(world.registrar, { type: 'ConfirmLegalForce', confirmedOn: today, evidence: 'Besked från förvaltningsrätten.' });
+    return this.tell(world.registrar, { type: 'CloseCase', reason: 'Inget återstår.' });
   }
   /** An appeal reaches the region and is passed on the same day. */
   appealed(): this {

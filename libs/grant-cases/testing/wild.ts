@@ -2,7 +2,7 @@
 import type { Person } from '#libs/event-log';
 import { TIMER_KINDS, timersOf } from '#libs/timers';
 import type { CaseCommand, CaseCommandType } from '../decide/commands';
-import { CORRECTABLE, COURT_OUTCOMES, OUTCOMES, REVOCATION_GROUNDS } from '../events';
+import { CORRECTABLE, COURT_OUTCOMES, DISPOSAL_LEVELS, OUTCOMES, REVOCATION_GROUNDS } from '../events';
 import { correcting, revoking } from './changes';
 import { proposalOf, type Asked, type Plan } from './plan';
 import type { Story } from './story';
@@ -56,6 +56,29 @@ function timer(story: Story, dice: Dice) {
   const known = timing ? timersOf(timing) : [];
   const one = dice([...known, null]);
   return { timer: one?.kind ?? dice(TIMER_KINDS), dueOn: one?.dueOn ?? day(story, dice), ref: one?.ref ?? null };
+}
+
+/** Whoever and whatever the case has, and what it might have had. */
+function wildDisposal(story: Story, dice: Dice): Extract<CaseCommand, { type: 'DecideDisposal' }> {
+  const { events, subjects } = story.disposable();
+  const some = (of: readonly string[]): string[] => dice([[], [dice([...of, nowhere])], [...of]]);
+  const may = events.filter(({ kept }) => !kept || dice([true, false, false, false, false, false])).map(({ id }) => id);
+  const named = subjects.filter(({ standing }) => standing !== 'DECIDER' || dice([true, false, false, false])).map(({ kid }) => kid);
+  const level = dice(DISPOSAL_LEVELS);
+  return {
+    type: 'DecideDisposal',
+    level,
+    kids: some(named),
+    events: dice([level === 'CONTENT', true]) ? some(may) : [],
+    decision: {
+      reference: dice(['KN § 88', 'KN § 88', ' ']),
+      decidedOn: dice([story.context(world.system).today, day(story, dice)]),
+      decidedBy: 'Kulturnämnden',
+      ground: 'dokumenthanteringsplanen, punkt 4.3',
+    },
+    reason: text(dice),
+    number: dice([story.state.registration?.number ?? world.caseId, story.state.registration?.number ?? 'x', 'x']),
+  };
 }
 
 const MAKERS: Makers = {
@@ -300,10 +323,26 @@ const MAKERS: Makers = {
       paidOre: dice([0, sum(plan, dice)]),
     }),
   CloseCase: (_, __, dice) => ({ type: 'CloseCase', reason: text(dice) }),
+  DecideDisposal: (story, _, dice) => wildDisposal(story, dice),
+  RecordKeyDestroyed: (story, _, dice) => ({
+    type: 'RecordKeyDestroyed',
+    disposalId: idOf(story.state.disposals, dice),
+    kid: dice([...(story.state.disposals.at(-1)?.kids ?? []), `${world.caseId}/party`]),
+    receipt: { destroyedAt: story.now, decisionEvent: nowhere },
+  }),
+  RecordHandlingDisposed: (story, _, dice) => ({ type: 'RecordHandlingDisposed', disposalId: idOf(story.state.disposals, dice) }),
+  CompleteErasure: (story, _, dice) => ({
+    type: 'CompleteErasure',
+    disposalId: idOf(story.state.disposals, dice),
+    forgotten: [{ store: 'read models', gone: 4 }],
+    sealed: { decision: 1, disposal: 2 },
+  }),
+  HoldDisposal: (_, __, dice) => ({ type: 'HoldDisposal', reason: text(dice) }),
+  LiftDisposalHold: (_, __, dice) => ({ type: 'LiftDisposalHold', reason: text(dice) }),
 };
 const TYPES = Object.keys(MAKERS) as WildType[];
 
-const { applicant, registrar, official, colleague, coompanion, activa, delegate, secretary, system } = world;
+const { applicant, registrar, official, colleague, coompanion, activa, delegate, secretary, administrator, system } = world;
 /** Who might well give the command; everything else is the official's. */
 const FITTING: Partial<Record<WildType, readonly Person[]>> = {
   SubmitApplication: [applicant],
@@ -345,6 +384,12 @@ const FITTING: Partial<Record<WildType, readonly Person[]>> = {
   ReopenAfterAnnulment: [official, delegate],
   CorrectDecision: [delegate],
   RevokeDecision: [delegate],
+  DecideDisposal: [registrar, administrator],
+  RecordKeyDestroyed: [system],
+  RecordHandlingDisposed: [system],
+  CompleteErasure: [system],
+  HoldDisposal: [registrar, secretary],
+  LiftDisposalHold: [registrar, secretary],
 };
 
 /** Any command, by somebody who might well give it or by anyone. */

@@ -1,9 +1,10 @@
 /** The people, the scheme and the delegation order that the tests of a case are set in. All of it made up. */
 import { evolveOrder, findAuthority, noOrder, type OrderState } from '#libs/delegation';
-import type { DecisionKind } from '#libs/delegation/events';
+import { DECISION_KINDS, type DecisionKind } from '#libs/delegation/events';
 import { fold, type Person } from '#libs/event-log';
 import { dayOf, type Role } from '#libs/kernel';
 import { evolveScheme, noScheme, type Guidelines, type SchemeState } from '#libs/schemes';
+import { orderItem } from '../../delegation/testing/item';
 import type { Application } from '../application';
 import type { CaseContext } from '../context';
 import { authorityQuery } from '../decide/authority';
@@ -102,22 +103,7 @@ export const order: OrderState = fold({ initial: noOrder, evolve: evolveOrder },
       boardParagraph: '§ 7',
       adoptedOn: '2025-11-14',
       validFrom: '2026-01-01',
-      items: [
-        {
-          number: 'H.3',
-          caseGroup: 'H',
-          matter: 'Bidrag till sociala innovationer',
-          kinds: ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'],
-          statute: 'KL 7:5',
-          post: 'omradeschef-kultur',
-          substitutePost: 'forvaltningschef',
-          grantedBy: 'BOARD',
-          subDelegation: false,
-          limitOre: 5_000_000,
-          reporting: 'SARSKILT_PROTOKOLL',
-          conditions: null,
-        },
-      ],
+      items: [orderItem({ kinds: [...DECISION_KINDS], substitutePost: 'forvaltningschef', reporting: 'SARSKILT_PROTOKOLL' })],
     },
   },
   ...(
@@ -163,6 +149,8 @@ export const START = '2026-03-02T08:00:00Z';
 
 /** Ids that are the same in every run. */
 export const commandId = (n: number): string => `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+/** Of the events of a told case, by their revision. */
+export const eventId = (revision: number): string => `018f0000-0000-7000-9000-${revision.toString(16).padStart(12, '0')}`;
 export const decisionId = '018f0000-0000-7000-8000-0000000000d1';
 /** Every decision of a case has an id of its own. */
 export const decisionIdAfter = ({ ended }: Pick<CaseState, 'ended'>): string => `${decisionId.slice(0, -1)}${ended.length + 1}`;
@@ -180,6 +168,7 @@ export function contextOf(actor: Person, now = START, change: Partial<CaseContex
     scheme,
     authority: null,
     reporting: null,
+    disposable: null,
     frame: { year: 2026, frameOre: 50_000_000, usedOre: 0 },
     head: { revision: 0, leafHashB64: 'AAAA' },
     ...change,

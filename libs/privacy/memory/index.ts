@@ -1,11 +1,12 @@
+import { kidOf } from '#libs/kernel';
 import type { KeyEncryption } from '../key-encryption';
 import { checkKept, makeKeys, openKeys } from '../opening';
-import { DESTROYED, KeyDestroyed, type SubjectKeys, type WrappedKey } from '../subject-keys';
+import { DESTROYED, KeyDestroyed, type Receipt, type SubjectKeys, type WrappedKey } from '../subject-keys';
 
 /** Keys in memory: for tests. Gone when the process ends, and everything under them. */
 export class MemorySubjectKeys implements SubjectKeys {
   private readonly keys = new Map<string, WrappedKey>();
-  private readonly destroyed = new Set<string>();
+  private readonly destroyed = new Map<string, Receipt>();
 
   constructor(private readonly kek: KeyEncryption) {}
 
@@ -26,15 +27,19 @@ export class MemorySubjectKeys implements SubjectKeys {
     return openKeys(this.those(kids), this.kek);
   }
 
-  async destroy(kids: readonly string[], _decision: string): Promise<void> {
+  async destroy(kids: readonly string[], decision: string): Promise<void> {
     for (const kid of kids) {
-      this.destroyed.add(kid);
+      if (!this.destroyed.has(kid)) this.destroyed.set(kid, { destroyedAt: Temporal.Now.instant().toString(), decision });
       this.keys.delete(kid);
     }
   }
 
+  async receipts(kids: readonly string[]): Promise<ReadonlyMap<string, Receipt>> {
+    return new Map([...this.destroyed].filter(([kid]) => kids.includes(kid)));
+  }
+
   async kidsOf(caseId: string): Promise<readonly string[]> {
-    return [...this.keys.keys()].filter((kid) => kid.startsWith(`${caseId}/`)).toSorted();
+    return [...this.keys.keys()].filter((kid) => kid.startsWith(kidOf(caseId, ''))).toSorted();
   }
 
   async keep(kids: readonly string[]): Promise<readonly WrappedKey[]> {

@@ -1,8 +1,9 @@
 import { DatabaseError, type Pool } from 'pg';
+import { kidOf } from '#libs/kernel';
 import type { KeyEncryption } from '../key-encryption';
 import { checkKept, makeKeys, openKeys } from '../opening';
-import { DESTROYED, ForeignKey, KeyDestroyed, KeyMissing, type SubjectKeys, type WrappedKey } from '../subject-keys';
-import { ADD, BEGINNING_WITH, DESTROY, FIND, UNDER_ANOTHER } from './statements';
+import { DESTROYED, ForeignKey, KeyDestroyed, KeyMissing, type Receipt, type SubjectKeys, type WrappedKey } from '../subject-keys';
+import { ADD, BEGINNING_WITH, DESTROY, FIND, RECEIPTS, UNDER_ANOTHER } from './statements';
 
 interface Row {
   readonly kid: string;
@@ -41,17 +42,16 @@ export class PostgresSubjectKeys implements SubjectKeys {
   }
 
   async openOrMake(kids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    const wanted = inOrder(kids);
-    const first = await this.find(wanted);
+    const first = await this.find(kids);
     const known = new Set(first.map(({ kid }) => kid));
-    const missing = wanted.filter((kid) => !known.has(kid));
+    const missing = inOrder(kids.filter((kid) => !known.has(kid)));
     if (missing.length > 0) await this.add(await makeKeys(missing, this.kek));
     // whoever else made one at the same time may have been first
     const rows = missing.length > 0 ? [...first, ...(await this.find(missing))] : first;
     const gone = rows.find(({ wrapped }) => wrapped === null);
     if (gone) throw new KeyDestroyed(gone.kid);
     const opened = await openKeys(alive(rows), this.kek);
-    for (const kid of wanted) if (!opened.has(kid)) throw new KeyMissing(kid);
+    for (const kid of kids) if (!opened.has(kid)) throw new KeyMissing(kid);
     return opened;
   }
 
@@ -59,8 +59,13 @@ export class PostgresSubjectKeys implements SubjectKeys {
     await this.pool.query(DESTROY, [inOrder(kids), decision]);
   }
 
+  async receipts(kids: readonly string[]): Promise<ReadonlyMap<string, Receipt>> {
+    const { rows } = await this.pool.query<Receipt & { kid: string }>(RECEIPTS, [kids]);
+    return new Map(rows.map(({ kid, ...receipt }) => [kid, receipt]));
+  }
+
   async kidsOf(caseId: string): Promise<readonly string[]> {
-    return (await this.pool.query<{ kid: string }>(BEGINNING_WITH, [`${caseId}/`])).rows.map(({ kid }) => kid);
+    return (await this.pool.query<{ kid: string }>(BEGINNING_WITH, [kidOf(caseId, '')])).rows.map(({ kid }) => kid);
   }
 
   async keep(kids: readonly string[]): Promise<readonly WrappedKey[]> {
@@ -88,3 +93,5 @@ export class PostgresSubjectKeys implements SubjectKeys {
 
 const alive = (rows: readonly Row[]): WrappedKey[] =>
   rows.flatMap(({ kid, kek, wrapped }) => (kek === null || wrapped === null ? [] : [{ kid, kek, wrapped }]));
+
+export { CannotRewrap, rewrap, type Obstacle, type Rewrapped } from './rewrap';

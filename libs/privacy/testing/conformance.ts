@@ -65,6 +65,9 @@ export function describeSubjectKeys(name: string, make: () => Promise<KeysUnderT
       const kid = `${aCase()}/party`;
       await keys().destroy([kid], DECISION);
       await keys().destroy([kid], newId());
+      expect(await keys().receipts([kid])).toEqual(
+        new Map([[kid, { decision: DECISION, destroyedAt: expect.stringMatching(/^\d{4}-.+Z$/) }]]),
+      );
       await expect(keys().openOrMake([kid])).rejects.toThrow(KeyDestroyed);
     });
 

@@ -9,4 +9,5 @@ const noted: EventDefinition = {
   basis: 'POLICY',
   citation: 'prov',
 };
-export const SUITE: Catalogue = { NoteWritten: noted, GrantPaid: noted, SomethingElse: noted };
+const disposal: EventDefinition = { ...noted, schema: z.object({ events: z.array(z.string()), decision: z.string() }) };
+export const SUITE: Catalogue = { NoteWritten: noted, HandlingDisposed: disposal, GrantPaid: noted, SomethingElse: noted };

@@ -1,8 +1,9 @@
 /** A register with a scheme, a delegation order and a year's money in it, and cases that wait for a decision: what handlers are tested on. */
-import { delegationEvents, delegationStream } from '#libs/delegation';
+import { DECISION_KINDS, delegationEvents, delegationStream } from '#libs/delegation';
 import { toNewEvents, type Catalogue, type EventContext, type EventLog, type EventOf, type Person } from '#libs/event-log';
 import { newId } from '#libs/kernel';
 import { frameEvents, frameStream, schemeEvents, schemeStream } from '#libs/schemes';
+import { orderItem } from '../../../delegation/testing/item';
 import { caseEvents, caseStream } from '../../events';
 import { Story } from '../../testing/story';
 import { CaseCommandHandler } from '../case-command.handler';
@@ -68,22 +69,7 @@ export async function board(
         boardParagraph: '§ 7',
         adoptedOn: '2025-11-14',
         validFrom: '2026-01-01',
-        items: [
-          {
-            number: 'H.3',
-            caseGroup: 'H',
-            matter: 'Bidrag till sociala innovationer',
-            kinds: ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG', 'AVVISNING', 'AVSKRIVNING'],
-            statute: 'KL 7:5',
-            post: 'omradeschef-kultur',
-            substitutePost: null,
-            grantedBy: 'BOARD',
-            subDelegation: false,
-            limitOre: 5_000_000,
-            reporting,
-            conditions: null,
-          },
-        ],
+        items: [orderItem({ kinds: [...DECISION_KINDS], reporting })],
       },
     },
     held('018f0000-0000-7000-8000-00000000aa01', 'omradeschef-kultur', 'Områdeschef kultur', delegate),
