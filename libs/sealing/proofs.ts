@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventLog, Position } from '#libs/event-log';
-import { fromBase64Url, type Head, type KeptNote, type NodeAt, type ProofSource } from '#libs/integrity';
+import { fromBase64Url, type Head, type KeptNote, type NodeAt, type Placed, type ProofSource } from '#libs/integrity';
 import { Checkpoints } from './checkpoints';
 import { sealingStanding } from './standing';
 import { WISH } from './tree/statements';
@@ -37,9 +37,8 @@ export class KeptProofs implements ProofSource {
     }
   }
 
-  /** Which leaf the event at a position is: positions of some engines have gaps. Undefined when the tree has not come so far. */
-  leafIndex(position: Position, leafHash: Uint8Array): Promise<number | undefined> {
-    return this.tree.leafIndex(position, leafHash);
+  leafIndexes(events: readonly Placed[]): Promise<readonly (number | undefined)[]> {
+    return this.tree.leafIndexes(events);
   }
 
   /** The latest that enough witnesses stand for; where there is none, the latest. */

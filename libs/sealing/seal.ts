@@ -1,13 +1,19 @@
 /** Writes where all streams end into the log itself. */
-import { systemContext, toNewEvents, type EventLog, type Position } from '#libs/event-log';
+import { lastOf, systemContext, toNewEvents, type EventLog, type Position } from '#libs/event-log';
 import { toBase64Url } from '#libs/integrity';
 import { newId } from '#libs/kernel';
 import { LOG_HEADS, sealingEvents, type HeadsSealed } from './events';
 import type { HeadsTree } from './heads-tree';
 import type { Edge, StoredTree } from './tree/stored-tree';
 
-/** Events that are sealed as soon as they have come: what somebody signed. The rest waits for the hour. */
-export const SEALED_AT_ONCE: ReadonlySet<string> = new Set(['DecisionMade', 'DecisionCorrected', 'DecisionRevoked']);
+/** Events that are sealed as soon as they have come: what somebody signed, and that the log is signed by others. The rest waits for the hour. */
+export const SEALED_AT_ONCE: ReadonlySet<string> = new Set([
+  'DecisionMade',
+  'CaseWrittenOff',
+  'DecisionCorrected',
+  'DecisionRevoked',
+  'LogKeyRotated',
+]);
 
 /**
  * Appends a seal over the tree as it ends at `edge`. It may come to lie later than right after it, when somebody wrote in between: then it is true,
@@ -34,9 +40,9 @@ export async function lastSeal(
   log: Pick<EventLog, 'readStream'>,
   tree: StoredTree,
 ): Promise<{ readonly size: number; readonly position: Position } | undefined> {
-  const [last] = await log.readStream(LOG_HEADS, { direction: 'backwards', limit: 1 });
+  const last = await lastOf(log, LOG_HEADS);
   if (last?.type !== 'HeadsSealed') return undefined;
-  const index = await tree.leafIndex(last.position, last.leafHash);
+  const index = await tree.leafIndex(last);
   return index !== undefined && (last.body as HeadsSealed | null)?.size === index
     ? { size: index + 1, position: last.position }
     : undefined;

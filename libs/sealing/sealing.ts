@@ -3,19 +3,19 @@ import type { Pool } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import type { Head } from '#libs/integrity';
 import type { Clock } from '#libs/kernel';
+import { Alarm, type Told } from './alarm';
 import { Checkpoints, type KeptCheckpoint } from './checkpoints';
 import { HeadsTree } from './heads-tree';
 import { Lease } from './lease';
 import { lastSeal, seal, SEALED_AT_ONCE } from './seal';
-import { NoSignature, Signing } from './signing';
-import { OtherHistory, type CheckpointSigner } from './signer/signer';
-import type { AlarmKind } from './standing';
-import { Integrator, WrongLeaf } from './tree/integrator';
+import { Signing } from './signing';
+import type { CheckpointSigner } from './signer/signer';
+import { Integrator } from './tree/integrator';
 import { inPlace } from './tree/renumber';
 import { StoredTree, type Edge } from './tree/stored-tree';
 import type { Witnesses } from './witness/witnesses';
 
-export interface SealingOptions {
+export interface SealingOptions extends Told {
   /** As liggaren_app. */
   readonly pool: Pool;
   readonly log: Pick<EventLog, 'origin' | 'append' | 'readAll' | 'readStream' | 'head'>;
@@ -31,10 +31,6 @@ export interface SealingOptions {
   readonly leaseMs?: number;
   /** What has come is sealed within this time. Default an hour. */
   readonly sealWithinMs?: number;
-  /** Told once, in a Swedish sentence, of what stands in the way; null when nothing does any more. */
-  readonly onAlarm?: (why: string | null, kind: AlarmKind) => void;
-  /** Told of what else goes wrong and is tried again. */
-  readonly onError?: (error: unknown) => void;
 }
 
 /** Seals in a row while others write in between; and how long to leave it then. */
@@ -52,6 +48,7 @@ const LONGEST_PAUSE_MS = 10_000;
 export class Sealing {
   private readonly stopping = new AbortController();
   private readonly lease: Lease;
+  private readonly alarm: Alarm;
   private readonly tree: StoredTree;
   private readonly checkpoints: Checkpoints;
   private readonly integrator: Integrator;
@@ -65,14 +62,13 @@ export class Sealing {
   private askFrom = 0;
   /** A checkpoint that ends with a seal is on its way to the witnesses. */
   private asking: Promise<void> | undefined;
-  /** What stands in the way; undefined = what a former keeper said. */
-  private told: string | null | undefined;
   private failures = 0;
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SealingOptions) {
     const { pool, log, signer, witnesses, clock, leaseMs = 5000 } = options;
     this.lease = new Lease(pool, leaseMs);
+    this.alarm = new Alarm(this.lease, options);
     this.tree = new StoredTree(pool);
     this.checkpoints = new Checkpoints(pool);
     this.integrator = new Integrator(log, this.tree, (events, heads) => this.grown(events, heads));
@@ -106,7 +102,7 @@ export class Sealing {
         await this.keep(roundMs);
         await this.rest(this.lease.milliseconds / 3);
       } catch (error) {
-        await this.failed(error);
+        await this.alarm.ofError(error);
         await this.rest(Math.min(LONGEST_PAUSE_MS, roundMs * 2 ** this.failures++));
       }
     }
@@ -153,7 +149,7 @@ export class Sealing {
     if (edge && this.isDue(edge, sealed)) edge = await this.seal(edge, sealed?.size ?? 0);
     if (edge && edge.size > this.signing.size) await this.signing.sign(edge.size);
     if (!this.asking && this.signing.wanting !== null && performance.now() >= this.askFrom) this.ask(this.signing.askAgain());
-    await this.tell('WITNESSES', this.signing.wanting);
+    await this.alarm.say('WITNESSES', this.signing.wanting);
     return edge;
   }
 
@@ -193,19 +189,5 @@ export class Sealing {
   private ask(answers: Promise<void>): void {
     this.askFrom = performance.now() + WITNESSES_AGAIN_MS;
     this.asking = answers.catch((error: unknown) => this.options.onError?.(error)).finally(() => (this.asking = undefined));
-  }
-
-  private async failed(error: unknown): Promise<void> {
-    const kind = error instanceof WrongLeaf ? 'LEAF' : error instanceof OtherHistory ? 'HISTORY' : error instanceof NoSignature && 'SIGNER';
-    if (kind) await this.tell(kind, (error as Error).message);
-    else this.options.onError?.(error);
-  }
-
-  private async tell(kind: AlarmKind, why: string | null): Promise<void> {
-    if (this.told === why) return;
-    const first = this.told === undefined;
-    this.told = why;
-    await this.lease.tell(kind, why).catch((error: unknown) => this.options.onError?.(error));
-    if (why !== null || !first) this.options.onAlarm?.(why, kind);
   }
 }

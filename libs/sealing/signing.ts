@@ -1,7 +1,7 @@
 /** Has the tree signed, by the log's signer and by witnesses, and keeps what they signed. */
 import { planConsistency, same, type NodeAt } from '#libs/integrity';
 import type { Clock } from '#libs/kernel';
-import type { Checkpoints, KeptCheckpoint } from './checkpoints';
+import type { Checkpoints, KeptCheckpoint, LogKey } from './checkpoints';
 import { OtherHistory, type CheckpointSigner, type Signed } from './signer/signer';
 import type { Edge, StoredTree } from './tree/stored-tree';
 import type { Witnesses } from './witness/witnesses';
@@ -30,6 +30,14 @@ const asked = async <T>(answer: Promise<T>): Promise<T> => {
   }
 };
 
+/** Whether a signer is the log's: it has all keys that hold, perhaps new ones besides, or those of them that are left since a change. */
+export function isSigner(keys: readonly string[], known: readonly LogKey[]): boolean {
+  const holding = known.filter(({ until }) => until === null);
+  const newest = Math.max(...holding.map(({ from }) => from));
+  const needed = holding.every(({ vkey }) => keys.includes(vkey)) ? holding : holding.filter(({ from }) => from === newest);
+  return holding.length > 0 && needed.every(({ vkey }) => keys.includes(vkey)) && (needed === holding || needed.length === keys.length);
+}
+
 /** A tree that the log's signer has signed. */
 export type SignedTree = Pick<KeptCheckpoint, 'size' | 'root' | 'note' | 'signedAt'>;
 
@@ -47,15 +55,16 @@ export class Signing {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws {@link OtherHistory}, or {@link NoSignature} when the signer is another than the one that the log began with. */
+  /** Throws {@link OtherHistory}, or {@link NoSignature} when the signer is another than the log's. */
   async begin(edge: Edge): Promise<void> {
     const keys = await asked(this.signer.keys());
-    const claimed = await this.checkpoints.claimKeys(keys);
-    if (claimed.toSorted().join() !== keys.toSorted().join())
-      throw new NoSignature(
-        'Undertecknaren har andra nycklar än de som loggen började med. Kontrollera SIGNER_URL och mappen signer under DATA_DIR.',
-      );
+    await this.checkpoints.claimKeys(keys);
+    if (!isSigner(keys, await this.checkpoints.logKeys()))
+      throw new NoSignature('Undertecknaren har andra nycklar än loggens. Kontrollera SIGNER_URL och mappen signer under DATA_DIR.');
+    await this.checkpoints.askWitnesses(this.witnesses?.names ?? []);
     await this.check(edge);
+    // what waits for them may be waiting since before this process, and nothing new need ever come
+    if (this.witnesses) await this.askAgain();
   }
 
   /** Throws {@link OtherHistory}. */

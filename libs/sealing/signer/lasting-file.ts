@@ -13,11 +13,16 @@ export async function writeLasting(file: string, text: string): Promise<void> {
     await handle.close();
   }
   await fs.rename(next, file);
-  const folder = await fs.open(path.dirname(file), 'r');
+  await syncFolder(path.dirname(file));
+}
+
+/** Names that were given, changed or taken away in the folder are so on the disk when it resolves. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r');
   try {
-    await folder.sync();
+    await handle.sync();
   } finally {
-    await folder.close();
+    await handle.close();
   }
 }
 

@@ -49,6 +49,10 @@ export class RemoteSigner implements CheckpointSigner {
     throw new OtherHistory(kind, readSigned(signed), size);
   }
 
+  async overlapped(size: number): Promise<void> {
+    await this.ask('overlapped', JSON.stringify({ size }));
+  }
+
   private async ask(what: string, body: string | null = null): Promise<Response> {
     const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
     const method = body === null ? 'GET' : 'POST';

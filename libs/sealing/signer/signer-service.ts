@@ -18,6 +18,15 @@ function read(body: Buffer): ToSign | undefined {
   }
 }
 
+function sizeIn(body: Buffer): number | undefined {
+  try {
+    const { size } = JSON.parse(body.toString()) as { size?: unknown };
+    return typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Answers whoever has the token: a stranger must not be the one who says how the log goes on. */
 export function signerService(signer: CheckpointSigner, token: string): (asking: Asking) => Promise<Answering> {
   const bearer = hash(`Bearer ${token}`);
@@ -27,6 +36,12 @@ export function signerService(signer: CheckpointSigner, token: string): (asking:
     if (method === 'GET' && path === '/keys') return { status: 200, body: (await signer.keys()).map((key) => `${key}\n`).join('') };
     if (method === 'GET' && path === '/signed')
       return { status: 200, type: 'application/json', body: JSON.stringify(spellSigned(await signer.signed())) };
+    if (method === 'POST' && path === '/overlapped') {
+      const size = sizeIn(body);
+      if (size === undefined) return { status: 400 };
+      await signer.overlapped(size);
+      return { status: 204 };
+    }
     if (method !== 'POST' || path !== '/sign') return { status: 404 };
     const wanted = read(body);
     if (!wanted) return { status: 400 };

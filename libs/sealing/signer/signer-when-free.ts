@@ -21,6 +21,10 @@ export class SignerWhenFree implements CheckpointSigner {
     return (await this.signer()).sign(wanted);
   }
 
+  async overlapped(size: number): Promise<void> {
+    return (await this.signer()).overlapped(size);
+  }
+
   /** Whether another process has it. */
   async isTaken(): Promise<boolean> {
     try {

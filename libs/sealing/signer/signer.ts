@@ -1,16 +1,5 @@
-import {
-  isConsistent,
-  ML_DSA_44,
-  ED25519,
-  same,
-  signCheckpoint,
-  spellCheckpoint,
-  spellKey,
-  spellNote,
-  type Checkpoint,
-  type SigningKey,
-} from '#libs/integrity';
-import { keysIn } from './key-files';
+import { isConsistent, same, signCheckpoint, spellCheckpoint, spellKey, spellNote, type Checkpoint } from '#libs/integrity';
+import { KeyRing } from './key-ring';
 import { FolderLock } from './folder-lock';
 import { MemoryFile } from './memory-file';
 
@@ -41,15 +30,15 @@ export class OtherHistory extends Error {
 
 /** Whoever stands for the log: in this process, or in one of its own on another machine. */
 export interface CheckpointSigner {
-  /** Verifier keys of the log, as they stand in policies. */
+  /** Verifier keys that the log is signed with, as they stand in policies: while keys are being changed, the former and the new ones. */
   keys(): Promise<readonly string[]>;
   /** What was signed last. */
   signed(): Promise<Signed>;
   /** The note's bytes. Throws {@link OtherHistory}. */
   sign(wanted: ToSign): Promise<Uint8Array>;
+  /** A sealed checkpoint of so many leaves, signed by the former and the new keys, is kept. Nothing when no keys are being changed. */
+  overlapped(size: number): Promise<void>;
 }
-
-const KEY_TYPES = [ED25519, ML_DSA_44] as const;
 
 /**
  * Signs what the log says of itself, and remembers it on its own disk: never a smaller tree, never another one of the same size, never one that does
@@ -60,7 +49,7 @@ export class Signer implements CheckpointSigner {
 
   private constructor(
     private readonly origin: string,
-    private readonly signingKeys: readonly SigningKey[],
+    private readonly ring: KeyRing,
     private readonly memory: MemoryFile,
     private readonly lock: FolderLock,
   ) {}
@@ -70,15 +59,24 @@ export class Signer implements CheckpointSigner {
     const lock = await FolderLock.take(folder);
     try {
       const memory = await MemoryFile.open(folder, origin);
-      return new Signer(origin, await keysIn(folder, origin, KEY_TYPES), memory, lock);
+      return new Signer(origin, await KeyRing.open(folder, origin), memory, lock);
     } catch (error) {
       lock.release();
       throw error;
     }
   }
 
-  async keys(): Promise<readonly string[]> {
-    return this.signingKeys.map(({ verifier }) => spellKey(verifier));
+  keys(): Promise<readonly string[]> {
+    return this.inTurn(async () => {
+      await this.ring.obey((await this.memory.read()).size);
+      return this.ring.keys.map(({ verifier }) => spellKey(verifier));
+    });
+  }
+
+  overlapped(size: number): Promise<void> {
+    return this.inTurn(async () => {
+      if (size <= (await this.memory.read()).size) await this.ring.overlapped(size);
+    });
   }
 
   async signed(): Promise<Signed> {
@@ -86,7 +84,11 @@ export class Signer implements CheckpointSigner {
   }
 
   sign(wanted: ToSign): Promise<Uint8Array> {
-    const mine = this.turn.then(() => this.signNext(wanted));
+    return this.inTurn(() => this.signNext(wanted));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
     this.turn = mine.catch(() => undefined);
     return mine;
   }
@@ -100,7 +102,7 @@ export class Signer implements CheckpointSigner {
     if (size > last.size) await this.memory.write({ size, root });
     const checkpoint = { origin: this.origin, size, root };
     const seconds = Math.floor(Date.now() / 1000);
-    const signatures = this.signingKeys.map((key) => signCheckpoint(key, checkpoint, seconds));
+    const signatures = this.ring.keys.map((key) => signCheckpoint(key, checkpoint, seconds));
     return spellNote({ text: spellCheckpoint(checkpoint), signatures });
   }
 

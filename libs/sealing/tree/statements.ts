@@ -16,15 +16,17 @@ export const WISH = 'select audit.wish_seal($1)';
 export const EXTEND = `select audit.extend($1, $2, $3, $4, $5::int[], $6::bigint[], $7::int[], $8::bytea[], $9::bigint[],
   $10::text[], $11::bigint[], $12::bytea[]) as extended`;
 
-/** $1 levels, $2 indexes: the tiles of the pairs. */
+/** $1 levels, $2 indexes: the tiles of the pairs, each once. */
 export const TILES = `
-  select t.level, t.index::float8 as index, t.hashes from unnest($1::int[], $2::bigint[]) as w(level, index)
-  join audit.tile t on t.level = w.level and t.index = w.index`;
+  select t.level, t.index::float8 as index, t.hashes from audit.tile t
+  where (t.level, t.index) in (select w.level, w.index from unnest($1::int[], $2::bigint[]) as w(level, index))`;
 
-/** $1 position: the tile of leaves in which the event there lies, if the tree has come so far. */
-export const TILE_OF_POSITION = `
-  select t.index::float8 as index, t.hashes, t.after::float8 as after from audit.tile t where t.level = 0 and t.after < $1
-  order by t.after desc limit 1`;
+/** $1 positions: the tiles of leaves in which the events there lie, as far as the tree has come; the last first. */
+export const TILES_OF_POSITIONS = `
+  select t.index::float8 as index, t.hashes, t.after::float8 as after from audit.tile t where t.level = 0 and t.after in (
+    select (select i.after from audit.tile i where i.level = 0 and i.after < w.position order by i.after desc limit 1)
+    from unnest($1::bigint[]) as w(position))
+  order by t.after desc`;
 
 /** $1 index of a tile of leaves. */
 export const AFTER = 'select after::float8 as after from audit.tile where level = 0 and index = $1';

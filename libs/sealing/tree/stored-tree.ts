@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Position } from '#libs/event-log';
-import { rootOf, rootOfFrontier, same, wholeNodes, type Frontier, type Head, type NodeAt } from '#libs/integrity';
-import { AFTER, EXTEND, HEADS, TILE_OF_POSITION, TILES, TREE } from './statements';
-import { HASH, placeOf, WIDTH, type Growth } from './tiles';
+import { nodesOver, rootOfFrontier, same, wholeNodes, type Frontier, type Head, type NodeAt, type Placed } from '#libs/integrity';
+import { AFTER, EXTEND, HEADS, TILES, TILES_OF_POSITIONS, TREE } from './statements';
+import { HASH, HEIGHT, placeOf, WIDTH, type Growth } from './tiles';
 
 /** Where the tree ends. */
 export interface Edge extends Frontier {
@@ -63,11 +63,13 @@ export class StoredTree {
       places.map(({ level }) => level),
       places.map(({ index }) => index),
     ]);
-    const tiles = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, split(hashes)]));
-    return places.map(({ level, index, from, to }) => {
-      const hashes = tiles.get(`${level}/${index}`)?.slice(from, to) ?? [];
-      if (hashes.length < to - from) throw new RangeError(`the tree has no hashes ${from}–${to} in tile ${level}/${index}`);
-      return rootOf(hashes);
+    const tiles = new Map(
+      rows.map(({ level, index, hashes }) => [`${level}/${index}`, { count: hashes.length / HASH, hashAt: nodesOver(split(hashes)) }]),
+    );
+    return places.map(({ level, index, from, to }, n) => {
+      const tile = tiles.get(`${level}/${index}`);
+      if (!tile || tile.count < to) throw new RangeError(`the tree has no hashes ${from}–${to} in tile ${level}/${index}`);
+      return tile.hashAt({ level: wanted[n]!.level % HEIGHT, index: from / (to - from) });
     });
   }
 
@@ -77,11 +79,20 @@ export class StoredTree {
     return rootOfFrontier({ size, peaks });
   }
 
-  /** Which leaf the event at a position is; undefined when the tree has not come so far, or has no such leaf there. */
-  async leafIndex(position: Position, leafHash: Uint8Array): Promise<number | undefined> {
-    const { rows } = await this.pool.query<{ index: number; hashes: Buffer }>(TILE_OF_POSITION, [position]);
-    const place = rows[0] ? split(rows[0].hashes).findIndex((hash) => same(hash, leafHash)) : -1;
-    return place < 0 ? undefined : rows[0]!.index * WIDTH + place;
+  /** Which leaf each event is; undefined for one that the tree has not come to, or has no such leaf of where it lies. */
+  async leafIndexes(events: readonly Placed[]): Promise<readonly (number | undefined)[]> {
+    const { rows } = await this.pool.query<{ index: number; hashes: Buffer; after: Position }>(TILES_OF_POSITIONS, [
+      events.map(({ position }) => position),
+    ]);
+    const tiles = rows.map(({ index, hashes, after }) => ({ first: index * WIDTH, hashes: split(hashes), after }));
+    return events.map(({ position, leafHash }) => {
+      const tile = tiles.find(({ after }) => after < position);
+      const place = tile ? tile.hashes.findIndex((hash) => same(hash, leafHash)) : -1;
+      return place < 0 ? undefined : tile!.first + place;
+    });
+  }
+  async leafIndex(event: Placed): Promise<number | undefined> {
+    return (await this.leafIndexes([event]))[0];
   }
 
   /** A position that the log has given, before that of leaf `index`, and how many leaves lie between them. */

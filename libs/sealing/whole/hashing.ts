@@ -7,23 +7,27 @@ import { hash } from 'node:crypto';
 export const HASH = 32;
 const LABEL = Buffer.from('liggaren/data/v1\0', 'latin1');
 
-let leaves = Buffer.alloc(64 * 1024); // 0x00 ‖ leaf
+const LONGEST = 16 * 1024;
+const ZERO = Buffer.alloc(1);
+const leaves = Buffer.alloc(1 + LONGEST); // 0x00 ‖ leaf
+/** Of that memory, by the length of the leaf: to make one for each leaf costs a third of its hash. */
+const beginnings: Buffer[] = [];
 let contents = Buffer.alloc(64 * 1024); // label ‖ nonce ‖ data
 LABEL.copy(contents);
-const nodes = Buffer.alloc(1 + 2 * HASH, 1); // 0x01 ‖ left ‖ right
+const pair = Buffer.alloc(1 + 2 * HASH, 1); // 0x01 ‖ left ‖ right
 
 /** SHA-256(0x00 ‖ leaf), 32 characters of one byte each. */
 export function leafHashText(leaf: Buffer): string {
-  if (leaf.length >= leaves.length) leaves = Buffer.alloc(2 * leaf.length);
-  leaf.copy(leaves, 1);
-  return hash('sha256', leaves.subarray(0, 1 + leaf.length), 'latin1');
+  if (leaf.length > LONGEST) return hash('sha256', Buffer.concat([ZERO, leaf]), 'latin1');
+  leaves.set(leaf, 1);
+  return hash('sha256', (beginnings[leaf.length] ??= leaves.subarray(0, 1 + leaf.length)), 'latin1');
 }
 
-/** Puts SHA-256(0x01 ‖ left ‖ right) at `at` of `into`. */
-export function hashNode(left: Buffer, leftAt: number, right: Buffer, rightAt: number, into: Buffer, at: number): void {
-  left.copy(nodes, 1, leftAt, leftAt + HASH);
-  right.copy(nodes, 1 + HASH, rightAt, rightAt + HASH);
-  into.write(hash('sha256', nodes, 'latin1'), at, HASH, 'latin1');
+/** SHA-256(0x01 ‖ left ‖ right), all of them as 32 characters of one byte each. */
+export function nodeHashText(left: string, right: string): string {
+  pair.write(left, 1, HASH, 'latin1');
+  pair.write(right, 1 + HASH, HASH, 'latin1');
+  return hash('sha256', pair, 'latin1');
 }
 
 /** SHA-256(label ‖ nonce ‖ data) in base64url, as the leaf says it. The nonce has 32 bytes. */

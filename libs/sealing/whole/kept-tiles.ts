@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
+import { WIDTH } from '../tree/tiles';
 import { HASH } from './hashing';
-import { HEIGHT, WIDTH } from '../tree/tiles';
 
 /** $1 first index, $2 last index (exclusive): tiles of leaves. */
 const LEAVES =
@@ -18,7 +18,7 @@ const FETCHED = 64;
 /** The kept hashes of the tree, leaf tiles a few at a time. */
 export class KeptTiles {
   private readonly above = new Map<string, Buffer>();
-  private leaves = new Map<number, Buffer>();
+  private readonly leaves = new Map<number, Buffer>();
   private from = 0;
   private to = 0;
 
@@ -40,23 +40,21 @@ export class KeptTiles {
     for (; this.from < Math.floor(from / WIDTH) - 1; this.from++) this.leaves.delete(this.from);
   }
 
-  /** Undefined: nothing is kept of the node. */
-  isKept(level: number, index: number, bytes: Buffer, at: number): boolean | undefined {
-    const tileIndex = Math.floor(index / WIDTH);
-    const tile = level === 0 ? this.leaves.get(tileIndex) : this.above.get(`${level / HEIGHT}/${tileIndex}`);
-    const place = (index % WIDTH) * HASH;
-    if (!tile || tile.length < place + HASH) return undefined;
-    return bytes.compare(tile, place, place + HASH, at, at + HASH) === 0;
+  /** The first hashes of a tile, side by side as texts of 32 characters; fewer when it has no more. */
+  beginning(level: number, index: number, count: number): string {
+    const tile = level === 0 ? this.leaves.get(index) : this.above.get(`${level}/${index}`);
+    return tile ? tile.toString('latin1', 0, Math.min(tile.length, count * HASH)) : '';
   }
 
   /** Which leaf has the hash, among those that can be looked at. */
-  leafWith(hash: Buffer): number | undefined {
+  leafWith(hash: string): number | undefined {
+    const bytes = Buffer.from(hash, 'latin1');
     for (const [index, tile] of this.leaves)
-      for (let at = tile.indexOf(hash); at >= 0; at = tile.indexOf(hash, at + 1)) if (at % HASH === 0) return index * WIDTH + at / HASH;
+      for (let at = tile.indexOf(bytes); at >= 0; at = tile.indexOf(bytes, at + 1)) if (at % HASH === 0) return index * WIDTH + at / HASH;
     return undefined;
   }
 
-  /** As 32 characters of one byte each, to stand in for a leaf that can't be read. */
+  /** To stand in for a leaf that can't be read. */
   leafHash(index: number): string | undefined {
     const place = (index % WIDTH) * HASH;
     const tile = this.leaves.get(Math.floor(index / WIDTH));

@@ -2,7 +2,7 @@
 import { byStream, same, fromBase64Url } from '#libs/integrity';
 import { LOG_HEADS } from '../events';
 import { HeadsTree } from '../heads-tree';
-import type { Say } from './record-check';
+import type { Say } from './envelope-check';
 
 interface Moved {
   readonly index: number;
@@ -23,10 +23,11 @@ export class SealCheck {
     this.since.push({ index, stream, revision, leafHash });
   }
 
-  /** Of the event at `index`, before it is told of by {@link moved}. `body` as the data says it. */
-  check(index: number, body: unknown, say: Say): void {
+  /** Of the event at `index`, before it is told of by {@link moved}. `data`: canonical, or null. */
+  check(index: number, data: Buffer | null, say: Say): void {
     this.seals += 1;
-    const { size, streams, root } = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const { body } = (data ? JSON.parse(data.toString()) : {}) as { readonly body?: Readonly<Record<string, unknown>> | null };
+    const { size, streams, root } = body ?? {};
     if (typeof size !== 'number' || size > index || size < this.covered || typeof root !== 'string') {
       say('SEAL', `sigillet säger sig omfatta ${String(size)} händelser, och kan inte göra det`);
       return;

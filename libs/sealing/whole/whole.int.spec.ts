@@ -5,6 +5,7 @@ import type { EventLog, SealedReader, SealedRecord } from '#libs/event-log';
 import { EventStoreDbEventLog } from '#libs/event-log/eventstoredb';
 import { PostgresEventLog } from '#libs/event-log/postgres';
 import { SetClock } from '#libs/kernel';
+import { eventually } from '../../../test/eventually';
 import { Double } from '../../../test/eventstoredb/server';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { Sealing, Signer, verifyLog, type Fault, type Signed } from '..';
@@ -17,14 +18,6 @@ const ENGINES: readonly (readonly [string, (db: TestDatabase, double: Double) =>
   ['PostgreSQL', (db) => new PostgresEventLog({ ...PROVENANCE, pool: db.app })],
   ['EventStoreDB', (_, double) => new EventStoreDbEventLog({ ...PROVENANCE, url: `${double.url}?tls=false`, production: false })],
 ];
-
-async function eventually(look: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1000; tries++) {
-    if (await look()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`never came true: ${look.toString()}`);
-}
 
 describe.each(ENGINES)('the check of a whole log in %s', (engine, open) => {
   const clock = new SetClock(Temporal.Instant.from('2026-11-02T09:15:03Z'));
@@ -150,7 +143,7 @@ describe.each(ENGINES)('the check of a whole log in %s', (engine, open) => {
     const found = await faults(false);
     expect(found).toContainEqual(expect.objectContaining({ kind: 'CHECKPOINT', what: expect.stringContaining('annan rot') }));
     expect(found).toContainEqual(expect.objectContaining({ kind: 'CHECKPOINT', what: expect.stringContaining('något annat än raden') }));
-    await tamper(`update audit.checkpoint set root = ${rootNow}, note = overlay(note placing 'AAAA'::bytea from length(note) - 40)`);
+    await tamper(`update audit.checkpoint set root = ${rootNow}, note = overlay(note placing 'AAAA'::bytea from length(note) - 1000)`);
     expect((await faults(false)).map(({ what }) => what)).toEqual([expect.stringContaining('underskrift håller inte')]);
   });
   const rootNow = `decode(translate(split_part(convert_from(note, 'UTF8'), E'\\n', 3), '', ''), 'base64')`;
@@ -194,7 +187,7 @@ describe.each(ENGINES)('the check of a whole log in %s', (engine, open) => {
         `update evlog.event_data set data = convert_to(replace(convert_from(data, 'UTF8'), '{"at"', '{ "at"'), 'UTF8') where position = 301`,
         ['COMMITMENT', 'DATA'],
       ],
-      ['whose data is gone', `delete from evlog.event_data where position = 301`, ['UNREADABLE']],
+      ['whose data is gone', `delete from evlog.event_data where position = 301`, ['DATA_MISSING']],
       ['that lies as another kind', `update evlog.event set type = 'NotWritten' where position = 301`, ['ENVELOPE']],
     ])('names an event %s', async (_, statement, kinds) => {
       await tamper(statement);
@@ -202,7 +195,7 @@ describe.each(ENGINES)('the check of a whole log in %s', (engine, open) => {
       expect(found[0]).toMatchObject({ index: 300 });
       const kept = new Set(found.map(({ kind }) => kind));
       for (const kind of kinds) expect(kept).toContain(kind);
-      if (kinds.length === 1 && kinds[0] !== 'UNREADABLE') expect(found).toHaveLength(1);
+      if (kinds.length === 1) expect(found).toHaveLength(1);
     });
 
     it('names an event that somebody removed, and one with the place of another', async () => {

@@ -40,7 +40,7 @@ export function readAddCheckpoint(body: Buffer): AddCheckpoint | undefined {
   const proof = lines.map((line) => fromBase64(line));
   const note = readNote(body.subarray(end + 2));
   const checkpoint = note && readCheckpoint(note.text);
-  if (oldSize === undefined || !Number.isSafeInteger(Number(oldSize)) || !checkpoint) return undefined;
+  if (oldSize === undefined || !checkpoint) return undefined;
   if (proof.length > MOST_HASHES || !proof.every((hash) => hash?.length === 32)) return undefined;
   return { oldSize: Number(oldSize), proof: proof as Uint8Array[], note, checkpoint };
 }

@@ -31,6 +31,8 @@ export interface Stood {
   readonly wanting: string | null;
 }
 export interface Witnesses {
+  /** Of everybody that is asked, as the policy has them. */
+  readonly names: readonly string[];
   ask(asked: Asked, prove: Prove): Promise<Stood>;
 }
 
@@ -58,6 +60,10 @@ export class WitnessesByPolicy implements Witnesses {
     private readonly policy: Policy,
     private readonly patienceMs = PATIENCE_MS,
   ) {}
+
+  get names(): readonly string[] {
+    return [...this.policy.witnesses.keys()];
+  }
 
   async ask(asked: Asked, prove: Prove): Promise<Stood> {
     const note = readNote(asked.note)!;
