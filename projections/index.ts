@@ -5,6 +5,7 @@ import { caseHistory } from '#projections/case-history';
 import { casePage } from '#projections/case-page';
 import { caseQueue } from '#projections/case-queue';
 import { decisionQueue } from '#projections/decision-queue';
+import { decisionRegister } from '#projections/decision-register';
 import { delegationChain } from '#projections/delegation-chain';
 import { delegationRegister } from '#projections/delegation-register';
 import { diary } from '#projections/diary';
@@ -18,6 +19,7 @@ export const readModels: readonly AnyProjection[] = [
   casePage,
   applicantStatus,
   decisionQueue,
+  decisionRegister,
   caseHistory,
   diary,
   schemeRegister,

@@ -19,6 +19,15 @@ import {
 import type { CaseQueueFilter, CaseQueueSort } from '#projections/case-queue';
 import { authoritiesInUse, chainsAtRisk, chainSchemes, type Risk } from '#projections/delegation-chain';
 import { countDecisions, delegatedDecisions, listDecisions, usualDays } from '#projections/decision-queue';
+import {
+  decisionsOfScore,
+  equalTotals,
+  numbersOfCases,
+  outcomesByScore,
+  populationNow,
+  sampledDecisions,
+  unequalSets,
+} from '#projections/decision-register';
 import { keptDiary, publicDiary } from '#projections/diary';
 import { dispatches } from '#projections/dispatch-register';
 import type { Database, Predicate } from '#projections/reading';
@@ -90,12 +99,19 @@ const MORE: Readonly<Record<string, string>> = {
     'kl13_link', 'MINUTES', 'kl13_since', date '2026-01-01', 'kl13_due', case when n % 3 = 2 then date '2026-01-01' + n % 130 end, 'kl13_late', n % 2,
     'changes', case when n % 100 = 0 then jsonb_build_array(jsonb_build_object('authority', '["${SCHEME}",' || n % 7 || ']', 'on', '2020-03-05', 'barred', '[]'::jsonb)) end,
     'fl40_state', null, 'none_state', null`,
+  decision_register: `${ID}, 'decision_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'decided_on', date '2019-01-01' + n / 8,
+    'outcome', (array['BIFALL', 'DELVIS_BIFALL', 'AVSLAG'])[n % 3 + 1], 'sought_ore', 2000000, 'granted_ore', 2000000, 'guideline_version', '2026:1',
+    'assessed', jsonb_build_object('nytta', jsonb_build_object('name', 'Nytta', 'official', n % 4, 'advisers', '[]'::jsonb)),
+    'alike_official', '["2026:1",["nytta","' || n % 900 || '"]]', 'alike_all', '["2026:1",["nytta","' || n % 900 || '/"]]',
+    'made', jsonb_build_array(jsonb_build_object('decisionId', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'decidedOn', date '2019-01-01' + n / 8,
+    'outcome', 'BIFALL', 'amountOre', 2000000, 'position', n)), 'first_made_on', date '2019-01-01' + n / 8, 'last_made_on', date '2019-01-01' + n / 8`,
   dispatch_register: `'dispatch_id', '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${ID}, 'position', 1000 + n`,
 };
+// once a row: (f(…)).* would ask once for each column
 const moreOf = (view: string): string => `
   insert into read.${view}
-  select (jsonb_populate_record(example, jsonb_build_object(${MORE[view]}))).*
-  from (select example from read.${view} as example limit 1) as one, generate_series(1, ${CASES}) as n`;
+  select made.* from (select example from read.${view} as example limit 1) as one, generate_series(1, ${CASES}) as n,
+  lateral jsonb_populate_record(example, jsonb_build_object(${MORE[view]})) as made`;
 
 /** Indexes are made when the rows are there, which takes a fraction of the time. */
 async function fill(db: Database, view: string): Promise<void> {
@@ -231,6 +247,7 @@ describe('in a register of many cases', () => {
   const PAGE = { cursor: null, limit: 50 };
   const NO_DAY = { text: null, from: null, to: null, caseId: null };
   const NO_DISPATCH = { status: null, kind: null, caseId: null, text: null, from: null, to: null };
+  const QUARTER = { schemeId: SCHEME, from: '2020-01-01', to: '2020-03-31' };
   const ANY = { from: null, to: null, decider: null, outcomes: null, schemeId: null };
   /** What the order of today takes the ground from: two of the authorities in use, on some days. */
   const UNSOUND = Object.fromEntries(
@@ -283,6 +300,19 @@ describe('in a register of many cases', () => {
     ['the number of decisions in each state', (db) => countDecisions(db, seenBy(DORIS.ref, 'delegate', 'decision_queue'))],
     ['how long decisions usually take', (db) => usualDays(db, SCHEME, '2025-06-01')],
     ['the auditor’s list of decisions', (db) => delegatedDecisions(db, ANY, new Map(), PAGE)],
+    ['what a quarter’s sample is drawn from', (db) => populationNow(db, { ...QUARTER, outcomes: null })],
+    ['the decisions of a sample', (db) => sampledDecisions(db, [{ decisionId: ID_7, caseId: ID_7 }])],
+    ['the numbers of cases', (db) => numbersOfCases(db, [ID_7])],
+    ['what a quarter’s decisions were assessed as', (db) => outcomesByScore(db, QUARTER, 'nytta')],
+    [
+      'the decisions behind one assessment',
+      (db) => decisionsOfScore(db, QUARTER, { criterion: 'nytta', score: 3, outcome: 'AVSLAG' }, PAGE),
+    ],
+    [
+      'a quarter’s cases that were assessed alike and decided differently',
+      (db) => unequalSets(db, QUARTER, 'OFFICIAL', { cursor: null, limit: 10 }),
+    ],
+    ['how many of a quarter’s were', (db) => equalTotals(db, QUARTER, 'ALL')],
     ['the public diary', (db) => publicDiary(db, NO_DAY, PAGE)],
     ['the diary of a month', (db) => publicDiary(db, { ...NO_DAY, from: '2022-03-01', to: '2022-03-31' }, PAGE)],
     ['the registrar’s diary', (db) => keptDiary(db, NO_DAY, PAGE)],

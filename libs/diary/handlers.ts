@@ -2,7 +2,7 @@
  * Gives a case its diary number, before the case itself learns of it: numbers without gaps are more important than a number that no case has
  * yet. The entry's id follows from the case, so a retry finds the number that was given.
  */
-import { asEvent, type EventContext, type EventLog, type RecordedEvent } from '#libs/event-log';
+import { asEvent, lastOf, type EventContext, type EventLog, type RecordedEvent } from '#libs/event-log';
 import { dayOf, derivedId, isRefusal, refuse, type JsonObject, type Refusal } from '#libs/kernel';
 import { diaryEvents, diaryStream, externalDiaryStream, type DiaryEvent } from './events';
 import { diaryDecider, parseNumber, type DiaryCommand } from './register';
@@ -58,7 +58,7 @@ export async function enterInDiary(
   const stream =
     command.number !== null && parseNumber(command.number)?.kind === 'EXTERNAL' ? externalDiaryStream(command.number) : diaryStream(year);
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const last = (await log.readStream(stream, { direction: 'backwards', limit: 1 }))[0];
+    const last = await lastOf(log, stream);
     const lastEvent = last && read(last);
     if (lastEvent?.body.caseId === command.caseId) return entered(lastEvent);
     const state = lastEvent ? diaryDecider.evolve(diaryDecider.initial, lastEvent) : diaryDecider.initial;

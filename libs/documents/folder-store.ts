@@ -76,6 +76,39 @@ export class FolderStore implements FileStore {
     return content;
   }
 
+  async forget(sha256: string, named: () => Promise<boolean>): Promise<boolean> {
+    const kept = this.kept(sha256);
+    const aside = `${kept}.gone.part`;
+    await fs.rename(kept, aside).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+    if (!(await exists(aside))) return false;
+    try {
+      if (!(await named())) {
+        await fs.rm(aside);
+        return true;
+      }
+    } catch (error) {
+      await fs.rename(aside, kept);
+      throw error;
+    }
+    await fs.rename(aside, kept);
+    return false;
+  }
+
+  async sweep(olderThanMs: number): Promise<number> {
+    let swept = 0;
+    for (const entry of await fs.readdir(this.folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (!entry.isFile() || !entry.name.endsWith('.part') || entry.name.endsWith('.gone.part')) continue;
+      const left = await fs.stat(file).catch(() => undefined);
+      if (!left || Date.now() - left.mtimeMs < olderThanMs) continue;
+      await fs.rm(file, { force: true });
+      swept += 1;
+    }
+    return swept;
+  }
+
   private own(id: string): string {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new TypeError('a file is named by a UUID');
     return path.join(this.folder, 'own', id);

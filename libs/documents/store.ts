@@ -24,6 +24,13 @@ export interface FileStore {
   keep(id: string, sha256: string): Promise<void>;
   /** A kept file, checked against its SHA-256; undefined when there is none. Throws {@link DamagedFile}. */
   read(sha256: string): Promise<Buffer | undefined>;
+  /**
+   * Takes away a kept file for good, unless `named` says, when it can't be read any more, that something still names it: then it lies there as before. True =
+   * it was there, and is gone.
+   */
+  forget(sha256: string, named: () => Promise<boolean>): Promise<boolean>;
+  /** Takes away what interrupted transfers have left behind, older than so many ms. How many files. */
+  sweep(olderThanMs: number): Promise<number>;
 }
 export const FILE_STORE = Symbol('FILE_STORE');
 

@@ -50,9 +50,30 @@ describe('the access log', () => {
     expect((await log.readStream('access-2027-01')).length).toBe(before + 20);
   });
 
-  it('records nobody but auditors', async () => {
+  it('records a case that the staff read once a day, whichever process shows it', async () => {
+    const sara: SignedIn = { ...ULLA, ref: 'p_sara', name: 'Sara Lindqvist', role: 'official' };
+    const [caseId, before] = [newId(), await log.head()];
+    const processes = [new AccessLog(log, clock), new AccessLog(log, clock)];
+    for (const access of processes)
+      await Promise.all(Array.from({ length: 5 }, () => access.record(sara, { caseId, what: 'ärendeakt', query: null })));
+    await processes[0]!.record(sara, { caseId, what: 'fil i ärendet', query: null });
+    await processes[0]!.record({ ...sara, ref: 'p_per', role: 'adviser' }, { caseId, what: 'ärendeakt', query: null });
+    await new AccessLog(log, new SetClock(clock.now().add({ hours: 24 }))).record(sara, { caseId, what: 'ärendeakt', query: null });
+    const read = await log.readAll({ after: before });
+    expect(read.map(({ type, actor, body }) => [type, actor.ref, body?.['what']])).toEqual([
+      ['CaseRead', 'p_sara', 'ärendeakt'],
+      ['CaseRead', 'p_sara', 'fil i ärendet'],
+      ['CaseRead', 'p_per', 'ärendeakt'],
+      ['CaseRead', 'p_sara', 'ärendeakt'],
+    ]);
+    expect(read.every(({ body }) => body?.['caseId'] === caseId)).toBe(true);
+  });
+
+  it('records no lists that the staff read, and nothing that an applicant reads', async () => {
     const head = await log.head();
-    await new AccessLog(log, clock).record({ ...ULLA, role: 'official' }, { caseId: null, what: 'ärendelista', query: null });
+    const access = new AccessLog(log, clock);
+    await access.record({ ...ULLA, role: 'official' }, { caseId: null, what: 'ärendelista', query: null });
+    await access.record({ ...ULLA, role: 'applicant' }, { caseId: newId(), what: 'beslutsdokument', query: null });
     expect(await log.head()).toBe(head);
   });
 

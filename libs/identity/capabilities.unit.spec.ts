@@ -6,8 +6,20 @@ describe('what a role may use', () => {
   it.each([
     ['applicant', ['apply']],
     ['adviser', ['seeCaseList']],
-    ['registrar', ['seeCaseList', 'registerApplications', 'findPersons', 'seeBoardMeetings', 'seeDispatches', 'seeStatistics']],
-    ['auditor', ['seeCaseList', 'seeBoardMeetings', 'seeStatistics', 'readEventLog', 'readAccessLog']],
+    [
+      'registrar',
+      [
+        'seeCaseList',
+        'registerApplications',
+        'findPersons',
+        'seeBoardMeetings',
+        'seeDispatches',
+        'seeStatistics',
+        'seeDisposals',
+        'disposeOfRecords',
+      ],
+    ],
+    ['auditor', ['seeCaseList', 'seeBoardMeetings', 'seeStatistics', 'seeDisposals', 'readEventLog', 'readAccessLog']],
     ['system', []],
   ] as const)('lets the %s do exactly %j', (role, expected) => {
     expect(capabilitiesOf({ role })).toEqual(expected);

@@ -1,4 +1,4 @@
-/** The storage contract of the streams `access-<yyyy-mm>`: that an auditor has read, and what (KL 12:9; event 70 of the field's list). */
+/** The storage contract of the streams `access-<yyyy-mm>`: who has read, and what (KL 12:9; event 70 of the field's list). */
 import { z } from 'zod';
 import { event, line, personal, type EventOf } from '#libs/event-log';
 
@@ -11,6 +11,15 @@ export const accessEvents = {
     /** What was searched for; may name a person. */
     query: personal(line).nullable(),
   }),
+  /** Of those who handle cases: the first time on a day that they read this of it. */
+  CaseRead: event(
+    { sv: 'uppgifter i ärendet har lästs', en: 'information in the case has been read' },
+    ['POLICY', 'nämndens rutin för behörighet'],
+    {
+      caseId: z.uuid(),
+      what: line,
+    },
+  ),
 } as const;
 export type AccessEvent = EventOf<typeof accessEvents>;
 

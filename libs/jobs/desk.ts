@@ -3,11 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { UnrecoverableError, type Job } from 'bullmq';
 import type { Pool } from 'pg';
 import { Grouped } from './grouped';
-import { find, markDone, markFailed, type Found } from './outbox';
-import { CannotBeDone, type JobKind } from './port';
+import { find, markDone, markFailed, putOff, type Found } from './outbox';
+import { CannotBeDone, NotYet, type JobKind } from './port';
 
 /** A job during which the process has died so many times is taken to be the reason. */
 const INTERRUPTIONS = 3;
+/** The bridge gives what begins within a minute to the queue, which must have let go of it by then. */
+const SHORTEST_WAIT_MS = 65_000;
 const LONGEST_ERROR = 2000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
@@ -78,6 +80,7 @@ export class Desk {
       if (interrupted > INTERRUPTIONS) throw new CannotBeDone(`Processen har dött ${interrupted} gånger medan jobbet pågick.`);
       await kind.run({ id: found.id, payload: found.payload, attempt, signal: this.ending });
     } catch (error) {
+      if (error instanceof NotYet) return putOff(this.pool, found.id, error.message, Math.max(SHORTEST_WAIT_MS, error.pauseMs));
       const last = error instanceof CannotBeDone || attempt >= kind.attempts;
       this.onError(error, `${found.job} ${found.id}, attempt ${attempt} of ${kind.attempts}`);
       await markFailed(this.pool, found.id, attempt, told(error), last);

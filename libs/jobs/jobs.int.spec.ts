@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { CannotBeDone, forgetSettled, giveUpJob, outboxFigures, retryJob, retryKind, type JobKind } from '.';
+import { CannotBeDone, forgetSettled, giveUpJob, NotYet, outboxFigures, retryJob, retryKind, type JobKind } from '.';
 import { eventually, Floor } from './testing/floor';
 import { onBothStores } from './testing/stores';
 
@@ -104,6 +104,29 @@ describe('a job', () => {
       expect(await floor.job('c')).toMatchObject({ state: 'dead' });
       expect(await giveUpJob(floor.database.app, 'c')).toBe(true);
       expect([await giveUpJob(floor.database.app, 'c'), await retryJob(floor.database.app, 'c')]).toEqual([false, false]);
+    });
+
+    it('that has to wait for something outside is put off, however often, and no attempt is counted', async () => {
+      let left = 6;
+      const waits = new Noted('waits', 2, () => {
+        if (left-- > 0) throw new NotYet('Väntar på vittnen.', 200_000);
+      });
+      await floor.staff([waits]);
+      const { queue } = await floor.queue();
+      await floor.want('a.reactor', { job: 'waits' });
+      for (let times = 1; times <= 6; times++) {
+        await eventually(async () => (waits.runs.length === times && (await floor.job('a.reactor'))?.state === 'waiting') || undefined);
+        expect(await floor.job('a.reactor')).toMatchObject({ attempts: 0, error: 'Väntar på vittnen.' });
+        const { oldestSeconds, dead } = await outboxFigures(floor.database.app);
+        expect([oldestSeconds, dead]).toEqual([0, 0]);
+        // the queue lets go of it before its time has come
+        await eventually(async () => !(await queue.getJob('a.reactor')) || undefined);
+        await floor.database.owner.query(`update jobs.outbox set not_before = now() where id = 'a.reactor'`);
+        await floor.database.owner.query(`select pg_notify('jobs', '')`);
+      }
+      await floor.is('a.reactor', 'done');
+      await queue.close();
+      expect(waits.runs.map(({ attempt }) => attempt)).toEqual(Array(7).fill(1));
     });
 
     it('of a kind that this release does not know is kept and tried again, not thrown away', async () => {

@@ -72,6 +72,12 @@ const FAILED = `
 export const markFailed = async (db: Pool, id: string, attempts: number, error: string, last: boolean): Promise<void> =>
   void (await db.query(FAILED, [id, attempts, error, last]));
 
+/** $1 id, $2 what it waits for, $3 ms. The queue lets go of it, and is given it again in time. */
+const PUT_OFF = `
+  update jobs.outbox set state = 'waiting', error = $2, not_before = now() + $3 * interval '1 millisecond', queued_at = null
+  where id = $1 and state in ('waiting', 'queued')`;
+export const putOff = async (db: Pool, id: string, why: string, ms: number): Promise<void> => void (await db.query(PUT_OFF, [id, why, ms]));
+
 /** $1 days. Dead letters stay until somebody has dealt with them. */
 const FORGET = `delete from jobs.outbox where state in ('done', 'given_up') and settled_at < now() - $1 * interval '1 day'`;
 /** Forgets what was settled more than `days` ago; gives how many. */

@@ -26,7 +26,10 @@ export interface Reactor {
   react(event: RecordedEvent): readonly Wanted[] | Promise<readonly Wanted[]>;
 }
 
-/** A kind of job: what a worker does. Run at least once; throws to be tried again (attempts with backoff), throws {@link CannotBeDone} to go straight to the dead letters. */
+/**
+ * A kind of job: what a worker does. Run at least once; throws to be tried again (attempts with backoff), throws {@link CannotBeDone} to go straight to
+ * the dead letters, and {@link NotYet} to wait.
+ */
 export interface JobKind<P extends JsonObject = JsonObject> {
   /** `kebab-case` */
   readonly name: string;
@@ -49,6 +52,17 @@ export interface Schedule {
 
 /** Thrown by a job that no further attempt can help (the address does not exist): it goes to the dead letters at once. */
 export class CannotBeDone extends Error {}
+
+/** Thrown by a job that has to wait for something outside: it is run again after a pause, however often, and no attempt is counted. */
+export class NotYet extends Error {
+  constructor(
+    why: string,
+    /** Milliseconds; a minute at least. */
+    readonly pauseMs: number,
+  ) {
+    super(why);
+  }
+}
 
 /** The event that a job comes of, for whoever looks at it afterwards. */
 export interface Origin {

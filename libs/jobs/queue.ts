@@ -87,10 +87,7 @@ async function migrateQueue(database: Connection | string): Promise<void> {
   }
 }
 
-/**
- * Ready for jobs. Throws when the store does not answer: a worker that is made before that tries again without any pause (bullmq 6.7), so none is
- * made until it has.
- */
+/** Ready for jobs. Throws when the store does not answer. */
 export async function openQueue({ database, redisUrl }: JobStore): Promise<OpenQueue> {
   if (redisUrl !== null) {
     await answers(redisUrl);

@@ -95,6 +95,7 @@ export class JobRuntime {
     this.worker = work((job) => this.desk.take(job), this.workerSettings());
     this.worker.on('error', (error) => this.onError(error, 'worker'));
     await this.worker.waitUntilReady();
+    this.worker.run().catch((error: unknown) => this.onError(error, 'worker'));
     this.news.start();
     this.bridge = new Bridge({ pool, queue, news: this.news, sweepMs, lostAfterMs, onError: this.onError });
     this.bridge.start();
@@ -109,6 +110,7 @@ export class JobRuntime {
   private workerSettings() {
     const { lockMs, firstPauseMs } = this.times;
     return {
+      autorun: false, // one that is at work before it has a connection, and gets none, tries again without letting anything else happen (bullmq 6.7)
       concurrency: this.options.concurrency ?? CONCURRENCY,
       lockDuration: lockMs,
       stalledInterval: lockMs / 2,

@@ -1,7 +1,7 @@
 import type { Person } from '#libs/event-log';
 import { caseDecider, caseEvents, type CaseEvent } from '#libs/grant-cases';
 import * as world from '../grant-cases/testing/world';
-import { correcting, revoking } from '../grant-cases/testing/changes';
+import { correcting, revocation, revoking, slip } from '../grant-cases/testing/changes';
 import { Story } from '../grant-cases/testing/story';
 import { isNoticeKind, kindsOf, noticeKind, NOTICE_KIND_NAMES } from './kinds';
 import { mayBeTold, noticesOf, TOLD_TYPES, type Happening, type Notice } from './notices';
@@ -107,18 +107,9 @@ describe('of what happens in a case', () => {
   });
 
   it('a correction and a revocation are told to the applicant, who has been told of the decision, and not otherwise', () => {
-    const slip = {
-      type: 'CorrectDecision',
-      field: 'REASONS',
-      part: null,
-      before: 'Delegatens skäl för BIFALL.',
-      after: 'Skäl.',
-      reason: 'Fel.',
-    } as const;
-    const why = { type: 'RevokeDecision', ground: 'MISLEADING', termId: null, reason: 'Fel.', hearing: 'Hörd.', paidOre: 0 } as const;
     const changed = (story: Story) => [
       told(delegate, story.tell(delegate, correcting(story, delegate, slip))),
-      told(delegate, story.tell(delegate, revoking(story, delegate, why))),
+      told(delegate, story.tell(delegate, revoking(story, delegate, revocation))),
     ];
     const sent = { type: 'DispatchDecision', recipient: 'Alva Ek', channel: 'LETTER', explanation: 'Ja.' } as const;
     expect(changed(new Story().decided('BIFALL').tell(official, sent))).toEqual([

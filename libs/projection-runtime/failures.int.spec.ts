@@ -4,7 +4,8 @@ import { compareWithRefold } from './compare';
 import { parkedEvents, retryParked, skipParked } from './failures';
 import type { AnyProjection } from './projection';
 import { ProjectionRuntime } from './runtime';
-import { eventually, LOGS } from './test-log';
+import { eventually } from '../../test/eventually';
+import { LOGS } from './test-log';
 import { added, journal, opened, tally, write } from './test-projections';
 
 describe.each(LOGS)('an event that a read model can not take in, on the %s log', (_, openLog) => {

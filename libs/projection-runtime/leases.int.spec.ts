@@ -5,7 +5,8 @@ import { writeStep } from './batch';
 import { compareWithRefold } from './compare';
 import { ProjectionRuntime } from './runtime';
 import { Table } from './table';
-import { eventually, LOGS } from './test-log';
+import { eventually } from '../../test/eventually';
+import { LOGS } from './test-log';
 import { added, journal, opened, tally, write } from './test-projections';
 
 const projections = [tally, journal];

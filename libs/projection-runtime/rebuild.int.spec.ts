@@ -6,7 +6,8 @@ import { compareWithRefold } from './compare';
 import type { AnyProjection, Projection } from './projection';
 import { rebuild } from './rebuild';
 import { ProjectionRuntime } from './runtime';
-import { eventually, LOGS } from './test-log';
+import { eventually } from '../../test/eventually';
+import { LOGS } from './test-log';
 import { added, journal, opened, sharing, tally, write, type TestEvent } from './test-projections';
 
 const projections: readonly AnyProjection[] = [tally, journal, sharing];

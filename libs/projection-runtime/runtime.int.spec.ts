@@ -3,7 +3,8 @@ import { testDatabase, type TestDatabase } from '../../test/database';
 import { compareWithRefold } from './compare';
 import { ProjectionProgress } from './progress';
 import { ProjectionRuntime } from './runtime';
-import { eventually, LOGS } from './test-log';
+import { eventually } from '../../test/eventually';
+import { LOGS } from './test-log';
 import { added, journal, opened, sharing, tally, write } from './test-projections';
 
 const projections = [tally, journal, sharing];

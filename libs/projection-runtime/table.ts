@@ -88,6 +88,13 @@ export class Table {
     return rows.map(({ row }) => row);
   }
 
+  /** Keys of the rows that have this text in some column. */
+  async keysOfRowsWith(db: Pool | ClientBase, text: string): Promise<Key[]> {
+    const columns = list(this.keyColumns.map(({ name }) => `t.${escapeIdentifier(name)}::text`));
+    const find = `select array[${columns}] as key from ${this.name} t where position($1 in t::text) > 0`;
+    return (await db.query<{ key: string[] }>(find, [text])).rows.map(({ key }) => key);
+  }
+
   private keyTexts(keys: readonly Key[]): string[][] {
     return this.key.map((_, i) => keys.map((key) => String(key[i])));
   }

@@ -56,6 +56,9 @@ const sv = {
   ReportReceived: () => 'Din redovisning kom in.',
   LegalForceConfirmed: () => 'Beslutet har fått laga kraft.',
   CaseClosed: () => 'Ärendet avslutades.',
+  HandlingDisposed: ({ decision }) =>
+    `Handlingar i ärendet gallrades enligt beslut ${decision}. Vad de innehöll finns inte längre hos oss.`,
+  ErasureCompleted: () => 'Uppgifter i ärendet har raderats. Att de har funnits och vem som beslutade om det står kvar.',
 } satisfies Sentences;
 
 const SENT_IN_ENGLISH = { PORTAL: 'in this service', EMAIL: 'by e-mail', LETTER: 'by letter' };
@@ -107,6 +110,8 @@ const en: Pick<Required<Sentences>, keyof typeof sv> = {
   ReportReceived: () => 'Your report came in.',
   LegalForceConfirmed: () => 'The decision has become final.',
   CaseClosed: () => 'The case was closed.',
+  HandlingDisposed: ({ decision }) => `Documents of the case were disposed of by decision ${decision}. We no longer have what was in them.`,
+  ErasureCompleted: () => 'Data in the case has been erased. That it was there, and who decided this, remains.',
 };
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = { sv, en };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { corrected, type CaseEvent, type CaseEventType } from '#libs/grant-cases/events';
 import type { Projection } from '#libs/projection-runtime';
+import { receivedWithoutContent } from '../cases/disposed';
 import { CASE_EVENT_TYPES, caseKey, type Application, type CaseFact } from '../cases/events';
 import { evolveFacts, newFacts } from '../cases/facts';
 import { dayAt } from '../swedish';
@@ -186,6 +187,11 @@ function evolveShown(row: ApplicantStatusRow, event: CaseFact): void {
       row.held = null;
       row.withdrawn = false;
       return;
+    case 'HandlingDisposed': {
+      const { schemeId, receivedAt, applicant } = event.body.remains;
+      Object.assign(row, { scheme_id: schemeId, received_at: receivedAt, applicants: applicant === null ? [] : [applicant] });
+      return;
+    }
     case 'DecisionDispatched': {
       const { decisionId, explanation, appealText, sentAt } = event.body;
       if (row.held?.decisionId !== decisionId) return;
@@ -217,6 +223,10 @@ const UNTOLD: ReadonlySet<string> = new Set<CaseEventType>([
   'StatementToCourtSubmitted',
   'DeadlinePassed',
   'ReminderDue',
+  'DisposalDecided',
+  'SubjectKeyDestroyed',
+  'DisposalHeld',
+  'DisposalHoldLifted',
 ]);
 /** They tell that there is a decision, so they are told once the decision has been. */
 const OF_THE_DECISION: ReadonlySet<CaseEventType> = new Set([
@@ -266,7 +276,9 @@ export const applicantStatus: Projection<ApplicantStatusRow, CaseEvent> = {
   },
   disposed: {
     keysOf: caseKey,
-    fold(row, event) {
+    fold(existing, event, [caseId]) {
+      const application = receivedWithoutContent(event);
+      const row = application ? evolve(received(caseId as string, application), application) : existing;
       if (row) Object.assign(row, { revision: event.revision, position: event.position });
       return row;
     },

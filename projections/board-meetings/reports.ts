@@ -77,6 +77,7 @@ const HANDLED = [
   'AnnouncementPosted',
   'AnnouncementInterrupted',
   'AnnouncementRemoved',
+  'HandlingDisposed',
 ] as const satisfies readonly CaseEvent['type'][];
 type Told = Extract<CaseEvent, { type: (typeof HANDLED)[number] }>;
 
@@ -108,6 +109,8 @@ function changeBy(row: ReportRow, event: Told): Partial<ReportRow> {
       return { posted_on: null, interrupted_on: event.body.interruptedOn, removed_on: null };
     case 'AnnouncementRemoved':
       return { removed_on: event.body.removedOn };
+    case 'HandlingDisposed':
+      return { scheme_id: event.body.remains.schemeId };
   }
 }
 
@@ -126,5 +129,12 @@ export const boardReports: Projection<ReportRow, Told> = {
         ? { case_id: caseId as string, scheme_id: event.body.schemeId, ...undecided, revision, position }
         : existing;
     return row && { ...row, ...changeBy(row, event as unknown as Told), revision, position };
+  },
+  disposed: {
+    keysOf: caseKey,
+    fold(existing, { type, revision, position }, [caseId]) {
+      const row = type === 'ApplicationSubmitted' ? { case_id: caseId as string, scheme_id: '', ...undecided } : existing;
+      return row && { ...row, revision, position };
+    },
   },
 };

@@ -13,7 +13,7 @@ import {
 } from '#libs/grant-cases/wordings';
 import type { Outcome } from '#libs/grant-cases/events';
 import { lastDayToAppeal, TIMER_NAMES } from '#libs/timers';
-import { formatOre } from '#libs/kernel';
+import { formatOre, isOfParty } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInEnglish, listInEnglish, momentInEnglish } from '../english';
 import { shorten } from '../swedish';
@@ -26,6 +26,9 @@ const DISPATCH_CHANNELS = { PORTAL: 'through the e-service', EMAIL: 'by e-mail',
 const named = ({ name, organisation }: Person): string => (organisation === null ? name : `${name} (${organisation})`);
 const all = (people: readonly Person[]): string => listInEnglish(people.map(named));
 const because = (reason: string): string => ` Reason: ${shorten(reason, 200).replace(/\.$/, '')}.`;
+
+const counted = (count: number, one: string, several: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
 
 const money = (outcome: Outcome, amountOre: number): string =>
   outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL'
@@ -104,8 +107,10 @@ export const IN_ENGLISH: Sentences = {
     `The decision was approved by ${named(signer)} after a new sign-in on ${momentInEnglish(authenticatedAt)}.`,
   DecisionDocumentMade: ({ sha256 }) => `The decision was set as a document and sealed by the system. Checksum: ${sha256}.`,
   DecisionFetched: ({ fetchedAt }) => `The applicant fetched the decision on ${momentInEnglish(fetchedAt)}.`,
-  DecisionDispatched: ({ recipient, channel, sentAt }) =>
-    `The decision was dispatched to ${recipient} ${DISPATCH_CHANNELS[channel]} on ${momentInEnglish(sentAt)}.`,
+  DecisionDispatched: ({ recipient, channel, sentAt, unwitnessed }) =>
+    `The decision was dispatched to ${recipient} ${DISPATCH_CHANNELS[channel]} on ${momentInEnglish(sentAt)}.${
+      unwitnessed === undefined ? '' : ` Too few witnesses had attested the log by then.${because(unwitnessed)}`
+    }`,
   DecisionReportedToBoard: ({ meetingOn, paragraph }) =>
     `The decision was reported to the board on ${dayInEnglish(meetingOn)}, ${paragraph}.`,
   DecisionSeparatelyMinuted: ({ minutedOn, paragraph }) =>
@@ -146,4 +151,14 @@ export const IN_ENGLISH: Sentences = {
   ReminderDue: ({ timer, dueOn }) => `Reminder: ${TIMER_NAMES[timer].en}, ${dayInEnglish(dueOn)}.`,
   LegalForceConfirmed: ({ confirmedOn }) => `The decision was confirmed as final on ${dayInEnglish(confirmedOn)}.`,
   CaseClosed: ({ reason }) => `The case was closed.${because(reason)}`,
+  DisposalDecided: ({ level, kids, events, files, decision, reason }) =>
+    `${level === 'KEYS' ? 'The erasure of personal data' : 'The disposal of documents'} was entered by decision ${decision.reference} of ${decision.decidedBy}, ${dayInEnglish(decision.decidedOn)}: ${listInEnglish([...counted(kids.length, 'person’s data', 'persons’ data'), ...counted(events.length, 'event’s content', 'events’ content'), ...counted(files.length, 'file', 'files')])}.${because(reason)}`,
+  SubjectKeyDestroyed: ({ kid, receipt }) =>
+    `The key to ${isOfParty(kid) ? 'what is said of the party' : 'what is said of a person'} was destroyed on ${momentInEnglish(receipt.destroyedAt)}. Nobody can read it any more.`,
+  HandlingDisposed: ({ events, decision }) =>
+    `The content of ${events.length === 1 ? 'one event' : `${events.length} events`} was disposed of by decision ${decision}. That they took place remains, and can be proved.`,
+  ErasureCompleted: ({ forgotten }) =>
+    `The disposal was carried out, and it was checked that none of it can be read. ${forgotten.length} stores were emptied.`,
+  DisposalHeld: ({ reason }) => `Disposal in the case was put on hold.${because(reason)}`,
+  DisposalHoldLifted: ({ reason }) => `The hold on disposal was lifted.${because(reason)}`,
 };

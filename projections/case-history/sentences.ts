@@ -13,7 +13,7 @@ import {
   WRITE_OFF_CAUSE_NAMES,
 } from '#libs/grant-cases/wordings';
 import { lastDayToAppeal, TIMER_NAMES } from '#libs/timers';
-import { formatOre } from '#libs/kernel';
+import { formatOre, isOfParty } from '#libs/kernel';
 import type { BodyOf, Person } from '../cases/events';
 import { dayInWords, inWords, momentInWords, shorten } from '../swedish';
 
@@ -26,6 +26,9 @@ const DISPATCH_CHANNELS = { PORTAL: 'i e-tjänsten', EMAIL: 'med e-post', LETTER
 const named = ({ name, organisation }: Person): string => (organisation === null ? name : `${name} (${organisation})`);
 const all = (people: readonly Person[]): string => inWords(people.map(named));
 const because = (reason: string): string => ` Skäl: ${shorten(reason, 200).replace(/\.$/, '')}.`;
+
+const counted = (count: number, one: string, several: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
 
 const money = (outcome: Outcome, amountOre: number): string =>
   outcome === 'BIFALL' || outcome === 'DELVIS_BIFALL'
@@ -100,8 +103,10 @@ export const IN_SWEDISH: Sentences = {
     `Beslutet godkändes av ${named(signer)} efter ny inloggning ${momentInWords(authenticatedAt)}.`,
   DecisionDocumentMade: ({ sha256 }) => `Beslutet sattes upp som dokument och förseglades av systemet. Kontrollsumma: ${sha256}.`,
   DecisionFetched: ({ fetchedAt }) => `Sökanden hämtade beslutet ${momentInWords(fetchedAt)}.`,
-  DecisionDispatched: ({ recipient, channel, sentAt }) =>
-    `Beslutet expedierades till ${recipient} ${DISPATCH_CHANNELS[channel]} ${momentInWords(sentAt)}.`,
+  DecisionDispatched: ({ recipient, channel, sentAt, unwitnessed }) =>
+    `Beslutet expedierades till ${recipient} ${DISPATCH_CHANNELS[channel]} ${momentInWords(sentAt)}.${
+      unwitnessed === undefined ? '' : ` Då hade för få vittnen intygat loggen.${because(unwitnessed)}`
+    }`,
   DecisionReportedToBoard: ({ meetingOn, paragraph }) => `Beslutet anmäldes till nämnden ${dayInWords(meetingOn)}, ${paragraph}.`,
   DecisionSeparatelyMinuted: ({ minutedOn, paragraph }) => `Beslutet protokollfördes särskilt ${dayInWords(minutedOn)}, ${paragraph}.`,
   MinutesApproved: ({ approvedOn, approvedBy }) => `Protokollet justerades ${dayInWords(approvedOn)} av ${approvedBy}.`,
@@ -140,4 +145,14 @@ export const IN_SWEDISH: Sentences = {
   ReminderDue: ({ timer, dueOn }) => `Påminnelse: ${TIMER_NAMES[timer].sv}, ${dayInWords(dueOn)}.`,
   LegalForceConfirmed: ({ confirmedOn }) => `Laga kraft bekräftades ${dayInWords(confirmedOn)}.`,
   CaseClosed: ({ reason }) => `Ärendet avslutades.${because(reason)}`,
+  DisposalDecided: ({ level, kids, events, files, decision, reason }) =>
+    `${level === 'KEYS' ? 'Radering av personuppgifter' : 'Gallring av handlingar'} skrevs in enligt beslut ${decision.reference} av ${decision.decidedBy} ${dayInWords(decision.decidedOn)}: ${inWords([...counted(kids.length, 'persons uppgifter', 'personers uppgifter'), ...counted(events.length, 'händelses innehåll', 'händelsers innehåll'), ...counted(files.length, 'fil', 'filer')])}.${because(reason)}`,
+  SubjectKeyDestroyed: ({ kid, receipt }) =>
+    `Nyckeln till ${isOfParty(kid) ? 'uppgifterna om parten' : 'en persons uppgifter'} förstördes ${momentInWords(receipt.destroyedAt)}. Uppgifterna kan inte längre läsas av någon.`,
+  HandlingDisposed: ({ events, decision }) =>
+    `Innehållet i ${events.length === 1 ? 'en händelse' : `${events.length} händelser`} gallrades enligt beslut ${decision}. Att de har inträffat står kvar och kan bevisas.`,
+  ErasureCompleted: ({ forgotten }) =>
+    `Gallringen verkställdes, och det kontrollerades att inget av det går att läsa. ${forgotten.length} lager tömdes.`,
+  DisposalHeld: ({ reason }) => `Gallring i ärendet stoppades tills vidare.${because(reason)}`,
+  DisposalHoldLifted: ({ reason }) => `Stoppet för gallring hävdes.${because(reason)}`,
 };

@@ -92,6 +92,14 @@ export type Appeal = {
   rulings: (Recorded & Omit<BodyOf<'CourtRuled'>, 'appealId' | 'handling'>)[];
 };
 
+/** Something that was decided to go, and what has been done of it. Instants. */
+export type Disposal = Recorded &
+  BodyOf<'DisposalDecided'> & {
+    destroyed: ({ kid: string; at: string } & BodyOf<'SubjectKeyDestroyed'>['receipt'])[];
+    disposedAt: string | null;
+    completed: ({ at: string } & Pick<BodyOf<'ErasureCompleted'>, 'forgotten' | 'sealed'>) | null;
+  };
+
 /** What the page has of the decision that stands, and of each that no longer does. */
 export type OfDecision = Pick<
   CasePage,
@@ -168,6 +176,10 @@ export type CasePage = {
   files: Attachment[];
   /** Revisions whose content has been disposed of. */
   disposed: number[];
+  /** First to latest. */
+  disposals: Disposal[];
+  /** Nothing is disposed of while it stands. */
+  hold: (Recorded & { reason: string }) | null;
 };
 
 export const emptyPage = (): CasePage => ({
@@ -213,4 +225,6 @@ export const emptyPage = (): CasePage => ({
   handlings: [],
   files: [],
   disposed: [],
+  disposals: [],
+  hold: null,
 });

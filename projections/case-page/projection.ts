@@ -8,6 +8,7 @@ import { CASE_EVENT_TYPES, caseKey, type CaseFact, type Handling } from '../case
 import { dayAt } from '../swedish';
 import { anew, appeals } from './appeals';
 import { communication, decision, proposals, times } from './decision';
+import { disposal } from './disposal';
 import { arrival, investigation, people, supplements } from './handling';
 import { emptyPage, type CasePage } from './page';
 import { recorded, type Step, type Steps } from './step';
@@ -35,6 +36,7 @@ const STEPS: Steps<CaseEventType> = {
   ...appeals,
   ...anew,
   ...times,
+  ...disposal,
 };
 
 const newRow = (caseId: string): CasePageRow => ({
@@ -62,6 +64,10 @@ function evolveHead(row: CasePageRow, event: CaseFact): void {
       row.organisation = event.body.application.organisation.name;
       row.title = event.body.application.title;
       return;
+    case 'HandlingDisposed':
+      row.scheme_id = event.body.remains.schemeId;
+      row.received_on = dayAt(event.body.remains.receivedAt);
+      return;
     case 'ApplicationRegistered':
       row.number = event.body.number;
   }
@@ -69,7 +75,7 @@ function evolveHead(row: CasePageRow, event: CaseFact): void {
 
 export const casePage: Projection<CasePageRow, CaseEvent> = {
   name: 'case_page',
-  version: 4,
+  version: 5,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],

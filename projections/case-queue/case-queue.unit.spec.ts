@@ -45,8 +45,20 @@ describe('the queue', () => {
     expect(row(assigned().disposed('NoteRecorded'))).toMatchObject({ revision: 3, position: 4 });
   });
 
-  it('passes over a case whose application has been disposed of', () => {
-    expect(row(chronicle().disposed('ApplicationSubmitted').happens('ApplicationRegistered'))).toBeUndefined();
+  it('has a case whose application has been disposed of under its number, and nothing of what the application said', () => {
+    const told = chronicle().disposed('ApplicationSubmitted').happens('ApplicationRegistered');
+    expect(row(told)).toMatchObject({
+      number: 'LIG 2026-17',
+      title: '[gallrat]',
+      organisation: '[gallrat]',
+      amount_ore: 0,
+      applicants: [],
+    });
+    expect(row(told.happens('HandlingDisposed'))).toMatchObject({
+      scheme_id: 'sociala-innovationer',
+      received_at: '2026-03-02T08:30:00Z',
+      applicants: ['p_sara'],
+    });
   });
 });
 

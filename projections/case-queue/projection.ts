@@ -109,6 +109,11 @@ function evolveShown(row: CaseQueueRow, event: CaseFact): void {
       row.assignee_ref = event.body.successor.ref;
       row.assignee_name = event.body.successor.name;
       return;
+    case 'HandlingDisposed': {
+      const { schemeId, channel, receivedAt } = event.body.remains;
+      Object.assign(row, { scheme_id: schemeId, channel, received_at: receivedAt });
+      return;
+    }
     case 'ApplicationSubmitted':
       break;
     default:

@@ -61,6 +61,9 @@ export function evolveAccess(row: AccessColumns, event: ProjectedEvent<CaseEvent
       row.barred = open ? without(row.barred, ref) : withRef(row.barred, ref);
       return;
     }
+    case 'HandlingDisposed':
+      row.applicants = event.body.remains.applicant === null ? [] : [event.body.remains.applicant];
+      return;
     case 'ProposalSubmitted':
       row.submitted = true;
       return;

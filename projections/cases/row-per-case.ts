@@ -2,6 +2,7 @@
 import type { CaseEvent } from '#libs/grant-cases/events';
 import type { Projection } from '#libs/projection-runtime';
 import { closeAccess, type AccessColumns } from './access';
+import { receivedWithoutContent } from './disposed';
 import { CASE_EVENT_TYPES, caseKey, type CaseFact } from './events';
 
 type CaseRow = AccessColumns & { case_id: string; revision: number; position: number };
@@ -38,7 +39,9 @@ export const rowPerCase = <R extends CaseRow>({ received, evolve, ...model }: Ro
   },
   disposed: {
     keysOf: caseKey,
-    fold(row, event) {
+    fold(existing, event, [caseId]) {
+      const application = receivedWithoutContent(event);
+      const row = application ? received(caseId as string, application) : existing;
       if (!row) return undefined;
       closeAccess(row, event);
       return at(row, event);

@@ -111,6 +111,10 @@ function evolveShown(row: DecisionQueueRow, event: CaseFact): void {
     case 'ApplicationRegistered':
       row.number = event.body.number;
       return;
+    case 'HandlingDisposed':
+      row.scheme_id = event.body.remains.schemeId;
+      row.received_on = dayAt(event.body.remains.receivedAt);
+      return;
     case 'StateAidAssessed':
       row.state_aid = event.body.outcome;
       return;

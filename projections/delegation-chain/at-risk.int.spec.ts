@@ -61,8 +61,8 @@ describe('The pages of the chains at risk', () => {
   const CASE = `'case_id', '00000000-0000-4000-8000-' || lpad((n - 1)::text, 12, '0')`;
   const FILL = (view: string, more = ''): string => `
     insert into read.${view}
-    select (jsonb_populate_record(example, jsonb_build_object(${CASE}, 'decision_id', '${uuid(0xd, 1)}') ${more})).*
-    from (select example from read.${view} as example limit 1) as one, jsonb_array_elements($1) with ordinality as given(one_row, n)`;
+    select made.* from (select example from read.${view} as example limit 1) as one, jsonb_array_elements($1) with ordinality as given(one_row, n),
+    lateral jsonb_populate_record(example, jsonb_build_object(${CASE}, 'decision_id', '${uuid(0xd, 1)}') ${more}) as made`;
   const caseOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const columns = ({ schemeId, state, decided, amountOre, changes, since, due, late }: Row) => {
     const own = { state, link: 'MINUTES', since, due, late };

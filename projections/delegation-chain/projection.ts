@@ -75,20 +75,29 @@ function rowOf(caseId: string, schemeId: string, facts: ChainFacts, { revision, 
 
 const evolved = (facts: ChainFacts, event: CaseFact | DisposedEvent): ChainFacts => evolveChain(facts, event as unknown as ChainEvent);
 
+/** The application says it; and where that has been disposed of, the disposal. */
+function schemeIdIn(event: CaseFact): string | undefined {
+  if (event.type === 'ApplicationSubmitted') return event.body.schemeId;
+  return event.type === 'HandlingDisposed' ? event.body.remains.schemeId : undefined;
+}
+
 export const delegationChain: Projection<DelegationChainRow, CaseEvent> = {
   name: 'delegation_chain',
-  version: 5,
+  version: 6,
   handles: CASE_EVENT_TYPES,
   tableSql: readFileSync(path.join(__dirname, 'table.sql'), 'utf8'),
   key: ['case_id'],
   perStream: true,
   keysOf: caseKey,
   fold(row, event) {
-    const schemeId = event.type === 'ApplicationSubmitted' ? event.body.schemeId : row?.scheme_id;
+    const schemeId = schemeIdIn(event) ?? row?.scheme_id;
     return schemeId === undefined ? undefined : rowOf(caseIdOf(event), schemeId, evolved(row?.facts ?? noFacts, event), event);
   },
   disposed: {
     keysOf: caseKey,
-    fold: (row, event) => row && rowOf(row.case_id, row.scheme_id, evolved(row.facts, event), event),
+    fold: (row, event) =>
+      row || event.type === 'ApplicationSubmitted'
+        ? rowOf(caseIdOf(event), row?.scheme_id ?? '', evolved(row?.facts ?? noFacts, event), event)
+        : undefined,
   },
 };

@@ -17,6 +17,7 @@ export const NOTE = id(3);
 export const COMMUNICATION = id(4);
 export const DECISION = id(5);
 export const APPEAL = id(6);
+export const DISPOSAL = id(7);
 const COURT = 'Förvaltningsrätten i Karlstad';
 const SHA = 'a'.repeat(64);
 /** Of a correction or a revocation. */
@@ -390,4 +391,27 @@ export const BODIES: { readonly [T in CaseEventType]: BodyOf<T> } = {
   },
   LegalForceConfirmed: { confirmedOn: '2026-06-01', evidence: 'HEMLIGT intyg från förvaltningsrätten' },
   CaseClosed: { reason: 'HEMLIGT avslut' },
+  DisposalDecided: {
+    disposalId: DISPOSAL,
+    level: 'KEYS',
+    kids: ['arende/party'],
+    events: [],
+    files: [],
+    decision: { reference: 'KN § 88', decidedOn: '2026-10-20', decidedBy: 'Kulturnämnden', ground: 'dokumenthanteringsplanen, punkt 4.3' },
+    reason: 'HEMLIGT gallringsskäl',
+  },
+  SubjectKeyDestroyed: {
+    disposalId: DISPOSAL,
+    kid: 'arende/party',
+    receipt: { destroyedAt: '2026-10-21T07:00:00Z', decisionEvent: id(8) },
+  },
+  HandlingDisposed: {
+    disposalId: DISPOSAL,
+    events: [id(9)],
+    decision: 'KN § 88',
+    remains: { schemeId: 'sociala-innovationer', callId: null, channel: 'PORTAL', receivedAt: '2026-03-02T08:30:00Z', applicant: SARA.ref },
+  },
+  ErasureCompleted: { disposalId: DISPOSAL, forgotten: [{ store: 'read models', gone: 4 }], sealed: { decision: 900, disposal: 910 } },
+  DisposalHeld: { holdId: id(10), reason: 'HEMLIGT stopp' },
+  DisposalHoldLifted: { holdId: id(10), reason: 'HEMLIGT hävt' },
 };

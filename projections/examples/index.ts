@@ -8,6 +8,7 @@ import type { BodyOf, Person } from '../cases/events';
 import { ANNA, BODIES } from './bodies';
 
 export * from './bodies';
+export * as registers from './registers';
 
 const NOTHING = Buffer.alloc(0);
 const frozen = <T>(value: T): T => {

@@ -4,6 +4,7 @@ import type { DelegationEvent, DelegationItem } from '#libs/delegation/events';
 import type { DiaryEvent } from '#libs/diary/events';
 import type { DispatchEvent } from '#libs/mail/events';
 import type { FrameEvent, SchemeEvent } from '#libs/schemes/events';
+import { orderItem } from '../../libs/delegation/testing/item';
 import type { Chronicle } from './index';
 
 type Register = BoardMeetingEvent | DelegationEvent | DiaryEvent | DispatchEvent | FrameEvent | SchemeEvent;
@@ -15,21 +16,7 @@ export const enters = <T extends Register['type']>(told: Chronicle, stream: stri
   return told;
 };
 
-export const item = (number: string, change: Partial<DelegationItem> = {}): DelegationItem => ({
-  number,
-  caseGroup: 'H',
-  matter: 'Bidrag till sociala innovationer',
-  kinds: ['BIFALL', 'DELVIS_BIFALL', 'AVSLAG'],
-  statute: 'KL 6:37',
-  post: 'omradeschef-kultur',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 5_000_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-  ...change,
-});
+export const item = (number: string, change: Partial<DelegationItem> = {}): DelegationItem => orderItem({ number, ...change });
 
 export const order = (version: string, validFrom: string, items: DelegationItem[]): Body<'DelegationOrderAdopted'> => ({
   board: 'Kulturnämnden',

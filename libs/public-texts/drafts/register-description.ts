@@ -13,6 +13,7 @@ Beskrivningen är upprättad enligt 4 kap. 2 § offentlighets- och sekretesslage
 
 - Diariet: varje ansökan registreras med nummer, datum, avsändare och en kort beskrivning av vad den gäller. [Diariet är öppet och sökbart för alla](/om/diariet).
 - Ärendets händelser: allt som händer i ett ärende antecknas i tidsordning med vad som hände, när, vem som gjorde det och på vilken grund. Inget ändras eller tas bort; en rättelse är en ny händelse som hänvisar till den gamla. Om uppgifter gallras framgår det när.
+- Läsningar: vem som har öppnat ett ärende, vad i det som visades och när, en gång om dagen för den som handlägger och varje gång för den som granskar.
 - Register över riktlinjer, utlysningar och årsramar, och över delegationsordningen och vem som har vilken befattning, som de gällde varje dag.
 - Uppgifterna går att söka på nummer, organisation, projektets namn, datum, belopp, beslut och handläggare. De går inte att söka på känsliga personuppgifter.
 - [Andra sökmedel, till exempel äldre ärenden på papper eller i andra system.]
@@ -62,6 +63,7 @@ The description is drawn up under chapter 4, section 2 of the Public Access to I
 
 - The register of cases (diarium): every application is entered with number, date, sender and a short description of what it concerns. [The register is open to everybody and can be searched](/om/diariet).
 - The events of a case: everything that happens in a case is recorded in order of time with what happened, when, who did it and on what basis. Nothing is changed or removed; a correction is a new event that refers to the old one. If information is disposed of it says when.
+- Readings: who has opened a case, what of it was shown and when, once a day for those who handle cases and every time for those who audit.
 - Registers of guidelines, calls and budgets, and of the delegation order and who holds which post, as they stood on any day.
 - The information can be searched by number, organisation, name of the project, date, amount, decision and official. It cannot be searched by sensitive personal data.
 - [Other means of search, for example older cases on paper or in other systems.]

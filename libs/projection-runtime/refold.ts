@@ -1,0 +1,129 @@
+/** Some rows of the read models made anew out of what the log says now: what it says no more is then gone from them too. */
+import type { ClientBase, Pool } from 'pg';
+import type { Position, RecordedEvent } from '#libs/event-log';
+import { eventFilter } from './batch';
+import { lockCheckpoint, readCheckpoint } from './checkpoint';
+import { skippedBy } from './failures';
+import { checkKey, finished, foldOne, keyId, keysOf } from './fold';
+import type { AnyProjection, Key, Row } from './projection';
+import { withBuildLock } from './rebuild';
+import { Table, tableOf } from './table';
+
+/** One row before and after; undefined = there is none. */
+export interface Refolded {
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
+export interface Refold {
+  readonly pool: Pool;
+  /** Every event of every stream that makes rows which speak of `of`, stream by stream, as the log gives them now. */
+  readonly events: readonly RecordedEvent[];
+  /** What the rows in question speak of, as it stands in them: a case's id. */
+  readonly of: string;
+  /** Of each of these events the rows are in question too. */
+  readonly concerns: (event: RecordedEvent) => boolean;
+  /** The read model must have come so far, or it might still take in what it was given before. */
+  readonly reached: Position;
+  /** False: nothing is written, only told. */
+  readonly write: boolean;
+}
+
+/** A read model is behind, or is kept by another version of the program: try again later. */
+export class NotRefolded extends Error {}
+
+/**
+ * Makes the rows that speak of something anew, writes those that differ, and lets whoever keeps the read model begin again from the table: a batch of
+ * theirs that was under way, with rows as they were, is refused. Throws {@link NotRefolded}.
+ */
+export async function refold(projection: AnyProjection, refolding: Refold): Promise<readonly Refolded[]> {
+  const { pool, reached, write } = refolding;
+  const { name, version } = projection;
+  const behind = async (client: Pool | ClientBase): Promise<string | undefined> => {
+    const checkpoint = await readCheckpoint(client, name);
+    if (checkpoint?.version !== version) return `${name} is not there at version ${version}`;
+    return checkpoint.position < reached ? `${name} has come to ${checkpoint.position}, and must have come to ${reached}` : undefined;
+  };
+  const wait = await behind(pool);
+  if (wait) throw new NotRefolded(wait);
+  // a table that somebody is building anew was begun with what the log said before
+  return withBuildLock(pool, [name], undefined, async (client) => {
+    const table = await Table.describe(client, projection, tableOf(projection));
+    await client.query('begin');
+    try {
+      await client.query(`lock table ${table.name} in share row exclusive mode`);
+      const checkpoint = await lockCheckpoint(client, name);
+      const late = await behind(client);
+      if (late || !checkpoint) throw new NotRefolded(late ?? name);
+      const wants = eventFilter(projection, await skippedBy(client, projection));
+      const events = refolding.events.filter((event) => event.position <= checkpoint.position && wants(event));
+      const keys = [...(await keysInQuestion(client, projection, table, events, refolding)).values()];
+      const before = await stored(client, projection, table, keys);
+      for (const changes of [
+        { removed: keys, written: [] },
+        { removed: [], written: rowsOf(projection, events, keys) },
+      ]) {
+        const { text, values } = table.change(changes);
+        if (changes.removed.length + changes.written.length > 0) await client.query(text, values);
+      }
+      const after = await stored(client, projection, table, keys);
+      const changed = keys
+        .map((key) => ({ before: before.get(keyId(key)), after: after.get(keyId(key)) }))
+        .filter((row) => JSON.stringify(row.before) !== JSON.stringify(row.after));
+      await client.query(TAKE_AWAY, [name]);
+      if (!write || changed.length === 0) {
+        await client.query('rollback');
+        return changed;
+      }
+      await client.query('commit');
+      return changed;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** $1 name. The keeper's batch is compared with this, so it is not written; the keeper takes the lease anew. */
+const TAKE_AWAY = `update projection.checkpoint set owner = null, lease_until = '-infinity' where name = $1`;
+
+/** By its spelling. */
+type Keys = ReadonlyMap<string, Key>;
+
+async function keysInQuestion(
+  client: ClientBase,
+  projection: AnyProjection,
+  table: Table,
+  events: readonly RecordedEvent[],
+  { of, concerns }: Refold,
+): Promise<Keys> {
+  const found = new Map<string, Key>();
+  for (const event of events) if (concerns(event)) for (const key of keysOf(projection, event)) found.set(keyId(key), key);
+  // also rows of events that make none any more: their content is gone
+  for (const key of await table.keysOfRowsWith(client, of)) found.set(keyId(key), key);
+  return found;
+}
+
+const stored = async (
+  client: ClientBase,
+  projection: AnyProjection,
+  table: Table,
+  keys: readonly Key[],
+): Promise<ReadonlyMap<string, Row>> =>
+  new Map((await table.load(client, keys)).map((row) => [keyId(projection.key.map((column) => row[column] as string | number)), row]));
+
+/** What the events make of these rows. */
+function rowsOf(projection: AnyProjection, events: readonly RecordedEvent[], wanted: readonly Key[]): readonly Row[] {
+  const ids = new Set(wanted.map(keyId));
+  const rows = new Map<string, Row>();
+  for (const event of events)
+    for (const key of keysOf(projection, event)) {
+      const id = keyId(key);
+      if (!ids.has(id)) continue;
+      const row = foldOne(projection, projection.appendOnly ? undefined : rows.get(id), event, key);
+      if (row) rows.set(id, row);
+      else rows.delete(id);
+    }
+  for (const [id, row] of rows) checkKey(projection, id, row);
+  return [...rows.values()].map((row) => finished(projection, row));
+}

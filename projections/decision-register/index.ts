@@ -1,0 +1,3 @@
+export * from './projection';
+export * from './population';
+export * from './equal';
