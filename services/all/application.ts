@@ -33,6 +33,7 @@ import { serveAssets } from '../api/pages';
 import { ProblemFilter, validation } from '../api/problems';
 import { refOf } from '../api/session-person';
 import { readModels } from '../../projections';
+import type { ErasureMeans } from '../worker/erasure';
 import { NO_LETTERS, type LetterMeans } from '../worker/letters';
 import { WorkerModule } from '../worker/module';
 import type { VerificationMeans } from '../worker/verification';
@@ -58,6 +59,8 @@ export interface Parts {
   readonly letters?: LetterMeans;
   /** What the worker checks everything with; left out, it does not. */
   readonly verification?: VerificationMeans | null;
+  /** What the worker carries disposals out with; left out, it does not. */
+  readonly erasure?: ErasureMeans | null;
   /** Reads tokens by real time also when `clock` is set. */
   readonly signInClock?: Clock;
 }
@@ -79,6 +82,7 @@ class ApplicationModule {
     mail = null,
     letters = NO_LETTERS,
     verification = null,
+    erasure = null,
     signInClock = new SystemClock(),
   }: Parts): DynamicModule {
     const has = (role: ProcessRole): boolean => roles.includes(role);
@@ -98,7 +102,7 @@ class ApplicationModule {
         GrantCasesModule,
         BoardMeetingsModule,
         ...(has('api') ? [IdentityModule.register({ settings: identity, pool, clock, signInClock }), ApiModule] : []),
-        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl }, letters, verification)] : []),
+        ...(has('worker') ? [WorkerModule.with({ server: mail, publicUrl: identity.publicUrl }, letters, verification, erasure)] : []),
       ],
       controllers: [ObservabilityController],
       providers: [StandardChecks],

@@ -1,6 +1,7 @@
 /** What the environment variables say, read once at start. Whatever is missing or contradictory is told in one sentence each. */
 
 import type { LetterSettings } from '../worker/letters';
+import { fieldKeyChoice, type FieldKeyChoice } from './field-keys';
 import { letterChoice } from './letter-choice';
 import { logChoice, type LogChoice } from './log-choice';
 import { mailChoice, type MailChoice } from './mail-choice';
@@ -32,6 +33,7 @@ export interface Configuration {
   readonly eventLog: LogChoice;
   readonly mail: MailChoice;
   readonly letters: LetterSettings;
+  readonly fieldKeys: FieldKeyChoice;
   /** Who stands for the log. */
   readonly proof: ProofChoice;
   readonly signIn: SignInChoice;
@@ -145,6 +147,7 @@ export function configuration(environment: Environment): Configuration {
     eventLog: logChoice(read, production),
     mail: mailChoice(read, production),
     letters: letterChoice(read, production, dataFolder(read)),
+    fieldKeys: fieldKeyChoice(read, production, dataFolder(read)),
     proof: proofChoice(read),
     signIn: signIn(read, production),
     sessionSecret: read.text('SESSION_SECRET') ?? null,

@@ -9,6 +9,7 @@ const PRODUCTION = {
   OIDC_CLIENT_SECRET: 'hemlig',
   SESSION_SECRET: 'x'.repeat(40),
   LOG_ORIGIN: 'bidrag.exempel.se/liggare',
+  KEK_FILE: '/run/secrets/kek',
 };
 const sentences = (environment: Record<string, string>): readonly string[] => {
   try {
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       eventLog: { engine: 'postgres' },
       mail: null,
       letters: { seal: { developmentFolder: '.data/seal' }, letterheads: null },
+      fieldKeys: { developmentFolder: '.data/privacy' },
       proof: { signer: null, policy: null },
       signIn: { kind: 'development' },
       sessionSecret: null,
@@ -83,7 +85,7 @@ describe('the configuration', () => {
   });
 
   it('refuses everything that is only for trying out when it runs in production', () => {
-    expect(sentences({ NODE_ENV: 'production' })).toHaveLength(5);
+    expect(sentences({ NODE_ENV: 'production' })).toHaveLength(6);
     expect(sentences({ ...PRODUCTION, DEMONSTRATION: 'ja' }).join(' ')).toContain('DEMONSTRATION');
     expect(sentences({ ...PRODUCTION, OIDC_ISSUER: 'http://inloggning.exempel.se' })).toHaveLength(1);
   });

@@ -129,7 +129,7 @@ describe('the event log that a process opens', () => {
     try {
       expect(await haveAlone(copying, 'postgres')).toBe(false);
       // the process's own connection breaks, and the copying is there before it is back
-      await db.owner.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`);
+      await db.cut('holding an advisory lock');
       await until(() => haveAlone(copying, 'postgres'));
       await until(() => told.length > 0);
       expect(told[0]!.message).toContain('håller på att kopieras');

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Connection } from '#libs/database';
-import type { EventLog, SealedLog, SealedReader } from '#libs/event-log';
+import type { ContentKeys, EventLog, SealedLog, SealedReader } from '#libs/event-log';
 import { within } from '#libs/kernel';
 import { MirroredEventLog, MirrorKeeper, mirrorStanding, type MirrorStanding } from '../../libs/event-log/mirror';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
@@ -18,6 +18,8 @@ export interface OpenEventLog {
   /** As liggaren_app. */
   readonly connection: Connection | string;
   readonly pool: Pool;
+  /** What contents on a server are sealed with. Without it they lie there as they are. */
+  readonly keys?: ContentKeys;
   /** Keeps the mirror of a log on a server, when no other process does. */
   readonly keepMirror: boolean;
   /** How long a server may keep silent at the start, in ms. Default 15 s. */
@@ -41,10 +43,18 @@ export interface OpenedEventLog {
 export async function openServer(
   choice: Extract<LogChoice, { engine: 'eventstoredb' }>,
   { logOrigin, production }: Pick<Configuration, 'logOrigin' | 'production'>,
+  keys?: ContentKeys,
 ): Promise<EventLog & SealedLog> {
   const { EventStoreDbEventLog } = await import('#libs/event-log/eventstoredb');
   const { url, credentials } = choice;
-  return new EventStoreDbEventLog({ url, origin: logOrigin, application: APPLICATION, production, ...credentials });
+  return new EventStoreDbEventLog({
+    url,
+    origin: logOrigin,
+    application: APPLICATION,
+    production,
+    ...(keys ? { keys } : {}),
+    ...credentials,
+  });
 }
 
 /** Throws with a sentence when the log can't be reached, is being copied, or is not the one that the database knows. */
@@ -55,7 +65,7 @@ export async function openEventLog(options: OpenEventLog): Promise<OpenedEventLo
   let opened: OpenedEventLog | undefined;
   try {
     await refuseOtherEngine(pool, eventLog.engine);
-    if (eventLog.engine === 'eventstoredb') opened = await openMirrored(options, await openServer(eventLog, configuration));
+    if (eventLog.engine === 'eventstoredb') opened = await openMirrored(options, await openServer(eventLog, configuration, options.keys));
     else opened = await openOwn(new PostgresEventLog({ pool, origin: logOrigin, application: APPLICATION }), pool);
     await claimEngine(pool, eventLog.engine);
     const { log, mirror } = opened;

@@ -1,4 +1,5 @@
-import { aStream, begun, until } from '../../libs/event-log/conformance';
+import type { EventLog } from '#libs/event-log';
+import { anEvent, aRequest, aStream, headOf, until } from '../../libs/event-log/conformance';
 import { startTestApplication, type TestApplication } from '../../test/application';
 import { Double } from '../../test/eventstoredb/server';
 
@@ -6,6 +7,19 @@ interface Ready {
   readonly status: string;
   readonly checks: Readonly<Record<string, { readonly ok: boolean; readonly says: unknown }>>;
 }
+
+const aMeeting = { heldOn: '2026-03-04', paragraph: '§ 12' };
+/** Begins a stream with events of a kind that the register knows. */
+const begun = async (log: EventLog, stream: string, count: number) =>
+  headOf(
+    await log.append(
+      aRequest(
+        stream,
+        'noStream',
+        Array.from({ length: count }, () => anEvent(aMeeting, { type: 'BoardMeetingHeld' })),
+      ),
+    ),
+  );
 
 describe('the mirror, as operators see it', () => {
   let double: Double;

@@ -25,12 +25,10 @@ function read(roles: readonly ProcessRole[] | undefined): Configuration | undefi
   }
 }
 
-async function welcome({ url, log, movedPort, filled }: Running, { roles, port, demonstration }: Configuration): Promise<void> {
+function welcome({ url, logEnd, movedPort, filled }: Running, { roles, port, demonstration }: Configuration): void {
   if (movedPort) say(`Port ${port.number} var upptagen, så en annan valdes.`);
   say(`Liggaren är igång: ${url}`);
-  say(
-    `Roller: ${roles.join(', ')}. Händelseloggen slutar på plats ${await log.head()}.${filled ? ' Demonstrationsärenden har lagts in.' : ''}`,
-  );
+  say(`Roller: ${roles.join(', ')}. Händelseloggen slutar på plats ${logEnd}.${filled ? ' Demonstrationsärenden har lagts in.' : ''}`);
   if (demonstration && roles.includes('api')) for (const line of demonstrationLines()) say(line);
 }
 
@@ -57,7 +55,7 @@ export async function run(roles?: readonly ProcessRole[]): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end());
   running = start(chosen);
   try {
-    await welcome(await running, chosen);
+    welcome(await running, chosen);
   } catch (error) {
     if (endingSince !== undefined) return;
     complain(`Liggaren startade inte: ${error instanceof Error ? error.message : String(error)}`);

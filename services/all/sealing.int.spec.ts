@@ -79,7 +79,7 @@ describe('a worker', () => {
     expect(away.trouble[0]).toContain('the signer does not answer');
     const signer = await Signer.open(path.join(folder, 'elsewhere'), ORIGIN);
     closing.push(() => signer.close());
-    let asked = signer as Pick<Signer, 'keys' | 'signed' | 'sign'>;
+    let asked = signer as Pick<Signer, 'keys' | 'signed' | 'sign' | 'overlapped'>;
     const server = await listen(
       { host: '127.0.0.1', port: 0 },
       (asking) => signerService(asked, SECRET)(asking),
@@ -95,6 +95,7 @@ describe('a worker', () => {
       ...asked,
       keys: () => signer.keys(),
       sign: (wanted) => signer.sign(wanted),
+      overlapped: (size) => signer.overlapped(size),
       signed: async () => ({ size: 900, root: new Uint8Array(32) }),
     };
     await write(here.log, 1);

@@ -5,11 +5,13 @@ import type { Clock } from '#libs/kernel';
 import {
   inPlace,
   Integrator,
+  KeyChange,
   OtherHistory,
   refuseOtherHistory,
   remembered,
   Sealing,
   sealingStanding,
+  StandingFor,
   StoredTree,
   verificationStanding,
   WitnessesByPolicy,
@@ -68,10 +70,14 @@ export async function openSealing({ configuration, pool, log, clock, onTrouble }
   const onAlarm = (why: string | null): void => onTrouble(why === null ? 'log proofs: go on' : `log proofs: STOPPED: ${why}`);
   const onError = (error: unknown): void => onTrouble(`log proofs: ${String(error)}`);
   const sealing = new Sealing({ pool, log, signer, witnesses, clock, mayKeep, onAlarm, onError });
+  const keyChange = new KeyChange({ pool, log, signer, witnessed: witnesses !== null, clock, mayKeep, onError });
   return {
-    start: () => sealing.start(),
+    start: () => {
+      sealing.start();
+      keyChange.start();
+    },
     close: async () => {
-      await sealing.stop();
+      await Promise.all([sealing.stop(), keyChange.stop()]);
       await own?.close();
     },
   };
@@ -99,6 +105,7 @@ async function refuseOlderLog(pool: Pool, log: EventLog, signer: CheckpointSigne
  * witnesses that are away, an event that does not hold) is told and turns nobody away.
  */
 export function watchSealing(pool: Pool, readiness: Readiness, metrics: Metrics): void {
+  const standingFor = new StandingFor(pool);
   readiness.add({
     name: 'proofs',
     vital: false,
@@ -133,6 +140,29 @@ export function watchSealing(pool: Pool, readiness: Readiness, metrics: Metrics)
     async () => {
       const { alarm } = await verificationStanding(pool);
       return new Map((['FAULTS', 'NOT_CHECKED', 'LATE'] as const).map((kind) => [kind.toLowerCase(), alarm === kind ? 1 : 0]));
+    },
+  );
+  readiness.add({
+    name: 'witnesses',
+    vital: false,
+    ask: async () => {
+      const { asked, missing, size, sealed } = await standingFor.now();
+      if (asked.length > 0 && sealed > size)
+        throw new Error(`decisions wait: too few witnesses stand for the latest checkpoint, missing: ${missing.join(', ')}`);
+      return asked.length === 0 ? 'nobody is asked' : { asked: asked.length, missing };
+    },
+  });
+  metrics.gauge(
+    'liggaren_witnesses',
+    'Witnesses of the event log: how many are asked, how many of them stand for the latest checkpoint, whether decisions wait for them',
+    'what',
+    async () => {
+      const { asked, missing, size, sealed } = await standingFor.now();
+      return new Map([
+        ['asked', asked.length],
+        ['standing', asked.length - missing.length],
+        ['waiting', asked.length > 0 && sealed > size ? 1 : 0],
+      ]);
     },
   );
   metrics.gauge(

@@ -1,9 +1,11 @@
 /** One process from configuration to listening, and back. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openPool } from '#libs/database';
+import { destroyAgain } from '#libs/erasure';
 import { FolderStore } from '#libs/documents';
 import type { EventLog } from '#libs/event-log';
 import { SystemClock, type Clock } from '#libs/kernel';
+import { contentKeys } from '#libs/privacy';
 import { Metrics, openLog, Readiness, type Logger } from '../api/observability';
 import { DEMONSTRATION_LETTERHEADS } from '../cli/demonstration/letterheads';
 import { letterMeans, NO_LETTERS } from '../worker/letters';
@@ -11,7 +13,9 @@ import { createApplication } from './application';
 import type { Configuration } from './configuration';
 import { openDatabase, type OpenedDatabase } from './database';
 import { fillWithDemonstration } from './demonstration';
+import { forgetAgain, openErasure } from './erasure';
 import { openEventLog } from './event-log';
+import { keysOf, withFieldKeys } from './field-keys';
 import { watchMirror } from './mirror-checks';
 import { choosePort } from './port';
 import { REACHED, reaching } from './reaching';
@@ -26,6 +30,8 @@ export interface Running {
   readonly movedPort: boolean;
   /** Demonstration data was written just now. */
   readonly filled: boolean;
+  /** Where the log ended when it opened to people: asked before, so that nothing can end a process that they have begun to use. */
+  readonly logEnd: number;
   /** Takes no more requests, finishes those under way, then the log, the pools and the database. */
   stop(): Promise<void>;
 }
@@ -71,11 +77,13 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   closing.add(() => database.stop());
   const [pool, projectionPool] = [openPool(database.app, { max: 20, query_timeout: ANSWER_MS }), openPool(database.app, { max: 5 })];
   closing.add(() => Promise.all([pool.end(), projectionPool.end()]));
+  const keys = await reaching(REACHED.openingLog(configuration), () => keysOf(pool, configuration));
   const eventLog = await reaching(REACHED.openingLog(configuration), () =>
     openEventLog({
       configuration,
       connection: database.app,
       pool,
+      keys: contentKeys(keys),
       keepMirror: roles.includes('projector'),
       onTrouble: (what) => logger.error(what),
       onRefused: (why) => {
@@ -84,10 +92,12 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
       },
     }),
   );
-  const { log } = eventLog;
   closing.add(() => eventLog.close());
+  const log = withFieldKeys(eventLog.log, keys);
+  const source = withFieldKeys(eventLog.source, keys);
+  const cameBack = await destroyAgain(log, keys);
   const sealing = roles.includes('worker')
-    ? await openSealing({ configuration, pool, log, clock, onTrouble: (what) => logger.error(what) })
+    ? await openSealing({ configuration, pool, log: eventLog.log, clock, onTrouble: (what) => logger.error(what) })
     : null;
   if (sealing) closing.add(() => sealing.close());
   const identity = {
@@ -101,13 +111,16 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   const letters = roles.includes('worker')
     ? letterMeans(configuration.letters, configuration.demonstration ? DEMONSTRATION_LETTERHEADS : {})
     : NO_LETTERS;
-  const verification = { pool: projectionPool, source: eventLog.source, signed: signedBy(configuration) };
+  const erasure = roles.includes('worker') ? openErasure({ pool: projectionPool, log, files, jobs, owner: database.owner }, keys) : null;
+  const { policy } = configuration.proof;
+  const verification = { pool: projectionPool, source, signed: signedBy(configuration), policy, mirror: eventLog.mirror ? log : null };
   const app = await reaching(REACHED.goingToWork(configuration), () =>
     createApplication({
       files,
       jobs,
       letters,
       verification,
+      erasure,
       mail: configuration.mail,
       roles,
       pool,
@@ -126,6 +139,16 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   watchSealing(pool, app.get(Readiness), app.get(Metrics));
   const filled = configuration.demonstration && roles.includes('api') && (await fillWithDemonstration(app, log, clock, dataFolder));
   sealing?.start(); // after the demonstration, which writes as of other days
+  if (erasure && cameBack.length > 0) void forgetAgain(erasure.stores, cameBack, (what) => logger.error(what));
+  const logEnd = await reaching(REACHED.openingLog(configuration), () => log.head());
   await app.listen(port, host);
-  return { app, url, log, filled, movedPort: !configuration.port.fixed && port !== configuration.port.number, stop: () => closing.run() };
+  return {
+    app,
+    url,
+    log,
+    filled,
+    logEnd,
+    movedPort: !configuration.port.fixed && port !== configuration.port.number,
+    stop: () => closing.run(),
+  };
 }

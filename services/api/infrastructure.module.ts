@@ -2,8 +2,10 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { FILE_STORE, type FileStore } from '#libs/documents';
 import { EVENT_LOG, type EventLog, type SealedReader } from '#libs/event-log';
+import { WITNESSED } from '#libs/grant-cases/module';
 import { JOB_STORE, type JobStore } from '#libs/jobs';
 import { SystemClock, type Clock } from '#libs/kernel';
+import { StandingFor } from '#libs/sealing';
 import { measured, Metrics, Readiness } from './observability';
 
 export interface Infrastructure {
@@ -30,10 +32,11 @@ export class InfrastructureModule {
         { provide: SystemClock, useValue: clock },
         { provide: FILE_STORE, useValue: files },
         { provide: JOB_STORE, useValue: jobs },
+        { provide: WITNESSED, useValue: new StandingFor(pool) },
         { provide: Metrics, useValue: metrics },
         Readiness,
       ],
-      exports: [Pool, EVENT_LOG, SystemClock, FILE_STORE, JOB_STORE, Metrics, Readiness],
+      exports: [Pool, EVENT_LOG, SystemClock, FILE_STORE, JOB_STORE, WITNESSED, Metrics, Readiness],
     };
   }
 }

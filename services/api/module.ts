@@ -12,9 +12,14 @@ import { OwnFilesController } from './applicant/own-files.controller';
 import { OwnFiles } from './applicant/own-files';
 import { SchemesToApplyForController } from './applicant/schemes-to-apply-for.controller';
 import { MyApplicationsController } from './applicant/my-applications.controller';
+import { OwnEvidenceController } from './applicant/own-evidence.controller';
 import { AccessLogController } from './auditor/access-log.controller';
 import { CaseAtController } from './auditor/case-at.controller';
+import { EqualTreatmentController } from './auditor/equal-treatment.controller';
 import { EvidenceController } from './auditor/evidence.controller';
+import { PacksController } from './auditor/packs.controller';
+import { Samples } from './auditor/samples';
+import { SamplesController } from './auditor/samples.controller';
 import { VerificationController } from './auditor/verification.controller';
 import { DelegatedDecisionsController } from './auditor/decisions.controller';
 import { EventsController } from './auditor/events.controller';
@@ -27,6 +32,7 @@ import { CasesController } from './cases/cases.controller';
 import { DecisionQueueController } from './cases/decision-queue.controller';
 import { ChangeController } from './cases/change.controller';
 import { DecisionController } from './cases/decision.controller';
+import { DisposalController } from './cases/disposal.controller';
 import { IntakeController } from './cases/intake.controller';
 import { ParticipantsController } from './cases/participants.controller';
 import { PreparationController } from './cases/preparation.controller';
@@ -43,6 +49,7 @@ import { OPERATION_CONTROLLERS, OPERATION_PROVIDERS } from './operation';
 import { PagesController } from './pages';
 import { CheckpointsController } from './proof/checkpoints.controller';
 import { VerifierController } from './proof/verifier.controller';
+import { WitnessingController } from './proof/witnessing.controller';
 import { People } from './people';
 import { ExplainedController } from './problems/explained.controller';
 import { DelegationController } from './registers/delegation.controller';
@@ -65,12 +72,16 @@ const COMMANDS = [
   AfterwardsController,
   AppealController,
   ChangeController,
+  DisposalController,
   MeetingCommandsController,
 ];
 const AUDIT = [
   EventsController,
   CaseAtController,
   EvidenceController,
+  SamplesController,
+  PacksController,
+  EqualTreatmentController,
   DelegatedDecisionsController,
   AccessLogController,
   VerificationController,
@@ -79,6 +90,7 @@ const QUERIES = [
   CasesController,
   DecisionQueueController,
   MyApplicationsController,
+  OwnEvidenceController,
   DiaryController,
   PersonsController,
   FundersController,
@@ -104,6 +116,7 @@ const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, Pu
     ChangesController,
     CheckpointsController,
     VerifierController,
+    WitnessingController,
     PagesController,
   ],
   providers: [
@@ -120,6 +133,7 @@ const BOTH = [DraftsController, ViewsController, SchemesController, ...BOARD, Pu
     Drafts,
     OwnFiles,
     People,
+    Samples,
     Views,
     ...OPERATION_PROVIDERS,
   ],

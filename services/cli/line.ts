@@ -2,6 +2,7 @@
 import { SystemClock } from '#libs/kernel';
 import { ConfigurationError } from '../all/configuration';
 import { WrongLog } from '../all/engine';
+import { UnusableKeyFile } from '#libs/privacy';
 import { FolderTaken } from '#libs/sealing';
 import { NotReached } from '../all/reaching';
 import { UsageError, type Command } from './command';
@@ -16,6 +17,8 @@ import { migrateCommand } from './commands/migrate';
 import { positionsCommand } from './commands/positions';
 import { rebuildCommand } from './commands/rebuild';
 import { replayCommand } from './commands/replay';
+import { rotateFieldKeyCommand } from './commands/rotate-field-key';
+import { rotateLogKeysCommand } from './commands/rotate-log-keys';
 import { seedCommand } from './commands/seed';
 import { verifyCommand } from './commands/verify';
 import { witnessCommand } from './commands/witness';
@@ -37,6 +40,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   chain: chainCommand,
   verify: verifyCommand,
   witness: witnessCommand,
+  'rotate-log-keys': rotateLogKeysCommand,
+  'rotate-field-key': rotateFieldKeyCommand,
 };
 
 const usageOf = (name: string, { arguments: args, about }: Command): string =>
@@ -57,7 +62,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const FOR_PEOPLE = [UsageError, UnusableFile, ConfigurationError, WrongLog, NotReached, FolderTaken];
+const FOR_PEOPLE = [UsageError, UnusableFile, ConfigurationError, WrongLog, NotReached, FolderTaken, UnusableKeyFile];
 const isForPeople = (error: unknown): error is Error => FOR_PEOPLE.some((kind) => error instanceof kind);
 
 /** Runs one command and gives its exit code. Never throws. `open` is given by tests, which have a register of their own. */

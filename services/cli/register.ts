@@ -2,9 +2,11 @@
 import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
 import type { EventLog, SealedReader } from '#libs/event-log';
+import { contentKeys } from '#libs/privacy';
 import { configuration } from '../all/configuration';
 import { openDatabase } from '../all/database';
 import { openEventLog, type OpenedEventLog } from '../all/event-log';
+import { keysOf, withFieldKeys } from '../all/field-keys';
 import { REACHED, reaching } from '../all/reaching';
 
 export interface Register {
@@ -13,6 +15,8 @@ export interface Register {
   readonly log: EventLog & SealedReader;
   /** Where the events themselves lie, when `log` reads a mirror of them. */
   readonly source?: EventLog & SealedReader;
+  /** `log`, when it is a mirror. */
+  readonly mirror?: (EventLog & SealedReader) | null;
   close(): Promise<void>;
 }
 
@@ -28,17 +32,20 @@ export async function openRegister(environment: Readonly<Record<string, string |
     await opened.stop();
   };
   try {
+    const keys = await reaching(REACHED.openingLog(said), () => keysOf(pool, said));
     eventLog = await reaching(REACHED.openingLog(said), () =>
       openEventLog({
         configuration: said,
         connection: opened.app,
         pool,
+        keys: contentKeys(keys),
         keepMirror: true,
         onTrouble: (what) => console.error(what),
         onRefused: () => process.kill(process.pid, 'SIGTERM'),
       }),
     );
-    return { pool, log: eventLog.log, source: eventLog.source, close };
+    const log = withFieldKeys(eventLog.log, keys);
+    return { pool, log, source: withFieldKeys(eventLog.source, keys), mirror: eventLog.mirror ? log : null, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

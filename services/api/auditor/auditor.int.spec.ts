@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
+import type { ShownReading } from './access-log.controller';
 import type { CaseAtAnswer } from './case-at.controller';
 import type { EventsAnswer } from './events.controller';
 import type { DelegatedDecision } from '#projections/decision-queue';
@@ -97,6 +98,19 @@ describe('what auditors examine', () => {
     expect(await found('to=2020-01-01')).toBe(0);
   });
 
+  it.each([
+    ['ulla', 'auditor/decisions?'],
+    ['ulla', 'auditor/equal-treatment?scheme=s&'],
+    ['ulla', 'auditor/equal-treatment/alike?scheme=s&'],
+    ['ulla', 'auditor/equal-treatment/decisions?criterion=k&scheme=s&'],
+    ['eva', 'dispatches?'],
+    ['eva', 'diary?'],
+    ['eva', 'diary/kept?'],
+  ] as const)('%s is told of a period that ends before it begins, rather than shown nothing: /api/%s', async (who, list) => {
+    const until = (to: string) => office[who].maySee(`/api/${list}from=2026-05-01&to=${to}`);
+    expect([await until('2026-05-01'), await until('2026-04-30')]).toEqual([200, 422]);
+  });
+
   it('is the log, by person, kind, paragraph, case and day, in either order, and in English for those who ask', async () => {
     const events = (query: string) => office.ulla.sees<EventsAnswer>(`/api/auditor/events?${query}`);
     const decisions = await events(`caseId=${decided}&paragraph=${encodeURIComponent('KL 7:5')}&order=newest-first`);
@@ -151,13 +165,28 @@ describe('what auditors examine', () => {
       { caseId, what: 'ärendet så som det stod vid händelse 1, med senare rättelser', query: null },
       { caseId: null, what: 'export av delegationsbeslut (JSON)', query: 'beslutsfattare: Anna' },
     ]);
-    const month = read[0]!.stream.slice('access-'.length);
-    const { rows } = await office.ulla.sees<EventsAnswer>(`/api/auditor/access-log?month=${month}&limit=3`);
-    expect(rows.map(({ body }) => (body as { what: string }).what)).toEqual([
+    const access = (query: string) => office.ulla.sees<{ rows: ShownReading[] }>(`/api/auditor/access-log?${query}`);
+    const { rows } = await access('limit=3');
+    expect(rows.map(({ what }) => what)).toEqual([
       'åtkomstlogg',
       'export av delegationsbeslut (JSON)',
       expect.stringContaining('händelse 1') as string,
     ]);
+    const known = await app.db.app.query<{ number: string }>('select number from read.case_queue where case_id = $1', [caseId]);
+    const { number } = known.rows[0]!;
+    const ofCase = (await access(`case=${encodeURIComponent(number.toLowerCase())}&actor=${office.ulla.ref}&kind=CASE`)).rows;
+    expect(ofCase).toMatchObject([
+      { caseId, caseNumber: number, kind: 'CASE', kindName: 'ett ärende', who: { name: office.ulla.me.name } },
+    ]);
+    expect((await access('from=2020-01-01&to=2020-02-01')).rows).toEqual([]);
+    expect(await office.ulla.maySee('/api/auditor/access-log?case=LIG%202026-99999')).toBe(422);
+    expect(await office.ulla.maySee('/api/auditor/access-log?from=2026-05-01&to=2026-04-01')).toBe(422);
+    const list = await file(`/api/auditor/access-log/export?case=${caseId}&kind=CASE`);
+    const [line] = parse(list.text, { delimiter: ';', bom: true, columns: true }) as Record<string, string>[];
+    expect(line).toMatchObject({ Vem: office.ulla.me.name, Diarienummer: number, Slag: 'ett ärende', 'Ärendets id': caseId });
+    // in Sweden it is an hour or two later
+    expect(line!['När (svensk tid)']).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    expect(line!['När (svensk tid)']!.slice(11)).not.toBe(line!['När (UTC)']!.slice(11, 19));
     const at_ = await head();
     for (const path of [`cases/${caseId}/at/0`, 'decisions', 'decisions/export', 'events', 'events/export', 'event-kinds'])
       for (const who of [office.sara, office.anna, office.karin, office.amina])

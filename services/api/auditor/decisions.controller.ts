@@ -17,6 +17,7 @@ import { Needs } from '../access/capability';
 import { Several } from '../cases/case-query';
 import { schemesWithOrders } from '../chain/orders';
 import { listed, MOST_ROWS, PageQuery, type Listed } from '../queries/paging';
+import { checkPeriod } from '../queries/period';
 import { Reads } from '../queries/up-to-date';
 import { QueryRoute } from '../routes';
 import { DECISION_COLUMNS } from './decision-columns';
@@ -35,13 +36,10 @@ export class DecidedExportQuery extends DecidedQuery {
   @OneOf({ sv: 'filformatet', en: 'the file format' }, FORMATS) format: Format = 'csv';
 }
 
-const filterOf = ({ from, to, decider, outcome, scheme }: DecidedQuery): DecidedFilter => ({
-  from,
-  to,
-  decider,
-  outcomes: outcome,
-  schemeId: scheme,
-});
+function filterOf({ from, to, decider, outcome, scheme }: DecidedQuery): DecidedFilter {
+  checkPeriod({ from, to });
+  return { from, to, decider, outcomes: outcome, schemeId: scheme };
+}
 const inWords = ({ from, to, decider, outcomes, schemeId }: DecidedFilter): string | null =>
   Object.entries({ från: from, till: to, beslutsfattare: decider, beslut: outcomes?.join(' '), stödform: schemeId })
     .flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}: ${value}`]))

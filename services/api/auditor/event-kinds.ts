@@ -9,6 +9,7 @@ import type { Basis, Wording } from '#libs/kernel';
 import { operationEvents } from '#libs/jobs/events';
 import { dispatchEvents } from '#libs/mail/events';
 import { publicTextEvents } from '#libs/public-texts/events';
+import { samplingEvents } from '#libs/sampling/events';
 import { frameEvents, schemeEvents } from '#libs/schemes/events';
 import { sealingEvents } from '#libs/sealing/events';
 import { paragraphsOf } from './citations';
@@ -35,9 +36,12 @@ export const CATALOGUES = {
   dispatchEvents,
   operationEvents,
   sealingEvents,
+  samplingEvents,
 } satisfies Readonly<Record<string, Catalogue>>;
 
-export const EVENT_KINDS: readonly EventKind[] = Object.values<Catalogue>(CATALOGUES).flatMap((catalogue) =>
+export const EVERY_CATALOGUE: readonly Catalogue[] = Object.values<Catalogue>(CATALOGUES);
+
+export const EVENT_KINDS: readonly EventKind[] = EVERY_CATALOGUE.flatMap((catalogue) =>
   Object.entries(catalogue).map(([type, { label, basis, citation }]) => ({
     type,
     label,

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LOG_KEY_TYPES, readBundle, readPolicy, readZip, spellKey, verify, type Trust } from '#libs/integrity';
+import { readBundle, readZip, verify, type Trust } from '#libs/integrity';
 import { startTestApplication, type TestApplication } from '../../../test/application';
 import { openOffice, type Office } from '../../../test/e2e/board';
 import { decide, prepare } from '../../../test/e2e/case-work';
-import { keysIn } from '../../../libs/sealing/signer/key-files';
+import { trustIn } from '../../../libs/sealing/testing/trust';
 import { run } from '../../cli/line';
 
 describe('the evidence of a case', () => {
@@ -19,9 +19,7 @@ describe('the evidence of a case', () => {
     office = await openOffice(app, 'bevis');
     caseId = await prepare(office);
     await decide(office.anna, caseId);
-    const keys = await keysIn(path.join(folder, 'signer'), app.running.log.origin, LOG_KEY_TYPES);
-    const policy = readPolicy([...keys.map(({ verifier }) => `log ${spellKey(verifier)}`), 'quorum none'].join('\n'));
-    trust = { policy, published: [], now: Math.floor(Date.now() / 1000) + 60, maxAge: 3600 };
+    trust = await trustIn(folder, app.running.log.origin);
   }, 120_000);
   afterAll(async () => {
     await app?.stop();

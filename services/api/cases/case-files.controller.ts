@@ -31,10 +31,10 @@ export class CaseFilesController {
     @CurrentPerson() person: SignedIn,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.readings.record(person, { caseId, what: 'fil i ärendet', query: null });
     const file = await fileOfCase(this.pool, contentSeenBy(person, 'case_page'), caseId, fileId);
     const content = file && (await this.store.read(file.sha256));
     if (!content) throw unknownFile();
+    await this.readings.record(person, { caseId, what: 'fil i ärendet', query: null });
     await sendFile(reply, file, content);
   }
 }

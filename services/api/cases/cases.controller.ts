@@ -37,6 +37,7 @@ import { listed, type Listed } from '../queries/paging';
 import { Reads } from '../queries/up-to-date';
 import { CaseId, QueryRoute } from '../routes';
 import { blindUntilAllHaveFiled } from './blind';
+import { withErasedTold, withErasedToldInRow } from './erased-texts';
 import { CaseFilterQuery, CaseListQuery, filterOf, searchOf } from './case-query';
 import { HistoryQuery } from './history-query';
 
@@ -82,13 +83,15 @@ export class CasesController {
   async listCases(
     @Query() query: CaseListQuery,
     @CurrentPerson() person: SignedIn,
+    @AskedLanguage() language: Language,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Listed<CaseQueueItem>> {
     const filter = filterOf(query, this.asking(person));
     await this.readings.record(person, { caseId: null, what: 'ärendelista', query: searchOf(query) });
     const order = { by: query.sort, direction: query.direction };
-    return listed(await listCases(this.pool, rowsSeenBy(person, 'case_queue'), filter, order, query), request, reply);
+    const { rows, next } = listed(await listCases(this.pool, rowsSeenBy(person, 'case_queue'), filter, order, query), request, reply);
+    return { rows: rows.map((row) => withErasedToldInRow(row, language)), next };
   }
 
   @QueryRoute('counts', 'Antal ärenden efter vem som är på tur')
@@ -107,7 +110,6 @@ export class CasesController {
     @AskedLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer> {
-    await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
     const [{ access, barred }, found, shown, appealing] = await Promise.all([
       this.access(caseId, person),
       caseInQueue(this.pool, rowsSeenBy(person, 'case_queue'), caseId),
@@ -115,13 +117,16 @@ export class CasesController {
       appealingOf(this.pool, caseId),
     ]);
     if (!found) throw access.refusal ? refused(access.refusal) : caseUnknown();
-    const { row, timing } = found;
+    const { timing } = found;
+    const row = withErasedToldInRow(found.row, language);
     const times = { ...timesOf(timing, dayOf(this.clock.now())), ...appealing };
     tag(reply, row.revision);
     if (access.refusal) return { row, case: null, why: access.refusal.message[language], times };
     if (!shown) return { row, case: null, why: null, times };
     tag(reply, shown.revision);
-    return { row, case: { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) }, why: null, times };
+    await this.readings.record(person, { caseId, what: 'ärendeakt', query: null });
+    const seen = { ...shown, page: blindUntilAllHaveFiled(shown.page, person, barred) };
+    return { row, case: withErasedTold(seen, language), why: null, times };
   }
 
   @QueryRoute(':id/history', 'Ärendets historik')
@@ -132,9 +137,9 @@ export class CasesController {
     @CurrentPerson() person: SignedIn,
     @AskedLanguage() language: Language,
   ): Promise<{ rows: readonly HistoryEntry[] }> {
-    await this.readings.record(person, { caseId, what: 'ärendehistorik', query: null });
     const { access } = await this.access(caseId, person);
     if (access.refusal) throw refused(access.refusal);
+    await this.readings.record(person, { caseId, what: 'ärendehistorik', query: null });
     const filter = { types: query.type, after: query.afterRevision ?? null, upTo: query.upTo ?? null };
     return { rows: await historyOf(this.pool, caseId, language, filter, query.order) };
   }

@@ -67,11 +67,11 @@ export class ChainController {
     @AskedLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseChainsAnswer> {
-    await this.readings.record(person, { caseId, what: 'delegationskedja', query: null });
     const lists = await accessOf(this.pool, caseId);
     if (!lists) throw caseUnknown();
     const access = accessBy(person, lists);
     if (access.level === 'NONE') throw refused(access.refusal);
+    await this.readings.record(person, { caseId, what: 'delegationskedja', query: null });
     const chains = await chainsInLog(this.log, caseId, dayOf(this.clock.now()));
     if (!chains) throw caseUnknown();
     const { rows } = await this.pool.query<{ number: string | null }>(NUMBER, [caseId]);

@@ -18,7 +18,9 @@ const PAUSE = (from: string) => ({ from, to: `${from.slice(0, 8)}05`, reason: 'N
 describe('a command over HTTP', () => {
   let application: TestApplication;
   let karin: Desk;
-  const events = async (): Promise<number> => application.running.log.head();
+  /** The service itself may seal the log meanwhile. */
+  const byPeople = async () => (await application.running.log.readAll()).filter(({ actor }) => actor.role !== 'system');
+  const events = async (): Promise<number> => (await byPeople()).length;
 
   beforeAll(async () => {
     application = await startTestApplication();
@@ -35,7 +37,7 @@ describe('a command over HTTP', () => {
 
   it('answers with the position to wait for, and the etag that the next command builds on', async () => {
     const done = await karin.does('/api/schemes/sociala-innovationer/pause-intake', PAUSE('2027-01-01'));
-    expect(done).toEqual({ position: await events(), revision: 1, etag: '"1"' });
+    expect(done).toEqual({ position: (await byPeople()).at(-1)!.position, revision: 1, etag: '"1"' });
   });
 
   it('is done once and answered alike when it is sent again with the same key, also under another case of letters', async () => {

@@ -1,8 +1,13 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { asAttachment } from '#libs/documents';
 
-/** As a file to save, whatever it holds: a browser neither shows it as a page of ours nor guesses what it is. */
-export const sendFile = (reply: FastifyReply, file: { readonly name: string; readonly mediaType: string }, content: Buffer): FastifyReply =>
+/** As a file to save, whatever it holds: a browser neither shows it as a page of ours nor guesses what it is. A stream that breaks cuts the connection. */
+export const sendFile = (
+  reply: FastifyReply,
+  file: { readonly name: string; readonly mediaType: string },
+  content: Buffer | Readable,
+): FastifyReply =>
   reply
     .headers({
       'content-type': file.mediaType,

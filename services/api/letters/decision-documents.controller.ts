@@ -91,10 +91,10 @@ export class DecisionDocumentsController {
 
   private async send(wanted: Wanted, person: SignedIn, reply: FastifyReply): Promise<void> {
     const { caseId } = wanted;
-    await this.readings.record(person, { caseId, what: 'beslutsdokument', query: null });
     const { document, name } = await this.find(wanted, person);
     const content = await this.store.read(document.sha256);
     if (!content) throw unknownFile();
+    await this.readings.record(person, { caseId, what: 'beslutsdokument', query: null });
     if (person.role === 'applicant') await this.fetched(caseId, document, person);
     await sendFile(reply, { name: `${name}.pdf`, mediaType: 'application/pdf' }, content);
   }

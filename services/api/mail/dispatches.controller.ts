@@ -20,8 +20,10 @@ import { contentOnly } from '#projections/reading';
 import { Needs } from '../access/capability';
 import { rowsSeenBy } from '../access/predicate';
 import { AskedLanguage } from '../language';
+import { withErasedToldInMail } from '../cases/erased-texts';
 import { Problem } from '../problems';
 import { AfterQuery, listed, PageQuery, type Listed } from '../queries/paging';
+import { checkPeriod } from '../queries/period';
 import { Reads } from '../queries/up-to-date';
 import { QueryRoute, UuidParam } from '../routes';
 
@@ -36,7 +38,10 @@ export class DispatchesQuery extends PageQuery {
   @Day({ sv: 'första dagen', en: 'the first day' }, { nullable: true }) from: string | null = null;
   @Day({ sv: 'sista dagen', en: 'the last day' }, { nullable: true }) to: string | null = null;
 }
-const filterOf = ({ status, kind, caseId, text, from, to }: DispatchesQuery): DispatchFilter => ({ status, kind, caseId, text, from, to });
+function filterOf({ status, kind, caseId, text, from, to }: DispatchesQuery): DispatchFilter {
+  checkPeriod({ from, to });
+  return { status, kind, caseId, text, from, to };
+}
 
 /** A line with what its words mean. */
 export type Named<D extends DispatchLine> = D & { readonly kindName: string; readonly recipientRoleName: string };
@@ -45,7 +50,7 @@ const DIGEST: Wording = { sv: 'Sammanfattning', en: 'Summary' };
 const labelOf = (kind: string): Wording | undefined =>
   kind === DIGEST_KIND ? DIGEST : isNoticeKind(kind) ? noticeKind(kind).label : undefined;
 const named = <D extends DispatchLine>(line: D, language: Language): Named<D> => ({
-  ...line,
+  ...withErasedToldInMail(line, language),
   // what an older version sent is told by its own name
   kindName: labelOf(line.kind)?.[language] ?? line.kind,
   recipientRoleName: ROLE_NAMES[line.recipientRole as Role][language],

@@ -1,6 +1,16 @@
 /** What Prometheus reads at /metrics. One registry per process, so that two applications in one test do not mix. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AppendOutcome, AppendRequest, EventLog, SealedReader } from '#libs/event-log';
+import {
+  isByStream,
+  isDisposing,
+  type AppendOutcome,
+  type AppendRequest,
+  type EventLog,
+  type ReadByStream,
+  type SealedReader,
+  type SealedRecord,
+} from '#libs/event-log';
+import { releases } from '#libs/privacy';
 
 export class Metrics {
   readonly registry = new Registry();
@@ -56,7 +66,7 @@ export class Metrics {
   }
 }
 
-/** The same log, with every append measured. */
+/** The same log, with every append measured. It offers beside the port what the log does. */
 export function measured(log: EventLog & SealedReader, metrics: Metrics): EventLog & SealedReader {
   const append = async (request: AppendRequest): Promise<AppendOutcome> => {
     const done = metrics.appendSeconds.startTimer();
@@ -78,6 +88,9 @@ export function measured(log: EventLog & SealedReader, metrics: Metrics): EventL
     readStream: (stream, options) => log.readStream(stream, options),
     readAll: (options) => log.readAll(options),
     readSealed: (read) => log.readSealed(read),
+    ...(isByStream(log) ? { readByStream: (read: ReadByStream) => log.readByStream(read) } : {}),
+    ...(isDisposing(log) ? { dispose: (stream: string, disposal: string) => log.dispose(stream, disposal) } : {}),
+    ...(releases(log) ? { released: (records: readonly SealedRecord[]) => log.released(records) } : {}),
     head: () => log.head(),
     subscribe: (options) => log.subscribe(options),
     close: () => log.close(),

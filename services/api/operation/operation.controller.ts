@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { jobsByKind, letGoOn, outboxFigures, QueueWindow, reactorStandings } from '#libs/jobs';
 import { ProjectionProgress, retryParked } from '#libs/projection-runtime';
-import { sealingStanding, verificationStanding } from '#libs/sealing';
+import { sealingStanding, StandingFor, verificationStanding } from '#libs/sealing';
 import { Needs } from '../access/capability';
 import type { CommandAnswer } from '../commands/answers';
 import { IssuedCommand, type Issued } from '../commands/issued';
@@ -34,7 +34,7 @@ export class OperationController {
 
   @QueryRoute('', 'Hur det står till med jobb, reaktorer och läsmodeller')
   async showOperation(): Promise<OperationStanding> {
-    const [outbox, kinds, underWay, reactors, readModels, head, proofs, verification] = await Promise.all([
+    const [outbox, kinds, underWay, reactors, readModels, head, proofs, witnesses, verification] = await Promise.all([
       outboxFigures(this.pool),
       jobsByKind(this.pool),
       this.queue.underWay(),
@@ -42,6 +42,7 @@ export class OperationController {
       this.progress.lag(),
       this.log.head(),
       sealingStanding(this.pool),
+      new StandingFor(this.pool).now(),
       verificationStanding(this.pool),
     ]);
     return {
@@ -51,6 +52,7 @@ export class OperationController {
       reactors: reactors.map((reactor) => ({ ...reactor, behind: Math.max(0, head - reactor.position) })),
       readModels,
       proofs,
+      witnesses,
       verification,
     };
   }

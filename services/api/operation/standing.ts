@@ -1,6 +1,6 @@
 /** What an administrator sees of the work that happens by itself. */
 import type { KeptJob, OutboxFigures, ReactorStanding } from '#libs/jobs';
-import type { SealingStanding, VerificationStanding } from '#libs/sealing';
+import type { SealingStanding, VerificationStanding, WitnessesStanding } from '#libs/sealing';
 import type { Lag } from '#libs/projection-runtime';
 
 export type JobStanding = 'WAITING' | 'QUEUED' | 'UNDER_WAY' | 'DEAD';
@@ -36,6 +36,8 @@ export interface OperationStanding {
   readonly readModels: readonly Lag[];
   /** The tree over the log, and what stands in the way of its being signed. */
   readonly proofs: SealingStanding;
+  /** Those outside who are asked to stand for it. */
+  readonly witnesses: WitnessesStanding;
   /** What the latest check of everything came to. */
   readonly verification: VerificationStanding;
 }

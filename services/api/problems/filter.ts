@@ -3,7 +3,9 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '#libs/database';
 import { LogOverloaded } from '#libs/event-log';
+import { NoEvidence } from '#libs/evidence';
 import { ReadingNotRecorded, SessionUnavailable } from '#libs/identity';
+import { NoSeal } from '#libs/sealing';
 import { inLanguage, languageAsked } from '../language';
 import * as known from './known-problems';
 import { Problem, problemDocument } from './problem';
@@ -28,6 +30,7 @@ export function problemOf(exception: unknown): Problem | undefined {
   if (exception instanceof Problem) return exception;
   if (isDatabaseAway(exception)) return known.databaseAway();
   if (isNotBuilt(exception)) return known.notBuilt();
+  if (exception instanceof NoEvidence || exception instanceof NoSeal) return known.notSealed(exception.message);
   if (exception instanceof LogOverloaded) return known.overloaded(exception.retryAfterSeconds);
   const { statusCode, cause } = exception as { statusCode?: number; cause?: unknown };
   const status = exception instanceof HttpException ? exception.getStatus() : statusCode;

@@ -71,6 +71,9 @@ export const notBuilt = (): Problem =>
     sv: 'Uppgifterna sammanställs just nu. Försök igen om en stund.',
     en: 'The information is being put together just now. Try again in a while.',
   });
+/** `why` is Swedish. */
+export const notSealed = (why: string): Problem =>
+  unavailable({ sv: why, en: 'The log has not been sealed as far as what was asked for yet. Try again in a while.' });
 export const unexpected = (): Problem =>
   new Problem(500, 'unexpected', {
     sv: 'Ett oväntat fel inträffade. Försök igen; hjälper det inte, ange felets nummer (instance) till förvaltningen.',

@@ -1,5 +1,5 @@
 /** DTO validation: unknown fields are refused, and every message is a sentence about one field. */
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { sentenceOf } from '#libs/input';
 import type { Wording } from '#libs/kernel';
 import { Problem, type FieldError } from './problem';
@@ -38,8 +38,28 @@ export const invalidInput = (errors: readonly FieldError[]): Problem =>
 /** Unknown fields are refused, and of each field the first thing that is wrong is told. */
 export const VALIDATION = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true } as const;
 
+/** Forms are a few levels deep. What is deeper would lead those who follow it level by level out of their room. */
+const DEEPEST = 40;
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+const tooDeep = (): Problem =>
+  invalidInput([{ field: '', message: { sv: 'Uppgifterna ligger i för många nivåer.', en: 'The particulars lie in too many levels.' } }]);
+
+class BoundedValidation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && isTooDeep(value)) throw tooDeep();
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 export const validation = (): ValidationPipe =>
-  new ValidationPipe({
+  new BoundedValidation({
     ...VALIDATION,
     transform: true,
     transformOptions: { exposeUnsetFields: false },

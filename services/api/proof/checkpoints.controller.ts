@@ -3,8 +3,8 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_LOG, type EventLog } from '#libs/event-log';
 import { Public } from '#libs/identity';
-import { toBase64 } from '#libs/integrity';
-import { inGroups, KeptProofs, minutesParagraph, type KeptCheckpoint } from '#libs/sealing';
+import { spellLimit, toBase64 } from '#libs/integrity';
+import { inGroups, KeptProofs, minutesParagraph, type KeptCheckpoint, type LogKey } from '#libs/sealing';
 import { Problem } from '../problems';
 import { QueryRoute } from '../routes';
 import { qrOf, type QrCode } from './qr';
@@ -31,8 +31,10 @@ export interface CheckpointsAnswer {
   readonly latest: (ShownCheckpoint & { readonly qr: QrCode; readonly paragraph: string }) | null;
   /** The latest first. */
   readonly history: readonly ShownCheckpoint[];
-  /** Verifier keys of the log, as they stand in policies. */
-  readonly keys: readonly string[];
+  /** Keys of the log, the first ones first. */
+  readonly keys: readonly LogKey[];
+  /** Witnesses that are asked to stand for it. */
+  readonly asked: readonly string[];
 }
 
 const MOST_SHOWN = 50;
@@ -48,6 +50,13 @@ const shown = ({ size, root, signedAt, witnesses }: KeptCheckpoint): ShownCheckp
   witnesses,
   note: `/${PLACE}/checkpoints/${size}`,
 });
+
+/** Lines of a policy: the key, and how far it stands for the log when it has been given up (docs/evidence.md, "Keys that change"). */
+const spelledKey = ({ vkey, from, until }: LogKey): readonly string[] => [
+  ...(from > 0 ? [`# Undertecknar från ${from} händelser.`] : []),
+  `log ${vkey}`,
+  ...(until === null ? [] : [spellLimit(vkey.split('+').slice(0, 2).join('+'), { kind: 'UNTIL', size: until })]),
+];
 
 const none = (): Problem =>
   new Problem(404, 'checkpoint-not-found', {
@@ -68,14 +77,19 @@ export class CheckpointsController {
   @QueryRoute('api/checkpoints', 'Loggens kontrollpunkter: de senaste, och loggens nycklar')
   async showCheckpoints(): Promise<CheckpointsAnswer> {
     const { checkpoints } = this.proofs;
-    const [latest, history, keys] = await Promise.all([this.latest(), checkpoints.history({ most: MOST_SHOWN }), checkpoints.keys()]);
+    const [latest, history, keys, asked] = await Promise.all([
+      this.latest(),
+      checkpoints.history({ most: MOST_SHOWN }),
+      checkpoints.logKeys(),
+      checkpoints.askedWitnesses(),
+    ]);
     const { origin } = this.log;
     const whole = latest && {
       ...shown(latest),
       qr: qrOf(latest.note),
       paragraph: minutesParagraph({ origin, ...latest }, latest.signedAt.toISOString()),
     };
-    return { origin, latest: whole ?? null, history: history.map(shown), keys };
+    return { origin, latest: whole ?? null, history: history.map(shown), keys, asked };
   }
 
   @ApiExcludeEndpoint()
@@ -111,10 +125,10 @@ export class CheckpointsController {
   @Header('content-type', TEXT)
   @Header('cache-control', 'no-cache')
   async policy(): Promise<string> {
-    const keys = await this.proofs.checkpoints.keys();
+    const keys = await this.proofs.checkpoints.logKeys();
     return [
       '# Håll nycklarna mot dem som står i nämndens protokoll, och lägg till vittnena.',
-      ...keys.map((key) => `log ${key}`),
+      ...keys.flatMap(spelledKey),
       'quorum none',
       '',
     ].join('\n');

@@ -1,6 +1,19 @@
-import { attestations, isSignedByLog, readCheckpoint, readNote, readPolicy } from '#libs/integrity';
+import {
+  attestations,
+  ED25519,
+  isSignedByLog,
+  newPrivateKey,
+  readCheckpoint,
+  readNote,
+  readPolicy,
+  signingKey,
+  spellKey,
+} from '#libs/integrity';
 import { startTestApplication, type TestApplication } from '../../../test/application';
 import type { CheckpointsAnswer } from './checkpoints.controller';
+
+const { verifier } = signingKey('test.example/annan', ED25519, newPrivateKey(ED25519));
+const NEW = spellKey(verifier);
 
 describe('what the log says of itself, for everybody', () => {
   let application: TestApplication;
@@ -29,6 +42,10 @@ describe('what the log says of itself, for everybody', () => {
     expect(readCheckpoint(note.text)).toMatchObject({ origin, size: latest.size });
     const policy = readPolicy(await (await fetched('/.well-known/liggaren/keys')).text());
     expect(policy.logs).toHaveLength(keys.length);
+    expect(keys.map(({ from, until }) => [from, until])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
     const by = await attestations(
       note,
       policy.logs.map(({ key }) => key),
@@ -45,5 +62,19 @@ describe('what the log says of itself, for everybody', () => {
     expect(readCheckpoint(readNote(new Uint8Array(await latest.arrayBuffer()))!.text)!.size).toBe(history[0]!.size);
     for (const size of ['0', '999999', '-1', '1e3', 'x'])
       expect((await fetched(`/.well-known/liggaren/checkpoints/${size}`)).status).toBe(404);
+  });
+
+  it('tells of keys that were changed, from and up to which size they hold, in words that a policy has', async () => {
+    const { keys, history } = await answer();
+    const { app } = application.db;
+    await app.query('select audit.add_keys($1, $2)', [[NEW], history[0]!.size]);
+    const [former] = keys;
+    await app.query('select audit.end_keys($1, $2)', [[former!.vkey], 4711]);
+    expect((await answer()).keys).toEqual([
+      ...keys.map((key) => (key === former ? { ...key, until: 4711 } : key)),
+      { vkey: NEW, from: history[0]!.size, until: null },
+    ]);
+    const policy = readPolicy(await (await fetched('/.well-known/liggaren/keys')).text());
+    expect(policy.logs.map(({ limit }) => limit)).toEqual([{ kind: 'UNTIL', size: 4711 }, null, null]);
   });
 });

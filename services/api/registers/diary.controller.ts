@@ -7,6 +7,7 @@ import { Day, Id, Line } from '#libs/input';
 import { keptDiary, publicDiary, type DiaryEntry, type DiaryFilter, type KeptDiaryEntry } from '#projections/diary';
 import { Needs } from '../access/capability';
 import { listed, PageQuery, type Listed } from '../queries/paging';
+import { checkPeriod } from '../queries/period';
 import { Reads } from '../queries/up-to-date';
 import { QueryRoute } from '../routes';
 
@@ -16,7 +17,10 @@ export class DiaryQuery extends PageQuery {
   @Day({ sv: 'sista dagen', en: 'the last day' }, { nullable: true }) to: string | null = null;
   @Id({ sv: 'ärendet', en: 'the case' }, { nullable: true }) caseId: string | null = null;
 }
-const filterOf = ({ text, from, to, caseId }: DiaryQuery): DiaryFilter => ({ text, from, to, caseId });
+function filterOf({ text, from, to, caseId }: DiaryQuery): DiaryFilter {
+  checkPeriod({ from, to });
+  return { text, from, to, caseId };
+}
 
 @ApiTags('Diariet')
 @Controller('api/diary')

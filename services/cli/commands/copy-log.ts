@@ -3,11 +3,13 @@ import type { Pool, PoolClient } from 'pg';
 import { openPool } from '#libs/database';
 import type { EventLog, SealedLog } from '#libs/event-log';
 import { moveReactorsTo } from '#libs/jobs';
+import { contentKeys } from '#libs/privacy';
 import { PostgresEventLog } from '../../../libs/event-log/postgres';
 import { configuration, type Configuration } from '../../all/configuration';
 import { openDatabase } from '../../all/database';
 import { changeEngine, ENGINE_NAMES, engineOf, haveAlone } from '../../all/engine';
 import { APPLICATION, caughtUp, keeperOf, openServer } from '../../all/event-log';
+import { keysOf } from '../../all/field-keys';
 import { ENGINES, type Engine } from '../../all/log-choice';
 import { UsageError, type Command, type Session } from '../command';
 import { copyLog, CopyRefused, type Copied } from '../copy/copy-log';
@@ -38,7 +40,7 @@ async function withBoth<T>(session: Session, work: (logs: Record<Engine, Log>, p
   const postgres = new PostgresEventLog({ pool, origin: said.logOrigin, application: APPLICATION });
   let eventstoredb: Log | undefined;
   try {
-    eventstoredb = await openServer(said.eventLog, said);
+    eventstoredb = await openServer(said.eventLog, said, contentKeys(await keysOf(pool, said)));
     return await work({ postgres, eventstoredb }, pool, said);
   } finally {
     await eventstoredb?.close().catch(() => undefined);

@@ -1,5 +1,5 @@
 /** Moves a log to another engine: every event, byte for byte and in the order of the log, with every link checked on the way. */
-import { checkSealed, type SealedLog, type SealedRecord, type StreamHead } from '#libs/event-log';
+import { checkSealed, MissingContent, type SealedLog, type SealedRecord, type StreamHead } from '#libs/event-log';
 import { Cursor } from './cursor';
 
 export interface CopyLog {
@@ -25,15 +25,19 @@ const TELL_EVERY = 1000;
 /** What one append may hold: servers take a megabyte at a time. */
 const MOST = { events: 500, bytes: 512 * 1024 };
 
-const sizeOf = ({ leaf, nonce, data }: SealedRecord): number => leaf.length + nonce.length + data.length;
-const nameOf = ({ stream, revision, position }: SealedRecord): string => `${stream}@${revision} (position ${position})`;
+const sizeOf = ({ leaf, nonce, data }: SealedRecord): number => leaf.length + (nonce?.length ?? 0) + (data?.length ?? 0);
+const nameOf = ({ stream, revision, position }: Pick<SealedRecord, 'stream' | 'revision' | 'position'>): string =>
+  `${stream}@${revision} (position ${position})`;
 
 const sameBytes = (one: SealedRecord, other: SealedRecord): boolean =>
   one.stream === other.stream &&
   one.revision === other.revision &&
   one.id === other.id &&
   one.type === other.type &&
-  (['leaf', 'leafHash', 'prev', 'nonce', 'data'] as const).every((key) => one[key].equals(other[key]));
+  (['leaf', 'leafHash', 'prev', 'nonce', 'data'] as const).every((key) => {
+    const there = other[key];
+    return there === null ? one[key] === null : one[key]?.equals(there) === true;
+  });
 
 /**
  * Begins where the target is: what lies there must be the beginning of the source, byte for byte. Killed at any point, it goes on there the next
@@ -41,6 +45,7 @@ const sameBytes = (one: SealedRecord, other: SealedRecord): boolean =>
  */
 export async function copyLog({ source, target, origin, onProgress = () => undefined }: CopyLog): Promise<Copied> {
   const heads = new Map<string, StreamHead>();
+  const missing = new MissingContent();
   const from = new Cursor(source);
   const to = new Cursor(target);
 
@@ -51,6 +56,7 @@ export async function copyLog({ source, target, origin, onProgress = () => undef
     const wrong = checkSealed(event, heads.get(event.stream), origin);
     if (wrong) throw new CopyRefused(`En händelse i källan håller inte för granskning: ${wrong}`);
     heads.set(event.stream, { revision: event.revision, leafHash: event.leafHash });
+    missing.take(event, event.type, event.data);
     return event;
   }
 
@@ -65,6 +71,10 @@ export async function copyLog({ source, target, origin, onProgress = () => undef
     if (Math.floor((copied + run.length) / TELL_EVERY) > Math.floor(copied / TELL_EVERY)) onProgress('copied', copied + run.length);
     copied += run.length;
   }
+
+  const [unlawful] = missing.unlawful();
+  if (unlawful)
+    throw new CopyRefused(`Innehållet saknas i källan utan att något gallringsbeslut i ärendet säger det: ${nameOf(unlawful)}.`);
 
   const again = new Cursor(source, sourceBefore);
   const verified = await compare(

@@ -87,6 +87,7 @@ export async function takeIn(row: GoodRow, to: TakeIn): Promise<RowReport> {
     authority: null,
     reporting: null,
     frame: null,
+    disposable: null,
     head: null,
   };
   if (to.dryRun) {

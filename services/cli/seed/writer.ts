@@ -182,6 +182,7 @@ export class Writer {
       authority: null,
       reporting: this.reportingOf(of),
       frame: null,
+      disposable: null,
       head: of.head ? { revision: of.head.revision, leafHashB64: of.head.leafHash.toString('base64url') } : null,
     };
   }

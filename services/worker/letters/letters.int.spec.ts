@@ -11,7 +11,7 @@ import { developmentKey, faultsOf, sealKey } from '#libs/letters';
 import { schemeEvents, schemeStream } from '#libs/schemes';
 import { MemoryEventLog } from '../../../libs/event-log/memory';
 import { metaOf } from '../../../libs/grant-cases/handlers/testing/register';
-import { correcting, revoking } from '../../../libs/grant-cases/testing/changes';
+import { correcting, revocation, revoking, slip } from '../../../libs/grant-cases/testing/changes';
 import { content, Story } from '../../../libs/grant-cases/testing/story';
 import { decisionId, delegate, official, scheme, schemeId, system } from '../../../libs/grant-cases/testing/world';
 import { LETTERHEAD } from '../../../libs/letters/testing/facts';
@@ -174,22 +174,6 @@ describe('a decision that has been approved', () => {
   });
 
   describe('and changed', () => {
-    const slip = {
-      type: 'CorrectDecision',
-      field: 'REASONS',
-      part: null,
-      before: 'Delegatens skäl för BIFALL.',
-      after: 'Skäl.',
-      reason: 'Fel.',
-    } as const;
-    const revocation = {
-      type: 'RevokeDecision',
-      ground: 'MISLEADING',
-      termId: null,
-      reason: 'Fel.',
-      hearing: 'Hörd.',
-      paidOre: 0,
-    } as const;
     const revisions = (story: Story, type: CaseEvent['type']) =>
       story.events.flatMap((event, index) => (event.type === type ? [index] : []));
     const changed = (): Story => {

@@ -46,7 +46,7 @@ describe('the check of everything', () => {
     await verifyAll({ pool: database.app, source: log, signed }, then, { full: true });
     expect(await verificationStanding(database.app)).toMatchObject({ alarm: 'LATE' });
     await verify(true);
-    expect(await verificationStanding(database.app)).toMatchObject({ alarm: null });
+    expect(await verificationStanding(database.app)).toMatchObject({ alarm: null, latest: { unchecked: [] } });
   });
 
   it('says what it could not look at, which is not that it holds', async () => {
@@ -69,12 +69,12 @@ describe('the check of everything', () => {
     expect(await onCommandLine()).toEqual([0, expect.stringContaining('Trädet stämmer.')]);
   });
 
-  it('names the stream of an event that somebody changed', async () => {
+  it('names the stream of an event that somebody changed, and what kind it is', async () => {
     await database.owner.query('alter table evlog.event_data disable trigger user');
     await database.owner.query(`update evlog.event_data set data = '{}' where position = 2`);
     const [code, said] = await onCommandLine('--full');
     expect(code).toBe(1);
-    expect(said).toMatch(/Det första: Index 1, \S+@\d+: innehållet är inte det som bladet förbinder sig till/);
+    expect(said).toMatch(/Det första: Index 1, \S+@\d+, riktlinjer antagna: innehållet är inte det som bladet förbinder sig till/);
     expect(await verificationStanding(database.app)).toMatchObject({
       alarm: 'FAULTS',
       latest: { faults: expect.arrayContaining([expect.objectContaining({ kind: 'COMMITMENT', index: 1 })]) },

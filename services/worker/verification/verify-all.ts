@@ -1,10 +1,22 @@
 /** Everything that the register shows, held against the log: the log itself, and every read model against the events. */
 import type { Pool } from 'pg';
 import type { EventLog, SealedReader } from '#libs/event-log';
+import type { Policy } from '#libs/integrity';
 import type { Clock } from '#libs/kernel';
 import { compareWithRefold, type AnyProjection, type Comparison } from '#libs/projection-runtime';
-import { keepVerdict, verifyLog, type Fault, type Signed, type ToldFault, type Verdict } from '#libs/sealing';
+import {
+  inOrder,
+  keepVerdict,
+  NOWHERE,
+  verifyLog,
+  type Fault,
+  type Mirror,
+  type Signed,
+  type ToldFault,
+  type Verdict,
+} from '#libs/sealing';
 import { readModels } from '../../../projections';
+import { disposedKeys, tombstones } from './disposed-keys';
 
 /** What a check is made with. */
 export interface VerificationMeans {
@@ -14,6 +26,10 @@ export interface VerificationMeans {
   readonly source: EventLog & SealedReader;
   /** What the log's signer remembers; null when its memory is elsewhere. */
   readonly signed: () => Promise<Signed | null>;
+  /** By which witnesses are known; null or left out when nobody outside stands for the log. */
+  readonly policy?: Policy | null;
+  /** The mirror of the events, when it is what is read; null or left out when there is none. */
+  readonly mirror?: Mirror | null;
 }
 export interface VerifyAll {
   readonly full: boolean;
@@ -37,18 +53,16 @@ async function withNumbers(pool: Pool, faults: readonly Fault[]): Promise<readon
   return faults.map((fault) => ({ ...fault, caseNumber: numbers.get(idOf(fault)) ?? null }));
 }
 
-const NOT_ABOUT_AN_EVENT = { index: null, through: null, stream: null, revision: null };
-
 function differs({ name }: AnyProjection, { differing, differences }: Comparison): Fault {
   const [first] = differences;
   const how = { missing: 'saknas', surplus: 'ska inte finnas', different: `skiljer sig i ${first!.columns.join(', ')}` }[first!.kind];
   const what = `läsmodellen ${name}: ${differing} ${differing === 1 ? 'rad är' : 'rader är'} inte vad händelserna ger; raden ${first!.key.map(String).join(' / ')} ${how}`;
-  return { ...NOT_ABOUT_AN_EVENT, kind: 'READ_MODEL', what };
+  return { ...NOWHERE, through: null, kind: 'READ_MODEL', what };
 }
 
 /** Checks, and keeps what came of it. Throws when the log or the database can't be read at all, or the signal is given. */
 export async function verifyAll(
-  { pool, source, signed }: VerificationMeans,
+  { pool, source, signed, policy = null, mirror = null }: VerificationMeans,
   clock: Clock,
   { full, onProgress = () => undefined, signal }: VerifyAll,
 ): Promise<Verdict> {
@@ -60,7 +74,20 @@ export async function verifyAll(
     return null;
   });
   const onEvents = (done: number, of: number): void => onProgress('händelser', done, of);
-  const { faults: found, ...verified } = await verifyLog({ pool, log: source, signed: memory, full, onProgress: onEvents, signal });
+  const destroyed = full ? await tombstones(pool) : [];
+  const { faults: found, ...verified } = await verifyLog({
+    pool,
+    log: source,
+    signed: memory,
+    policy,
+    mirror,
+    full,
+    onProgress: onEvents,
+    signal,
+  });
+  if (verified.unwitnessed > 0)
+    unchecked.push(`vittnenas underskrifter på ${verified.unwitnessed} kontrollpunkter: ingen policy är angiven`);
+  const wrongKeys = full ? await disposedKeys(pool, destroyed, verified) : [];
   const wrongRows: Fault[] = [];
   for (const [i, projection] of (full ? readModels : []).entries()) {
     onProgress('läsmodeller', i, readModels.length);
@@ -73,8 +100,8 @@ export async function verifyAll(
     }
     onProgress('läsmodeller', i + 1, readModels.length);
   }
-  const { events, inTree, streams, seals, checkpoints, notes, clockBack } = verified;
-  const all = found.count + wrongRows.length;
+  const { events, inTree, streams, seals, checkpoints, notes, clockBack, disposed, mirrored, mirrorBehind } = verified;
+  const all = found.count + wrongKeys.length + wrongRows.length;
   const verdict: Verdict = {
     level: full ? 'FULL' : 'TREE',
     outcome: all > 0 ? 'FAULTS' : unchecked.length > 0 ? 'NOT_CHECKED' : 'HOLDS',
@@ -82,9 +109,20 @@ export async function verifyAll(
     endedAt: now(),
     events,
     found: all,
-    faults: await withNumbers(pool, [...found.inOrder(), ...wrongRows]),
+    faults: await withNumbers(pool, [...inOrder([...found.told, ...wrongKeys]), ...wrongRows]),
     unchecked,
-    figures: { inTree, streams, seals, checkpoints, notes, clockBack, readModels: full ? readModels.length : 0 },
+    figures: {
+      inTree,
+      streams,
+      seals,
+      checkpoints,
+      notes,
+      clockBack,
+      disposed,
+      mirrored,
+      mirrorBehind,
+      readModels: full ? readModels.length : 0,
+    },
   };
   await keepVerdict(pool, verdict);
   return verdict;

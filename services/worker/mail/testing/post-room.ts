@@ -3,6 +3,7 @@ import { asEvent, toNewEvents, type EventLog, type Person, type RecordedEvent } 
 import { caseEvents, caseStream } from '#libs/grant-cases';
 import { PostgresPersons } from '#libs/identity';
 import type { Wanted } from '#libs/jobs';
+import type { Witnessed } from '#libs/grant-cases/module';
 import { newId, SetClock } from '#libs/kernel';
 import { dispatchEvents, DISPATCH_PREFIX, type DispatchEvent } from '#libs/mail';
 import { KeptNotices, MailServer } from '#libs/mail/module';
@@ -36,6 +37,8 @@ export class PostRoom {
   readonly persons: PostgresPersons;
   readonly kept: KeptNotices;
   readonly reactor: NoticesReactor;
+  /** Nobody is asked, unless a test says so. */
+  witnessed: Witnessed = { waitsFor: async () => null };
 
   private constructor(
     readonly db: TestDatabase,
@@ -76,10 +79,18 @@ export class PostRoom {
 
   means({ log = this.log as EventLog, server = this.server as MailServer | null } = {}): Means {
     const { clock, persons, kept } = this;
-    return { log, persons, clock, kept, dispatching: new Dispatching(log, clock, server), publicUrl: PUBLIC_URL };
+    return {
+      log,
+      persons,
+      clock,
+      kept,
+      dispatching: new Dispatching(log, clock, server),
+      witnessed: this.witnessed,
+      publicUrl: PUBLIC_URL,
+    };
   }
-  tell(job: Job, means = this.means()): Promise<void> {
-    return new Tell(means).run({ id: job.id, payload: job.wanted.payload as never });
+  tell(job: Job, means = this.means(), signal?: AbortSignal): Promise<void> {
+    return new Tell(means).run({ id: job.id, payload: job.wanted.payload as never, ...(signal ? { signal } : {}) });
   }
   gather(): Promise<void> {
     return new GatherDigests(this.db.app, this.clock, this.kept).run();

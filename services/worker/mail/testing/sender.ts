@@ -42,7 +42,15 @@ async function run({ database, smtp, from, publicUrl, job, caseId, events }: Sen
   const log = stalling(new MemoryEventLog({ origin: 'test', application: 'test' }));
   await log.append({ stream: caseStream(caseId), expected: 'noStream', events, context: metaOf(system) });
   const dispatching = new Dispatching(log, clock, new MailServer({ url: smtp, from, requireTls: false }));
-  const means = { log, persons: new PostgresPersons(pool), clock, kept: new KeptNotices(pool), dispatching, publicUrl };
+  const means = {
+    log,
+    persons: new PostgresPersons(pool),
+    clock,
+    kept: new KeptNotices(pool),
+    dispatching,
+    witnessed: { waitsFor: async () => null },
+    publicUrl,
+  };
   await new Tell(means).run({ id: job.id, payload: job.wanted.payload as never });
 }
 
