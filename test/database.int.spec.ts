@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { isDatabaseAway } from '#libs/database';
 import { testDatabase } from './database';
 
 /** $1 what is waited for, $2 by whom: database, null = anybody */
@@ -26,5 +27,18 @@ describe('the database of a test', () => {
     client.connection.stream.destroy();
     await reads;
     await frozen.drop();
+  });
+
+  it('given that two tests hold the same lock, each in its own database, when one cuts those that hold it, then the other keeps its connection', async () => {
+    const [mine, other] = [await testDatabase(), await testDatabase()];
+    const holders = await Promise.all([mine, other].map(({ app }) => app.connect()));
+    for (const holder of holders) await holder.query('select pg_advisory_lock(1)');
+
+    expect(await mine.cut('holding an advisory lock')).toBe(1);
+    expect(await holders[0]!.query('select').catch(isDatabaseAway)).toBe(true);
+    await expect(holders[1]!.query('select')).resolves.toMatchObject({ rowCount: 1 });
+
+    for (const holder of holders) holder.release(true);
+    await Promise.all([mine.drop(), other.drop()]);
   });
 });

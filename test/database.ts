@@ -10,8 +10,13 @@ export interface TestDatabase {
   readonly owner: Pool;
   readonly appConnection: Connection;
   readonly ownerConnection: Connection;
+  /** Ends connections to this database, and to no other of the server that all tests share. Resolves to how many. */
+  cut(which: Which): Promise<number>;
   drop(): Promise<void>;
 }
+
+/** `querying`: a pattern of SQL's `like` for the latest statement. */
+export type Which = 'holding an advisory lock' | 'idle in transaction' | { readonly querying: string };
 
 export type BareDatabase = Pick<TestDatabase, 'appConnection' | 'ownerConnection' | 'drop'>;
 
@@ -20,6 +25,12 @@ export type BareDatabase = Pick<TestDatabase, 'appConnection' | 'ownerConnection
  * frozen does not. What it does not get to within this time goes with the whole server, after the last test.
  */
 const DROP_MS = 3000;
+/** $1 a pattern, where there is one. */
+const CUT = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and';
+const PICKS = {
+  'holding an advisory lock': `pid in (select pid from pg_locks where locktype = 'advisory' and granted)`,
+  'idle in transaction': `state = 'idle in transaction'`,
+};
 const isLate = (error: unknown): boolean => error instanceof DatabaseError && error.code === '57014';
 
 async function create(template: string): Promise<BareDatabase> {
@@ -48,13 +59,18 @@ async function create(template: string): Promise<BareDatabase> {
 /** One that nobody has migrated. */
 export const bareDatabase = (): Promise<BareDatabase> => create('template0');
 
-export async function testDatabase(): Promise<TestDatabase> {
-  const created = await create('template_liggaren');
+/** `template`: one that was closed; left out: a migrated one without content. */
+export async function testDatabase(template = 'template_liggaren'): Promise<TestDatabase> {
+  const created = await create(template);
   const [app, owner] = [openPool(created.appConnection), openPool(created.ownerConnection)];
   return {
     ...created,
     app,
     owner,
+    cut: async (which) => {
+      const [picks, values] = typeof which === 'string' ? [PICKS[which], []] : ['query like $1', [which.querying]];
+      return (await owner.query(`${CUT} ${picks}`, values)).rowCount ?? 0;
+    },
     drop: async () => {
       await Promise.all([app.end(), owner.end()]);
       await created.drop();
