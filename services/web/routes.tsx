@@ -10,6 +10,7 @@ import { delegatingRoutes } from './delegating/routes';
 import { handlingRoutes } from './handling/routes';
 import { mailingRoutes } from './mailing/routes';
 import { operatingRoutes } from './operating/routes';
+import { disposingRoutes } from './disposing/routes';
 import { keepingRoutes, openRoutes } from './open/routes';
 import { NotFoundPage } from './shell/not-found-page';
 import { FailedPage } from './shell/failed-page';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...mailingRoutes,
     ...boardRoutes,
     ...chainRoutes,
+    ...disposingRoutes,
     ...operatingRoutes,
   ]),
 ]);

@@ -22,7 +22,7 @@ export const auditingRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/granska',
-    component: lazyRouteComponent(() => import('./search/search-page'), 'SearchPage'),
+    component: lazyRouteComponent(() => import('./pages'), 'SearchPage'),
     validateSearch: texts('q', 'fas', 'fran'),
   }),
   createRoute({
@@ -37,20 +37,42 @@ export const auditingRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/granska/$caseId/lamna-ut',
+    component: lazyRouteComponent(() => import('./giving/giving-page'), 'GivingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/granska/beslut',
-    component: lazyRouteComponent(() => import('./decisions/decisions-page'), 'DecisionsPage'),
+    component: lazyRouteComponent(() => import('./pages'), 'DecisionsPage'),
     validateSearch: texts('fran', 'till', 'vem', 'beslut', 'stod'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/granska/handelser',
-    component: lazyRouteComponent(() => import('./events/events-page'), 'EventsPage'),
+    component: lazyRouteComponent(() => import('./pages'), 'EventsPage'),
     validateSearch: texts('vem', 'slag', 'lagrum', 'arende', 'fran', 'till', 'ordning'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/granska/atkomst',
-    component: lazyRouteComponent(() => import('./access/access-page'), 'AccessPage'),
-    validateSearch: texts('manad', 'vem'),
+    component: lazyRouteComponent(() => import('./pages'), 'AccessPage'),
+    validateSearch: texts('fran', 'till', 'vem', 'arende', 'slag'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/granska/urval',
+    component: lazyRouteComponent(() => import('./pages'), 'SamplesPage'),
+    validateSearch: texts('ar'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/granska/urval/$number',
+    component: lazyRouteComponent(() => import('./pages'), 'SamplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/granska/likabehandling',
+    component: lazyRouteComponent(() => import('./pages'), 'EqualPage'),
+    validateSearch: texts('stod', 'kriterium', 'fran', 'till', 'jamfor', 'poang', 'utfall'),
   }),
 ] as const;

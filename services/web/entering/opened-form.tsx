@@ -39,7 +39,7 @@ export const OpenedForm = <V extends object>(props: OpenedFormGiven<V>) => (useD
 
 function Open<V extends object>({ of, gor, command, title, level = 3, lead, then, body, submit, done, ...form }: OpenedFormGiven<V>) {
   const t = useTexts(texts);
-  const { open, close } = useDoing();
+  const { leave } = useDoing();
   const Heading = `h${level}` as const;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -47,8 +47,8 @@ function Open<V extends object>({ of, gor, command, title, level = 3, lead, then
     heading.current!.scrollIntoView({ block: 'start' });
   }, []);
   /** The focus goes back to what opened the form, or to the page when that is gone. */
-  const leave = (): void => {
-    close();
+  const goBack = (): void => {
+    if (!leave(gor)) return;
     const opener = document.querySelector<HTMLElement>(`[data-opens="${gor}"]`) ?? document.querySelector<HTMLElement>('main');
     opener?.focus({ preventScroll: true });
   };
@@ -66,8 +66,8 @@ function Open<V extends object>({ of, gor, command, title, level = 3, lead, then
         body={body ?? ((values) => values)}
         submit={submit ?? t.enter}
         done={done ?? t.entered}
-        onDone={() => (then === undefined ? leave() : open(then))}
-        onCancel={leave}
+        onDone={() => (then === undefined ? goBack() : leave(gor, then))}
+        onCancel={goBack}
       />
     </section>
   );

@@ -1,6 +1,7 @@
 /** A decision as a document: to download, and to compare with what lies somewhere else. One that has been changed has several. */
 import type { SealedDocument } from '#projections/applicant-status';
 import type { CasePage } from '#projections/case-page';
+import { isOfParty } from '../../../libs/kernel/subjects';
 import { Facts, Notice } from '../parts';
 import { useFormat } from '../texts/format';
 import { useTexts } from '../texts/language';
@@ -58,13 +59,19 @@ function OneDocument({ caseId, page, document, name }: { caseId: string; page: C
   const dispatches = [...page.dispatches, ...page.ended.flatMap((one) => one.dispatches)];
   const sent = dispatches.some((one) => one.decisionId === decisionId);
   const fetched = page.fetched.find((one) => one.documentSha256 === sha256);
+  // it says in clear what stands under the party's key, and goes with it
+  const gone = page.disposals.some(({ kids }) => kids.some(isOfParty));
   return (
     <>
-      <p>
-        <a href={address} download>
-          {name}
-        </a>
-      </p>
+      {gone ? (
+        <p>{t.gone}</p>
+      ) : (
+        <p>
+          <a href={address} download>
+            {name}
+          </a>
+        </p>
+      )}
       <Facts items={[[t.checksum, <Checksum key="sum" digest={sha256} />]]} />
       <p className="hint">
         {t.sealed(moment(at))}{' '}

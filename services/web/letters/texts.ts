@@ -4,6 +4,7 @@ export const texts = define({
   sv: {
     title: 'Beslutsdokument',
     download: 'Hämta beslutet (PDF)',
+    gone: 'Dokumentet är gallrat. Kontrollsumman och förseglingen står kvar.',
     waits: 'Dokumentet görs av systemet när beslutet har godkänts. Det brukar ta några sekunder.',
     downloadCorrected: 'Hämta det rättade beslutet (PDF)',
     downloadFirst: 'Hämta beslutet som det löd när det fattades (PDF)',
@@ -23,6 +24,7 @@ export const texts = define({
   en: {
     title: 'Decision document',
     download: 'Download the decision (PDF)',
+    gone: 'The document has been disposed of. Its checksum and its seal remain.',
     waits: 'The system makes the document when the decision has been approved. It usually takes a few seconds.',
     downloadCorrected: 'Download the corrected decision (PDF)',
     downloadFirst: 'Download the decision as it read when it was made (PDF)',

@@ -23,7 +23,8 @@ const ANEW_MS = 10_000;
 function Told({ standing }: { standing: OperationStanding }) {
   const t = useTexts(texts);
   const { number } = useFormat();
-  const { outbox, underWay, reactors, readModels, proofs } = standing;
+  const { outbox, underWay, reactors, readModels, proofs, witnesses } = standing;
+  const waiting = witnesses.asked.length > 0 && witnesses.sealed > witnesses.size;
   const stopped = [...reactors, ...readModels].some(({ state }) => state === 'stopped');
   return (
     <>
@@ -37,7 +38,13 @@ function Told({ standing }: { standing: OperationStanding }) {
           <p>{t.someStoppedText}</p>
         </Notice>
       )}
-      {proofs.alarm && (
+      {waiting && (
+        <Notice tone="warning" title={t.tooFewWitnesses}>
+          {proofs.alarm?.kind === 'WITNESSES' && <p lang="sv">{proofs.alarm.why}</p>}
+          <p>{t.tooFewWitnessesText}</p>
+        </Notice>
+      )}
+      {proofs.alarm && proofs.alarm.kind !== 'WITNESSES' && (
         <Notice tone="danger" title={proofs.alarm.kind === 'HISTORY' ? t.otherHistory : t.proofsStopped}>
           <p lang="sv">{proofs.alarm.why}</p>
           <p>{proofs.alarm.kind === 'HISTORY' ? t.otherHistoryText : t.proofsStoppedText}</p>
@@ -48,8 +55,31 @@ function Told({ standing }: { standing: OperationStanding }) {
           <p>{t.noQueueText}</p>
         </Notice>
       )}
-      {outbox.dead === 0 && !stopped && underWay !== null && standing.verification.alarm === null && <p>{t.allWell}</p>}
+      {outbox.dead === 0 && !stopped && !waiting && underWay !== null && standing.verification.alarm === null && <p>{t.allWell}</p>}
     </>
+  );
+}
+
+/** Without them the log is the authority's own word; with too few of them decisions are not sent. */
+function Witnesses({ standing: { witnesses } }: { standing: OperationStanding }) {
+  const t = useTexts(texts);
+  const { asked, missing } = witnesses;
+  const standing = asked.filter((name) => !missing.includes(name));
+  return (
+    <section aria-labelledby="witnesses-name">
+      <h2 id="witnesses-name">{t.witnesses}</h2>
+      {asked.length === 0 ? (
+        <p>{t.noWitnesses}</p>
+      ) : (
+        <Facts
+          inline
+          items={[
+            [t.witnessesStanding, standing.length > 0 ? standing.join(', ') : t.none],
+            [t.witnessesMissing, missing.length > 0 ? missing.join(', ') : t.none],
+          ]}
+        />
+      )}
+    </section>
   );
 }
 
@@ -123,6 +153,7 @@ export function OperationPage() {
         <div className="operation">
           <Told standing={standing.data.body} />
           <Verification standing={standing.data.body.verification} />
+          <Witnesses standing={standing.data.body} />
           <Numbers standing={standing.data.body} />
           <Dead standing={standing.data.body} jobs={dead.data.body} />
           <Unfinished jobs={unfinished.data.body} />

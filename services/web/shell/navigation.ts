@@ -14,6 +14,8 @@ export function navigationOf({ role, may }: Person, t: (typeof texts)['sv']): re
     return [
       place('/granska', t.audit),
       place('/granska/beslut', t.auditDecisions),
+      place('/granska/urval', t.auditSamples),
+      place('/granska/likabehandling', t.auditEqual),
       place('/granska/handelser', t.auditEvents),
       place('/granska/atkomst', t.auditAccess),
       place('/sammantraden', t.boardMeetings),

@@ -104,7 +104,7 @@ function Beside({ status }: { status: ApplicantStatus }) {
         <h2>{t.about}</h2>
         <Facts
           items={[
-            [t.sought, money(status.amountOre)],
+            status.amountOre > 0 && [t.sought, money(status.amountOre)],
             [t.received, day(dayOf(status.receivedAt))],
             [t.handledBy, status.officialName ?? t.notYet],
             open && [t.howLong, <Usual key="usual" scheme={scheme} />],

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { DecisionAsRead } from '#projections/applicant-status';
 import { OwnDecisionDocument } from '../../letters/decision-document';
 import { Facts, Tag, Written } from '../../parts';
@@ -62,6 +63,18 @@ export function Decision({ caseId, decision }: { caseId: string; decision: Decis
       <h3>{t.appeal}</h3>
       {/* the letter has its paragraphs a line each */}
       <Written>{appealText.replaceAll('\n', '\n\n')}</Written>
+      <h3>{t.proofTitle}</h3>
+      <p>{t.proofText}</p>
+      <ul className="links">
+        <li>
+          <a href={`/api/my-applications/${caseId}/evidence`} download>
+            {t.proofDownload}
+          </a>
+        </li>
+        <li>
+          <Link to="/om/kontrollera">{t.proofCheck}</Link>
+        </li>
+      </ul>
     </section>
   );
 }

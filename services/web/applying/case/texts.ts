@@ -78,6 +78,11 @@ export const texts = define({
     payment: 'Utbetalning',
     reportBy: 'Redovisas senast',
     appeal: 'Om du inte är nöjd med beslutet',
+    proofTitle: 'Bevis för beslutet',
+    proofText:
+      'Spara beviset tillsammans med beslutet. Med det kan du, eller någon som du visar det för, kontrollera att ansökan och beslutet är de som skrevs och att inget har ändrats efteråt. Det går även om många år, och utan vår hjälp.',
+    proofDownload: 'Hämta beviset (ZIP)',
+    proofCheck: 'Kontrollera ett bevis',
     outcome: {
       BIFALL: 'Beviljad',
       DELVIS_BIFALL: 'Beviljad till en del',
@@ -191,6 +196,11 @@ export const texts = define({
     payment: 'Payment',
     reportBy: 'Report due',
     appeal: 'How to appeal',
+    proofTitle: 'Proof of the decision',
+    proofText:
+      'Keep the proof together with the decision. With it you, or anybody you show it to, can check that the application and the decision are those that were written and that nothing has been changed since. It works many years from now too, and without our help.',
+    proofDownload: 'Download the proof (ZIP)',
+    proofCheck: 'Check a proof',
     outcome: {
       BIFALL: 'Granted',
       DELVIS_BIFALL: 'Granted in part',

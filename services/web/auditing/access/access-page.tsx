@@ -1,108 +1,137 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ShownEvent } from '../../../api/auditor/shown-event';
-import { search } from '../../api/read';
+import type { ShownReading } from '../../../api/auditor/access-log.controller';
+import { search, useReading } from '../../api/read';
 import { useMe } from '../../api/me';
-import { Choice, Empty, Failed, Page, Skeleton, TextField } from '../../parts';
+import { Choice, DayField, Empty, Failed, Page, Skeleton, TextField } from '../../parts';
 import { today, useFormat } from '../../texts/format';
-import { useLanguage, useTexts } from '../../texts/language';
+import { useTexts } from '../../texts/language';
 import '../auditing.css';
+import { Downloads } from '../downloads';
 import { Filters, ListFoot, orNothing } from '../filters';
 import { useExaminedList } from '../reading';
+import { texts as common } from '../texts';
 import { texts } from './texts';
 
-interface Reading {
-  readonly caseId: string | null;
-  readonly what: string;
-  readonly query: string | null;
-}
-
-/** This month and the two years before it, latest first. */
-const months = (): readonly string[] =>
-  Array.from({ length: 25 }, (_, back) => {
-    const [year = 0, month = 0] = today().split('-').map(Number);
-    return new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7);
-  });
-
-function List({ month, actor, monthText }: { month: string; actor: string; monthText: string }) {
+function CaseCell({ reading: { caseId, caseNumber } }: { reading: ShownReading }) {
   const t = useTexts(texts);
   const mayOpen = useMe()?.may.includes('readEventLog') ?? false;
-  const { shortMoment } = useFormat();
-  const list = useExaminedList<ShownEvent, number>((from) => `/api/auditor/access-log${search({ month, actor, limit: 100, from })}`);
+  if (caseId === null) return null;
+  const text = caseNumber ?? t.withoutNumber;
+  return mayOpen ? (
+    <Link to="/granska/$caseId" params={{ caseId }}>
+      {text}
+    </Link>
+  ) : (
+    text
+  );
+}
+
+interface Part {
+  readonly rows: readonly ShownReading[];
+  readonly next: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+function List({ query }: { query: Parameters<typeof search>[0] }) {
+  const t = useTexts(texts);
+  const { shortMoment, shortDay } = useFormat();
+  const list = useExaminedList<ShownReading, string, Part>(
+    (before) => `/api/auditor/access-log${search({ ...query, limit: 100, before })}`,
+  );
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={8} />;
-  if (list.rows.length === 0) return <Empty title={t.none} />;
+  if (list.rows.length === 0)
+    return (
+      <>
+        <Empty title={list.hasNextPage ? t.noneSoFar : t.none} />
+        {list.hasNextPage && <ListFoot list={list} moreText={t.older} />}
+      </>
+    );
+  const { from, to } = list.data.pages[0]!.body;
   return (
     <>
       <div className="table-wrap">
         <table className="listing">
-          <caption>{t.caption(monthText)}</caption>
+          <caption>{t.caption(shortDay(from), shortDay(to))}</caption>
           <thead>
             <tr>
               <th scope="col">{t.when}</th>
               <th scope="col">{t.who}</th>
+              <th scope="col">{t.aCase}</th>
               <th scope="col">{t.what}</th>
               <th scope="col">{t.query}</th>
             </tr>
           </thead>
           <tbody>
-            {list.rows.map((event) => {
-              const reading = event.body as Reading | null;
-              return (
-                <tr key={event.id}>
-                  <td data-label={t.when}>
-                    <time dateTime={event.recordedAt}>{shortMoment(event.recordedAt)}</time>
-                  </td>
-                  <td data-label={t.who}>{[event.actor.name, event.actor.organisation].filter(Boolean).join(', ')}</td>
-                  <td data-label={t.what} lang="sv">
-                    {reading?.what}
-                    {mayOpen && reading?.caseId && (
-                      <>
-                        {' '}
-                        <Link to="/granska/$caseId" params={{ caseId: reading.caseId }}>
-                          {t.aCase}
-                        </Link>
-                      </>
-                    )}
-                  </td>
-                  <td data-label={reading?.query ? t.query : undefined} lang="sv">
-                    {reading?.query}
-                  </td>
-                </tr>
-              );
-            })}
+            {list.rows.map((reading) => (
+              <tr key={reading.id}>
+                <td data-label={t.when} className="unbroken">
+                  <time dateTime={reading.readAt}>{shortMoment(reading.readAt)}</time>
+                </td>
+                <td data-label={t.who}>{[reading.who.name, reading.who.roleName, reading.who.organisation].filter(Boolean).join(', ')}</td>
+                <td data-label={reading.caseId ? t.aCase : undefined} className="unbroken">
+                  <CaseCell reading={reading} />
+                </td>
+                <td data-label={t.what} lang="sv">
+                  {reading.what ?? t.disposed}
+                </td>
+                <td data-label={reading.query ? t.query : undefined} lang="sv">
+                  {reading.query}
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
-      <ListFoot list={list} />
+      <ListFoot list={list} {...(list.hasNextPage ? { moreText: t.older } : {})} />
     </>
   );
 }
 
-/** What auditors have read. */
+/** Who has read what. */
 export function AccessPage() {
   const t = useTexts(texts);
-  const { language } = useLanguage();
+  const c = useTexts(common);
   const navigate = useNavigate();
-  const all = months();
-  const { manad = all[0]!, vem = '' } = useSearch({ from: '/signed-in/granska/atkomst' });
-  const inWords = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'sv-SE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const textOf = (month: string): string => inWords.format(new Date(`${month}-15T12:00:00Z`));
+  const firstOfMonth = `${today().slice(0, 7)}-01`;
+  const { fran = firstOfMonth, till = '', vem = '', arende = '', slag = '' } = useSearch({ from: '/signed-in/granska/atkomst' });
+  const kinds = useReading<{ rows: readonly { kind: string; label: string }[] }>('/api/auditor/access-log/kinds').data?.body.rows ?? [];
+  const query = { from: fran, to: till, actor: vem, case: arende, kind: slag };
+  const file = (format: string): string => `/api/auditor/access-log/export${search({ ...query, format })}`;
   return (
-    <Page title={t.title} lead={t.lead} width="wide">
+    <Page title={t.title} lead={t.lead} width="wide" actions={<Downloads at={file} csv={c.csv} json={c.json} />}>
       <Filters
-        asked={{ manad, vem }}
+        asked={{ fran, till, vem, arende, slag }}
         onSearch={(values) =>
-          void navigate({ to: '/granska/atkomst', search: { manad: orNothing(values.manad), vem: orNothing(values.vem) } })
+          void navigate({
+            to: '/granska/atkomst',
+            search: {
+              fran: orNothing(values.fran),
+              till: orNothing(values.till),
+              vem: orNothing(values.vem),
+              arende: orNothing(values.arende),
+              slag: orNothing(values.slag),
+            },
+          })
         }
       >
         {(field) => (
           <>
-            <Choice {...field('manad')} label={t.month} open={false} options={all.map((value) => ({ value, text: textOf(value) }))} />
+            <DayField {...field('fran')} label={c.from} />
+            <DayField {...field('till')} label={c.to} />
             <TextField {...field('vem')} label={t.who} />
+            <TextField {...field('arende')} label={t.aCase} hint={t.caseHint} />
+            <Choice
+              {...field('slag')}
+              label={t.kind}
+              open={false}
+              options={[{ value: '', text: c.any }, ...kinds.map(({ kind, label }) => ({ value: kind, text: label }))]}
+            />
           </>
         )}
       </Filters>
-      <List month={manad} actor={vem} monthText={textOf(manad)} />
+      <List query={query} />
     </Page>
   );
 }

@@ -58,6 +58,8 @@ const HIDDEN = new Set([
   'groupId',
   'ref',
   'filedBy',
+  'disposalId',
+  'decisionEvent',
 ]);
 
 /** A change that only programs care about. */
@@ -156,6 +158,8 @@ export const PARTS: readonly (keyof CasePage)[] = [
   'told',
   'handlings',
   'disposed',
+  'disposals',
+  'hold',
 ];
 /** Of a part, what says most in few words, wherever in it that stands. */
 export const GIST: Readonly<Partial<Record<keyof CasePage, readonly string[]>>> = {

@@ -156,6 +156,9 @@ export function ReplayPage() {
           <a className="button" href={`/api/auditor/cases/${caseId}/evidence`} download>
             {t.evidence}
           </a>
+          <Link className="button" to="/granska/$caseId/lamna-ut" params={{ caseId }}>
+            {t.giveOut}
+          </Link>
           <Downloads at={file} csv={t.csv} json={t.json} />
           <button type="button" className="button" onClick={() => print()}>
             {t.print}

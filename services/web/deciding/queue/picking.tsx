@@ -34,7 +34,7 @@ export function usePicking(rows: readonly DecisionQueueItem[]): { readonly picki
     void navigate({ to: '/beslut/sittning' });
   };
   const bar = cases.length > 0 && (
-    <section aria-label={t.picking} className="decision-picked">
+    <section aria-label={t.picking} className="picked-bar decision-picked">
       <p role="status">{tooMany ? t.tooMany(MOST_IN_SITTING) : t.picked(cases.length)}</p>
       <button type="button" className="button quiet small" onClick={() => setPicked(new Set())}>
         {t.unpick}

@@ -5,8 +5,9 @@ import type { CaseAnswer } from '../../../api/cases/cases.controller';
 import { useMe } from '../../api/me';
 import { isRefused } from '../../api/problem';
 import { useReading } from '../../api/read';
-import { Failed, NotUpToDate, Page, Skeleton, Tabs } from '../../parts';
+import { Failed, Notice, NotUpToDate, Page, Skeleton, Tabs } from '../../parts';
 import { NotFoundPage } from '../../shell/not-found-page';
+import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import { CaseBar } from './bar';
 import './case.css';
@@ -43,6 +44,14 @@ export function CasePage() {
               {' · '}
               <Link to="/utskick" search={{ arende: caseId }}>
                 {t.dispatches}
+              </Link>
+            </>
+          )}
+          {me.may.includes('seeDisposals') && (
+            <>
+              {' · '}
+              <Link to="/arenden/$caseId/gallring" params={{ caseId }}>
+                {t.disposal}
               </Link>
             </>
           )}
@@ -87,8 +96,28 @@ function Opened({ children, ...opened }: OpenedCase & { children: ReactNode }) {
         }))}
       />
       <OthersDid {...opened} />
-      {children}
+      <Disposed {...opened} />
+      {isEmptied(opened, tab) ? <p>{t.tabDisposed}</p> : children}
     </OpenedProvider>
+  );
+}
+
+/** What the tab would tell of was disposed of with the application: what it says of what is left would not be true. */
+const isEmptied = ({ page }: OpenedCase, tab: string | undefined): boolean =>
+  page.versions.length === 0 && page.disposals.length > 0 && !['beslut-efterat', 'deltagare', 'historik'].includes(tab ?? '');
+
+/** What is missing here, and why. */
+function Disposed({ page }: OpenedCase) {
+  const t = useTexts(texts);
+  const { day } = useFormat();
+  if (page.disposals.length === 0) return null;
+  return (
+    <Notice tone="neutral">
+      {page.disposals.map(({ disposalId, decision }) => (
+        <p key={disposalId}>{t.disposed(decision.reference, day(decision.decidedOn))}</p>
+      ))}
+      {page.disposed.length > 0 && <p>{t.disposedPartly}</p>}
+    </Notice>
   );
 }
 

@@ -42,7 +42,7 @@ export function CaseHead({ row, me }: ListedCase) {
           [
             t.sought,
             <span key="sought" className="number">
-              {f.money(row.amountOre)}
+              {row.amountOre === 0 ? t.soughtDisposed : f.money(row.amountOre)}
             </span>,
           ],
           [t.phase, capital(word('phase', row.phase))],

@@ -57,7 +57,7 @@ export const TableRow = memo(function TableRow(props: ListedRowProps) {
       <td>
         <Due {...props} />
       </td>
-      <td className="number">{f.money(row.amountOre)}</td>
+      <td className="number">{row.amountOre > 0 ? f.money(row.amountOre) : '–'}</td>
       <td>
         <Responsible {...props} />
       </td>
@@ -90,7 +90,7 @@ export const CardRow = memo(function CardRow(props: ListedRowProps) {
         </div>
         <div>
           <dt>{t.amount}</dt>
-          <dd className="number">{f.money(row.amountOre)}</dd>
+          <dd className="number">{row.amountOre > 0 ? f.money(row.amountOre) : '–'}</dd>
         </div>
         <div>
           <dt>{t.age}</dt>

@@ -17,7 +17,7 @@ export function SelectionBar({
   const t = useTexts(texts);
   const f = useFormat();
   return (
-    <section aria-label={t.selection} className="queue-selection">
+    <section aria-label={t.selection} className="picked-bar queue-selection">
       <p role="status">{t.selected(f.number(count), count === 1)}</p>
       <div className="buttons">
         {onAssign && (

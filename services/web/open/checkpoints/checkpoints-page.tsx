@@ -57,7 +57,7 @@ function History({ history }: Pick<CheckpointsAnswer, 'history'>) {
   const t = useTexts(texts);
   const { shortMoment, number } = useFormat();
   return (
-    <section aria-labelledby="history-name">
+    <section className="apart" aria-labelledby="history-name">
       <h2 id="history-name">{t.history}</h2>
       <p className="hint">
         {t.historyLead} <a href="/.well-known/liggaren/checkpoints">{t.all}</a>
@@ -79,9 +79,12 @@ function History({ history }: Pick<CheckpointsAnswer, 'history'>) {
 
 function Shown({ origin, latest, history, keys }: CheckpointsAnswer) {
   const t = useTexts(texts);
+  const { number } = useFormat();
+  const signing = keys.filter(({ until }) => until === null);
+  const changing = new Set(signing.map(({ from }) => from)).size > 1;
   return (
     <>
-      <section aria-labelledby="latest-name">
+      <section className="apart" aria-labelledby="latest-name">
         <h2 id="latest-name">{t.latest}</h2>
         {latest ? (
           <Latest origin={origin} latest={latest} />
@@ -96,7 +99,7 @@ function Shown({ origin, latest, history, keys }: CheckpointsAnswer) {
           </Notice>
         )}
       </section>
-      <section aria-labelledby="what-name">
+      <section className="apart" aria-labelledby="what-name">
         <h2 id="what-name">{t.what}</h2>
         {t.whatText.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
@@ -104,16 +107,24 @@ function Shown({ origin, latest, history, keys }: CheckpointsAnswer) {
       </section>
       {history.length > 0 && <History history={history} />}
       {keys.length > 0 && (
-        <section aria-labelledby="keys-name">
+        <section className="apart" aria-labelledby="keys-name">
           <h2 id="keys-name">{t.keys}</h2>
           <p className="hint">
             {t.keysLead} <a href="/.well-known/liggaren/keys">{t.policy}</a>
           </p>
-          {keys.map((key) => (
-            <code key={key} className="log-key">
-              {key.split('+').slice(0, 2).join(' ')}
-            </code>
-          ))}
+          {changing && (
+            <Notice tone="information" title={t.keysChangingTitle}>
+              <p>{t.keysChangingText}</p>
+            </Notice>
+          )}
+          <ul className="log-keys">
+            {keys.map(({ vkey, from, until }) => (
+              <li key={vkey}>
+                <code>{vkey.split('+').slice(0, 2).join(' ')}</code>
+                <span className="hint">{t.keyHolds(from === 0 ? null : number(from), until === null ? null : number(until))}</span>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </>

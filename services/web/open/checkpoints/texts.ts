@@ -32,6 +32,10 @@ export const texts = define({
     keysLead:
       'Med dem kontrolleras underskriften. Här visas deras namn och nummer; hela nycklarna står i filen. Håll dem mot nycklarna i nämndens protokoll: stämmer de inte är något fel.',
     policy: 'Nycklarna som fil',
+    keyHolds: (from: string | null, until: string | null) =>
+      `Gäller ${from === null ? 'från början' : `från kontrollpunkten över ${from} händelser`}${until === null ? '' : ` till och med ${until} händelser`}`,
+    keysChangingTitle: 'Nycklarna håller på att bytas',
+    keysChangingText: 'Både de gamla och de nya undertecknar nu. Den som har de gamla bör skriva upp de nya innan de gamla förstörs.',
     paragraph: 'Loggens kontrollpunkt',
     paragraphLead: 'En paragraf att ta in i protokollet. Det som står där kan ingen ändra i en databas.',
     copy: 'Kopiera paragrafen',
@@ -70,6 +74,11 @@ export const texts = define({
     keysLead:
       'With them the signature is checked. Their names and numbers are shown here; the whole keys stand in the file. Hold them against the keys in the board’s minutes: if they differ, something is wrong.',
     policy: 'The keys as a file',
+    keyHolds: (from: string | null, until: string | null) =>
+      `Holds ${from === null ? 'from the beginning' : `from the checkpoint of ${from} events`}${until === null ? '' : ` up to ${until} events`}`,
+    keysChangingTitle: 'The keys are being changed',
+    keysChangingText:
+      'Both the former and the new ones sign now. Whoever has the former should write down the new ones before the former are destroyed.',
     paragraph: 'Checkpoint of the log',
     paragraphLead: 'A paragraph to put into the minutes. What stands there, nobody can change in a database.',
     copy: 'Copy the paragraph',

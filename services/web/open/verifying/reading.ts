@@ -1,6 +1,7 @@
 /** What the reader gave, as the verifier takes it; or what is wrong with it, by its field. */
 import { LARGEST_BUNDLE } from '../../../../libs/integrity/bundle/format';
 import { readPolicy, WrongPolicy, type Policy } from '../../../../libs/integrity/policy';
+import { packFiles, verifyPack, type PackVerdict } from '../../../../libs/integrity/verifier/pack';
 import { readPublished, verify, type PublishedRoot, type Verdict } from '../../../../libs/integrity/verifier/verify';
 import type { texts } from './texts';
 
@@ -33,8 +34,12 @@ function rootsIn(text: string, t: Words): readonly PublishedRoot[] | string {
   return roots;
 }
 
-/** Everything is done here: nothing is asked of any server. */
-export async function checked({ bundle, policy, published }: Given, t: Words): Promise<Verdict | { readonly wrong: Wrong }> {
+/** Everything is done here: nothing is asked of any server. `onNext` is told of each case of several before it is checked. */
+export async function checked(
+  { bundle, policy, published }: Given,
+  t: Words,
+  onNext: (bundle: number, of: number) => Promise<void>,
+): Promise<Verdict | PackVerdict | { readonly wrong: Wrong }> {
   const [trusted, roots] = [policyIn(policy, t), rootsIn(published, t)];
   const wrong: Wrong = {
     ...(bundle === null ? { bundle: t.noBundle } : bundle.size > LARGEST_BUNDLE ? { bundle: t.tooLarge } : {}),
@@ -48,8 +53,10 @@ export async function checked({ bundle, policy, published }: Given, t: Words): P
   } catch {
     return { wrong: { bundle: t.notRead } };
   }
+  const trust = { policy: trusted, published: roots, now: Math.floor(Date.now() / 1000), maxAge: null };
   try {
-    return await verify(bytes, { policy: trusted, published: roots, now: Math.floor(Date.now() / 1000), maxAge: null });
+    const several = packFiles(bytes);
+    return several ? await verifyPack(several, trust, onNext) : await verify(bytes, trust);
   } catch {
     return { wrong: { bundle: t.cannot } };
   }

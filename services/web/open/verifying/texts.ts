@@ -5,7 +5,7 @@ export const texts = define({
     title: 'Kontrollera ett ärende',
     lead: 'Kontrollera att ett bevispaket visar ärendet så som det skrevs, helt och utan ändringar. Allt räknas ut här i webbläsaren: varken paketet eller något av det du skriver skickas någonstans.',
     bundle: 'Bevispaketet',
-    bundleHint: 'Zip-filen som du har fått, så som den kom. Packa inte om den.',
+    bundleHint: 'Zip-filen som du har fått, så som den kom, med ett ärende eller flera. Packa inte om den.',
     policy: 'Policy: de nycklar som du litar på',
     policyHint:
       'Nycklarna står i protokollet från det sammanträde då systemet togs i bruk. De tas aldrig ur paketet. Klistra in texten, eller välj filen.',
@@ -14,6 +14,7 @@ export const texts = define({
     publishedHint: 'Loggens storlek och rot så som de står i nämndens protokoll eller på anslagstavlan, en på varje rad: storlek:rot.',
     check: 'Kontrollera',
     checking: 'Kontrollerar …',
+    checkingOf: (one: number, of: number) => `Kontrollerar ${one} av ${of} …`,
     noBundle: 'Välj ett bevispaket.',
     noPolicy: 'Klistra in en policy, eller välj den som fil.',
     wrongPolicy: (line: number, why: string) => `Policyn kan inte läsas: rad ${line} (${why}).`,
@@ -29,6 +30,15 @@ export const texts = define({
       n === 1
         ? 'En kontroll föll ut fel. Lita inte på paketet; spara det.'
         : `${n} kontroller föll ut fel. Lita inte på paketet; spara det.`,
+    packHolds: (n: number) => (n === 1 ? 'Paketet håller' : `Alla ${n} paket håller`),
+    packHoldsText: 'Varje paket visar sitt ärende så som det skrevs i loggen, fram till den storlek som intyget är av.',
+    packFails: (bad: number, n: number) => (bad === 0 ? 'Urvalet håller inte' : `${bad} av ${n} paket håller inte`),
+    packFailsText: 'Lita inte på det som inte håller; spara filen.',
+    sample: (number: string) => `Urval ${number}`,
+    sampleHolds: (n: number) =>
+      `Urvalet är draget ur population.txt med sitt frö, antecknat i loggen, och ${n === 1 ? 'beslutet är bevisat' : `alla ${n} beslut är bevisade`} här.`,
+    cases: 'Ärendena, ett för ett',
+    nothingProved: 'inget av det är bevisat',
     good: 'Håller',
     bad: 'Håller inte',
     checks: 'Kontrollerna, en för en',
@@ -56,7 +66,7 @@ export const texts = define({
     title: 'Check a case',
     lead: 'Check that a bundle of evidence shows the case as it was written, whole and unchanged. Everything is computed here in the browser: neither the bundle nor anything you write is sent anywhere.',
     bundle: 'The bundle of evidence',
-    bundleHint: 'The zip file that you were given, as it came. Do not pack it anew.',
+    bundleHint: 'The zip file that you were given, as it came, with one case or several. Do not pack it anew.',
     policy: 'Policy: the keys that you trust',
     policyHint:
       'The keys stand in the minutes of the meeting that took the system into use. They are never taken from the bundle. Paste the text, or choose the file.',
@@ -66,6 +76,7 @@ export const texts = define({
       'The size and the root of the log as they stand in the board’s minutes or on the notice board, one on each line: size:root.',
     check: 'Check',
     checking: 'Checking …',
+    checkingOf: (one, of) => `Checking ${one} of ${of} …`,
     noBundle: 'Choose a bundle of evidence.',
     noPolicy: 'Paste a policy, or choose it as a file.',
     wrongPolicy: (line, why) => `The policy can’t be read: line ${line} (${why}).`,
@@ -79,6 +90,15 @@ export const texts = define({
     fails: 'The bundle does not hold',
     failsText: (n) =>
       n === 1 ? 'One check failed. Do not trust the bundle; keep it.' : `${n} checks failed. Do not trust the bundle; keep it.`,
+    packHolds: (n) => (n === 1 ? 'The bundle holds' : `All ${n} bundles hold`),
+    packHoldsText: 'Each bundle shows its case as it was written in the log, up to the size that the checkpoint is of.',
+    packFails: (bad, n) => (bad === 0 ? 'The sample does not hold' : `${bad} of ${n} bundles do not hold`),
+    packFailsText: 'Do not trust what does not hold; keep the file.',
+    sample: (number) => `Sample ${number}`,
+    sampleHolds: (n) =>
+      `The sample was drawn out of population.txt by its seed and recorded in the log, and ${n === 1 ? 'its decision is' : `all ${n} decisions are`} proved here.`,
+    cases: 'The cases, one by one',
+    nothingProved: 'nothing of it is proved',
     good: 'Holds',
     bad: 'Does not hold',
     checks: 'The checks, one by one',

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { toHex } from '../../../../libs/integrity/bytes';
 import type { Finding, Verdict } from '../../../../libs/integrity/verifier/verify';
 import { Facts } from '../../parts';
-import { useFormat } from '../../texts/format';
+import { useFormat, type Format } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
 import { texts } from './texts';
 
-function Checked({ finding: { promise, fault, remark, check } }: { finding: Finding }) {
+export function Checked({ finding: { promise, fault, remark, check } }: { finding: Finding }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
@@ -28,17 +28,25 @@ function Checked({ finding: { promise, fault, remark, check } }: { finding: Find
   );
 }
 
+/** Each decision in a line: outcome, amount, day. */
+export const decisionsIn = (
+  { decisions }: NonNullable<Verdict['proved']>['summary'],
+  t: (typeof texts)['sv'],
+  { money, day }: Pick<Format, 'money' | 'day'>,
+): readonly { readonly decisionId: string; readonly text: string }[] =>
+  decisions.map(({ decisionId, outcome, amountOre, decidedOn, revokedOn }) => ({
+    decisionId,
+    text: [t.outcomes[outcome] ?? outcome, money(amountOre), day(decidedOn), revokedOn === null ? null : t.revoked(day(revokedOn))]
+      .filter(Boolean)
+      .join(', '),
+  }));
+
 function Proved({ proved }: { proved: NonNullable<Verdict['proved']> }) {
   const t = useTexts(texts);
-  const { money, day, number } = useFormat();
+  const format = useFormat();
+  const { number } = format;
   const { summary, checkpoint, stream } = proved;
-  const decided = summary.decisions.map(({ decisionId, outcome, amountOre, decidedOn, revokedOn }) => (
-    <p key={decisionId}>
-      {[t.outcomes[outcome] ?? outcome, money(amountOre), day(decidedOn), revokedOn === null ? null : t.revoked(day(revokedOn))]
-        .filter(Boolean)
-        .join(', ')}
-    </p>
-  ));
+  const decided = decisionsIn(summary, t, format).map(({ decisionId, text }) => <p key={decisionId}>{text}</p>);
   return (
     <section className="card" aria-labelledby="proved-name">
       <h2 id="proved-name">{t.proved}</h2>
@@ -77,7 +85,7 @@ export function Shown({ verdict }: { verdict: Verdict }) {
       {proved && <Proved proved={proved} />}
       <section aria-labelledby="checks-name">
         <h2 id="checks-name">{t.checks}</h2>
-        <ul className="checks">
+        <ul className="verified">
           {findings.map((finding) => (
             <Checked key={finding.check} finding={finding} />
           ))}

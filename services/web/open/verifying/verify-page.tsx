@@ -1,9 +1,11 @@
 import { useId, useState, type FormEvent } from 'react';
+import type { PackVerdict } from '../../../../libs/integrity/verifier/pack';
 import type { Verdict } from '../../../../libs/integrity/verifier/verify';
 import { Page, TextArea } from '../../parts';
 import { useTexts } from '../../texts/language';
 import '../open.css';
 import { checked, type Wrong } from './reading';
+import { ShownPack } from './pack-verdict';
 import { texts } from './texts';
 import { Shown } from './verdict';
 import './verifying.css';
@@ -55,17 +57,21 @@ export function VerifyPage() {
   const [policy, setPolicy] = useState('');
   const [published, setPublished] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [working, setWorking] = useState(false);
+  const [verdict, setVerdict] = useState<Verdict | PackVerdict | null>(null);
+  /** What the button says meanwhile. */
+  const [working, setWorking] = useState<string | null>(null);
   const check = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (working) return;
-    setWorking(true);
+    if (working !== null) return;
+    setWorking(t.checking);
     setVerdict(null);
-    const outcome = await checked({ bundle, policy, published }, t);
-    setWorking(false);
+    const outcome = await checked({ bundle, policy, published }, t, (one, of) => {
+      setWorking(t.checkingOf(one, of));
+      return new Promise((shown) => setTimeout(shown));
+    });
+    setWorking(null);
     setWrong('wrong' in outcome ? outcome.wrong : {});
-    if ('findings' in outcome) setVerdict(outcome);
+    if (!('wrong' in outcome)) setVerdict(outcome);
   };
   return (
     <Page title={t.title} lead={t.lead} width="reading">
@@ -98,12 +104,12 @@ export function VerifyPage() {
           rows={2}
         />
         <div className="buttons">
-          <button type="submit" className="button primary" aria-disabled={working}>
-            {working ? t.checking : t.check}
+          <button type="submit" className="button primary" aria-disabled={working !== null}>
+            {working ?? t.check}
           </button>
         </div>
       </form>
-      {verdict && <Shown verdict={verdict} />}
+      {verdict && ('bundles' in verdict ? <ShownPack verdict={verdict} /> : <Shown verdict={verdict} />)}
       <h2 className="after-checks">{t.otherWays}</h2>
       <p>{t.otherWaysText}</p>
       <p>

@@ -47,6 +47,13 @@ export const texts = define({
       AVSKRIVNING: 'Ärendet har skrivits av. Varför står i beslutet.',
     },
     dispatchDone: 'Beslutet är expedierat.',
+    waitsTitle: 'Beslutet väntar på bevittning',
+    waitsText: (missing: string) =>
+      `Innan beslutet skickas ska tillräckligt många utanför myndigheten ha intygat loggen som det står i. Det brukar ta några sekunder. Saknas: ${missing}.`,
+    unwitnessed: 'Varför beslutet skickas utan bevittning',
+    unwitnessedHint:
+      'Bara om det inte kan vänta, till exempel när vittnena är borta i flera dagar. Skälet skrivs in i ärendet. Lämna annars tomt.',
+    sentUnwitnessed: 'Skickat utan bevittning, därför att',
     legalForce: 'Laga kraft',
     legalForceLead: (earliest: string) =>
       `Tiden för överklagande är tre veckor från tillkännagivandet på anslagstavlan. Beslutet kan vinna laga kraft tidigast ${earliest}. Fråga förvaltningsrätten om något överklagande har kommit in.`,
@@ -120,6 +127,13 @@ export const texts = define({
       AVSKRIVNING: 'Ärendet har skrivits av. Varför står i beslutet.',
     },
     dispatchDone: 'The decision has been dispatched.',
+    waitsTitle: 'The decision waits for its witnesses',
+    waitsText: (missing: string) =>
+      `Before the decision is sent, enough of those outside the authority are to have attested the log that it stands in. It usually takes some seconds. Missing: ${missing}.`,
+    unwitnessed: 'Why the decision is sent without witnesses',
+    unwitnessedHint:
+      'Only if it can’t wait, for instance when the witnesses are away for days. The reason is recorded in the case. Leave it empty otherwise.',
+    sentUnwitnessed: 'Sent without witnesses, because',
     legalForce: 'Final',
     legalForceLead: (earliest) =>
       `The time for appeal is three weeks from the announcement on the notice board. The decision can become final on ${earliest} at the earliest. Ask the administrative court whether any appeal has come in.`,

@@ -12,7 +12,7 @@ import { texts } from './texts';
 export function Criteria() {
   const t = useTexts(texts);
   const { page, shown, me } = useOpened();
-  const { doing, open, close } = useDoing();
+  const { doing, open, close, leave } = useDoing();
   const { guidelines } = shown;
   if (!guidelines)
     return (
@@ -25,8 +25,7 @@ export function Criteria() {
   const blind = guidelines.criteria.some(({ id }) => !standingOn(page, id).open);
   const goOn = (after: string): void => {
     const next = guidelines.criteria.find(({ id }) => id !== after && isDue(page, id, me.ref));
-    if (next) open(`bedom-${next.id}`);
-    else close();
+    leave(`bedom-${after}`, next && `bedom-${next.id}`);
   };
   return (
     <section aria-labelledby="kriterierna">

@@ -16,6 +16,8 @@ import { Versions } from './versions';
 
 export function ApplicationTab() {
   const t = useTexts(texts);
+  // of an application that has been disposed of there is nothing to say what was not done with it
+  const gone = useOpened().page.versions.length === 0;
   return (
     <>
       <h2>{t.title}</h2>
@@ -27,9 +29,13 @@ export function ApplicationTab() {
       <div className="split">
         <Current />
         <aside>
-          <FormalCheck />
-          <Acknowledgement />
-          <Delays />
+          {!gone && (
+            <>
+              <FormalCheck />
+              <Acknowledgement />
+              <Delays />
+            </>
+          )}
           <Files />
         </aside>
       </div>

@@ -1,0 +1,58 @@
+import { define } from '../../texts/language';
+
+export const texts = define({
+  sv: {
+    title: 'Lämna ut en del av ärendet',
+    lead: 'Paketet bevisar hela ärendet, också det som hålls tillbaka: mottagaren ser att det finns, när det skrevs och att det inte är ändrat, men inte vad det säger.',
+    back: 'Stega i ärendet',
+    fields: 'Personuppgifter och fritext som hålls tillbaka',
+    fieldsHint: 'Ett fält som inte är ikryssat lämnas ut överallt där det står.',
+    noFields: 'Ärendet har inga fält som är krypterade var för sig, eller så är de raderade.',
+    at: (events: string) => `Händelse ${events}`,
+    all: 'Håll tillbaka alla',
+    none: 'Lämna ut alla',
+    events: 'Händelser vars hela innehåll hålls tillbaka',
+    eventsHint: 'Det som inte är personuppgifter står annars i klartext: projektets namn, belopp, datum, poäng och utfall.',
+    event: (number: string, label: string) => `${number}. ${label}`,
+    disposed: 'innehållet är gallrat',
+    provision: 'Bestämmelse',
+    provisionHint: 'Den som innehållet hålls tillbaka med stöd av, t.ex. OSL 21 kap. 7 § eller OSL 30 kap. 27 §. Den står i paketet.',
+    summary: 'Mottagaren får',
+    whole: 'Hela ärendet, med allt innehåll och beslutsdokumenten. Inget är ikryssat.',
+    part: (events: string, all: string, fields: string, allFields: string) =>
+      `Innehållet i ${events} av ${all} händelser, och ${fields} av ${allFields} fält med personuppgifter eller fritext. Beslutsdokumenten (PDF) följer inte med, eftersom de säger i klartext vad ärendet säger. Det som händer i ärendet efter att sidan öppnades hålls också tillbaka.`,
+    fetch: 'Hämta paketet',
+    fetching: 'Hämtar …',
+    fetched: 'Paketet är hämtat.',
+    refusal:
+      'Den som inte får ut allt ska få veta det, och att det går att begära ett skriftligt beslut av myndigheten. Det beslutet överklagas till kammarrätten (OSL 6 kap. 3 och 7 §§).',
+    check: 'Mottagaren kontrollerar paketet på sidan Kontrollera ett ärende, eller med verify.mjs.',
+  },
+  en: {
+    title: 'Give out a part of the case',
+    lead: 'The bundle proves the whole case, what is kept back as well: the recipient sees that it is there, when it was written and that it is unchanged, but not what it says.',
+    back: 'Step through the case',
+    fields: 'Personal information and free text kept back',
+    fieldsHint: 'A field that is not ticked is given out wherever it stands.',
+    noFields: 'The case has no fields that are encrypted one by one, or they have been erased.',
+    at: (events) => `Event ${events}`,
+    all: 'Keep back all',
+    none: 'Give out all',
+    events: 'Events whose whole content is kept back',
+    eventsHint: 'What is not personal stands in clear otherwise: the project’s name, amounts, dates, scores and outcome.',
+    event: (number, label) => `${number}. ${label}`,
+    disposed: 'the content has been disposed of',
+    provision: 'Provision',
+    provisionHint: 'By which the content is kept back, e.g. OSL 21 kap. 7 § or OSL 30 kap. 27 §. It stands in the bundle.',
+    summary: 'The recipient gets',
+    whole: 'The whole case, with all contents and the decision documents. Nothing is ticked.',
+    part: (events, all, fields, allFields) =>
+      `The content of ${events} of ${all} events, and ${fields} of ${allFields} fields with personal information or free text. The decision documents (PDF) do not come along, since they say in clear what the case says. What happens in the case after this page was opened is kept back too.`,
+    fetch: 'Download the bundle',
+    fetching: 'Loading …',
+    fetched: 'The bundle has been downloaded.',
+    refusal:
+      'Whoever does not get everything is to be told so, and that a written decision can be asked for. That decision is appealed to the administrative court of appeal (OSL 6 kap. 3 and 7 §§).',
+    check: 'The recipient checks the bundle on the page Check a case, or with verify.mjs.',
+  },
+});
