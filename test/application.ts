@@ -13,6 +13,8 @@ export interface TestApplication {
   readonly base: string;
   readonly running: Running;
   readonly db: TestDatabase;
+  /** DATA_DIR: where its own keys lie. */
+  readonly folder: string;
   /** Signed in as a demonstration user; the same desk every time. */
   desk(subject: string): Promise<Desk>;
   /** Stops it, does what is to be done meanwhile, and starts it again with this environment besides; everybody signs in anew. */
@@ -45,6 +47,7 @@ export async function startTestApplication(environment: Readonly<Record<string, 
       return running;
     },
     db,
+    folder,
     desk: (subject) => {
       const known = desks.get(subject) ?? Desk.open(running.url, subject);
       desks.set(subject, known);

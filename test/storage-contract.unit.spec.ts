@@ -49,6 +49,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
   },
   accessEvents: {
     AuditorAccessed: ['query'],
+    CaseRead: [],
   },
   publicTextEvents: {
     PublicTextDrafted: [],
@@ -65,6 +66,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     HeadsSealed: [],
     LogKeyRotated: [],
   },
+  samplingEvents: { SampleDrawn: [] },
   dispatchEvents: {
     MailSent: ['address', 'text', 'answer'],
     MailKept: ['address', 'text'],
@@ -100,7 +102,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     ParticipantReplaced: ['former.name', 'successor.name', 'reason'],
     CaseAcknowledged: ['message', 'handling.counterpart'],
     EligibilityChecked: ['exceptionReason'],
-    SupplementRequested: ['items[].what', 'items[].why', 'handling.counterpart'],
+    SupplementRequested: ['items[].what', 'items[].why', 'consequence', 'handling.counterpart'],
     SupplementReceived: ['answer', 'handling.counterpart'],
     SupplementWaived: ['reason'],
     SupplementOverdue: [],
@@ -173,7 +175,7 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     DecisionSigned: ['statement', 'signer.name', 'handling.counterpart'],
     DecisionDocumentMade: [],
     DecisionFetched: [],
-    DecisionDispatched: ['recipient', 'explanation', 'handling.counterpart'],
+    DecisionDispatched: ['recipient', 'explanation', 'handling.counterpart', 'unwitnessed'],
     TimersApplied: [],
     DelayNotified: ['reason', 'handling.counterpart'],
     DecisionReportedToBoard: [],
@@ -198,8 +200,14 @@ const personalFields: Readonly<Record<string, Readonly<Record<string, readonly s
     ReportReceived: ['report', 'handling.counterpart'],
     DeadlinePassed: [],
     ReminderDue: [],
-    LegalForceConfirmed: [],
+    LegalForceConfirmed: ['evidence'],
     CaseClosed: [],
+    DisposalDecided: [],
+    SubjectKeyDestroyed: [],
+    HandlingDisposed: [],
+    ErasureCompleted: [],
+    DisposalHeld: [],
+    DisposalHoldLifted: [],
   },
 };
 

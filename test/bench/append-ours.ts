@@ -1,9 +1,10 @@
+import type { Pool } from 'pg';
 import { openPool } from '../../libs/database';
-import { draft, seal, type AppendRequest, type StreamHead } from '../../libs/event-log';
+import { draft, seal, type AppendRequest, type EventLog, type StreamHead } from '../../libs/event-log';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
-import { ACTOR, BODY, eventId, TYPE, type Enter } from './append-contender';
+import { ACTOR, BODY, eventId, TYPE, type Contender, type Enter } from './append-contender';
 
-const PROVENANCE = { origin: 'bench.example/arendelogg', application: 'liggaren@0.1.0+bench' };
+export const PROVENANCE = { origin: 'bench.example/arendelogg', application: 'liggaren@0.1.0+bench' };
 
 function request(stream: string, head: StreamHead | undefined): AppendRequest {
   const commandId = eventId();
@@ -29,13 +30,10 @@ export function keptBytes(): { readonly leaf: Buffer; readonly data: Buffer } {
   return { leaf: Buffer.from(event!.leaf), data: Buffer.from(event!.data) };
 }
 
-/** The real adapter, logged in as the processes are. */
-export const ours: Enter = async (server) => {
-  const pool = openPool(await server.migrated());
-  const log = new PostgresEventLog({ pool, ...PROVENANCE });
+export function appending(name: string, log: EventLog, pool: Pool): Contender {
   const heads = new Map<string, StreamHead>();
   return {
-    name: 'ours',
+    name,
     append: async (stream, revision) => {
       const head = heads.get(stream);
       if ((head?.revision ?? -1) !== revision - 1) throw new Error(`${stream} is not where it should be`);
@@ -49,4 +47,10 @@ export const ours: Enter = async (server) => {
       await pool.end();
     },
   };
+}
+
+/** The real adapter, logged in as the processes are. */
+export const ours: Enter = async (server) => {
+  const pool = openPool(await server.migrated());
+  return appending('ours', new PostgresEventLog({ pool, ...PROVENANCE }), pool);
 };

@@ -61,14 +61,14 @@ function* casesFrom(from: number, count: number): Generator<BenchCase> {
 }
 
 /** Cases lie side by side in the log, as they do when several are handled at the same time. Each is made up when its turn comes; the first is the `from`-th. */
-export async function fillLog(log: EventLog, count: number, from = 0): Promise<void> {
+export async function fillLog(log: EventLog, count: number, from = 0, eventsPerAppend = 5): Promise<void> {
   checkCase(benchCase(0));
   const waiting = casesFrom(from, count);
   const told: Told[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.next(); !next.done; next = waiting.next()) {
       const { stream, events, ...about } = next.value;
-      for (let at = 0; at < events.length; at += 5) await append(log, stream, events.slice(at, at + 5));
+      for (let at = 0; at < events.length; at += eventsPerAppend) await append(log, stream, events.slice(at, at + eventsPerAppend));
       const { caseId, number, decisionId, amountOre } = about;
       told.push({ caseId, number, decisionId, amountOre, by: events[1]!.by, revision: events.length - 1 });
       if (told.length >= 200) await appendRegisters(log, told.splice(0));

@@ -2,6 +2,7 @@
  * `npm run check:image`: lays out what deploy/Dockerfile ships, in a folder that nobody may write to, and runs every role of it as somebody who is
  * not root, with nothing in the environment but what the configuration reads. Takes a minute, and fetches the packages anew.
  */
+import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -95,6 +96,8 @@ async function main(): Promise<void> {
   try {
     await ensureDatabase(server.superuser, 'liggaren');
     layOut(app);
+    const kek = path.join(folder, 'kek');
+    fs.writeFileSync(kek, `${randomBytes(32).toString('base64')}\n`, { mode: 0o644 });
     const image = new Image(app, {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
@@ -107,6 +110,7 @@ async function main(): Promise<void> {
       OIDC_ISSUER: 'https://inloggning.exempel.se',
       OIDC_CLIENT_ID: 'liggaren',
       OIDC_CLIENT_SECRET: 'a1',
+      KEK_FILE: kek,
     });
     const owner = { DATABASE_OWNER_URL: address(server.superuser, 'liggaren') };
     for (const time of ['first', 'second'])

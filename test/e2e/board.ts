@@ -1,5 +1,6 @@
 /** What the board has to have decided before the first case: written in over HTTP by those whose job it is. */
 import { dayOf } from '#libs/kernel';
+import { orderItem } from '../../libs/delegation/testing/item';
 import type { TestApplication } from '../application';
 import type { Desk } from '../desk';
 
@@ -12,20 +13,7 @@ export const CLAUSES = [
 export const today = (): string => dayOf(Temporal.Now.instant());
 export const inDays = (days: number): string => Temporal.PlainDate.from(today()).add({ days }).toString();
 
-const grantItem = {
-  number: 'H.1',
-  caseGroup: 'H',
-  matter: 'Bidrag till sociala innovationer',
-  kinds: ['BIFALL', 'DELVIS_BIFALL'],
-  statute: 'KL 7:5',
-  post: 'omradeschef',
-  substitutePost: null,
-  grantedBy: 'BOARD',
-  subDelegation: false,
-  limitOre: 4_500_000,
-  reporting: 'ANMALAN',
-  conditions: null,
-};
+const grantItem = orderItem({ number: 'H.1', kinds: ['BIFALL', 'DELVIS_BIFALL'], post: 'omradeschef', limitOre: 4_500_000 });
 const refusalItem = {
   ...grantItem,
   number: 'H.2',
@@ -72,7 +60,7 @@ export async function officeOf({ desk }: Pick<TestApplication, 'desk'>, key = 'p
 const adopted = () => ({ adoptedOn: inDays(-40), validFrom: inDays(-30), boardParagraph: `Provnämnden ${inDays(-40)} § 7` });
 
 /** Which way its decisions are appealed. */
-type LegalRegime = 'KL13' | 'FL40';
+type LegalRegime = 'KL13' | 'FL40' | 'NOT_APPEALABLE';
 
 /** Scheme, guidelines, intake, group and frame in place. */
 export async function establish(office: Office, legalRegime: LegalRegime = 'KL13'): Promise<void> {

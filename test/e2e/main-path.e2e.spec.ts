@@ -245,19 +245,23 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
     for (const model of readModels) expect(await compareWithRefold(model, { pool: app.db.app, log })).toMatchObject({ differing: 0 });
   }, 60_000);
 
-  it('leaves a trace of what the auditor read, and none of what others did', async () => {
+  it('leaves a trace of all that the auditor read, and of which cases others could read, once a day', async () => {
     const { ulla, sara } = office;
     const caseId = await apply(office.amina, office.scheme, { title: 'Att revidera' });
-    await register(office, caseId);
-    const before = await app.running.log.head();
-    /** What people did meanwhile; the service itself tells of what happened by mail. */
-    const since = async () => (await app.running.log.readAll({ after: before })).filter(({ actor }) => actor.role !== 'system');
+    const { position } = await register(office, caseId);
+    /** What people did since; the service itself tells of what happened by mail. */
+    const since = async (before: number) =>
+      (await app.running.log.readAll({ after: before })).filter(({ actor }) => actor.role !== 'system');
     await sara.sees('/api/cases');
-    expect(await since()).toEqual([]);
-    await ulla.sees(`/api/cases/${caseId}`, before);
-    const read = await since();
-    expect(read).toMatchObject([{ type: 'AuditorAccessed', body: { caseId } }]);
-    expect(read[0]!.actor.ref).toBe(ulla.ref);
+    await sara.sees(`/api/cases/${caseId}`, position); // nothing but what stands in the diary, before the declaration
+    expect(await since(position)).toEqual([]);
+    const declared = await declare(sara, caseId);
+    for (let times = 0; times < 2; times++) await sara.sees(`/api/cases/${caseId}`, declared.position);
+    await ulla.sees(`/api/cases/${caseId}`, declared.position);
+    expect(await since(declared.position)).toMatchObject([
+      { type: 'CaseRead', body: { caseId, what: 'ärendeakt' }, actor: { ref: sara.ref } },
+      { type: 'AuditorAccessed', body: { caseId }, actor: { ref: ulla.ref } },
+    ]);
   });
 
   it('is the same case when the whole log has been moved to the other engine, and goes on there', async () => {
@@ -273,7 +277,7 @@ describe.each(['PostgreSQL', 'EventStoreDB'])('a case, from application to decis
     expect(before.length).toBeGreaterThan(2);
     const said: string[] = [];
     await app.restart(to === 'postgres' ? {} : other.environment, async () => {
-      const environment = { ...other.environment, DATABASE_URL: urlOf(app.db.appConnection) };
+      const environment = { ...other.environment, DATABASE_URL: urlOf(app.db.appConnection), DATA_DIR: app.folder };
       const terminal = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text), environment };
       expect({ code: await liggaren(['copy-log', '--from', from!, '--to', to!], terminal), said }).toMatchObject({ code: 0 });
     });

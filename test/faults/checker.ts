@@ -5,7 +5,7 @@ import {
   stateOf,
   type EventLog,
   type RecordedEvent,
-  type SealedLog,
+  type SealedReader,
   type SealedRecord,
   type StreamHead,
 } from '#libs/event-log';
@@ -21,7 +21,7 @@ import type { Acknowledged } from './errands';
 /** As the administrator, over a wire that nothing is wrong with. */
 export interface Whole {
   readonly pool: Pool;
-  readonly log: EventLog & SealedLog;
+  readonly log: EventLog & SealedReader;
 }
 
 const broughtAbout = (events: readonly RecordedEvent[]): readonly string[] =>

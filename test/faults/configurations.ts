@@ -57,7 +57,7 @@ async function onEventStore(): Promise<Configuration> {
     name: IN_EVENTSTORE,
     servers: { log: targetOf(server.url) },
     environment: ({ log }) => ({ EVENT_LOG: 'eventstoredb', EVENTSTORE_URL: `esdb://127.0.0.1:${log}?tls=false` }),
-    openLog: (provenance) => new EventStoreDbEventLog({ ...provenance, url: `${server.url}?tls=false`, production: false }),
+    openLog: (provenance, keys) => new EventStoreDbEventLog({ ...provenance, keys, url: `${server.url}?tls=false`, production: false }),
     close: () => server.stop(),
   };
 }

@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Connection } from '#libs/database';
-import type { EventLog, Provenance, SealedLog } from '#libs/event-log';
+import type { ContentKeys, EventLog, Provenance, SealedLog } from '#libs/event-log';
+import { contentKeys } from '#libs/privacy';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
 import type { Inbox } from '../../libs/mail/testing/smtp';
+import { asReadIn, keysIn } from '../as-read';
 import { testDatabase, type TestDatabase } from '../database';
 import type { Whole } from './checker';
 import type { WireName } from './plan';
@@ -18,7 +20,7 @@ export interface Configuration {
   readonly servers?: Servers;
   readonly environment?: (ports: Readonly<Partial<Record<WireName, number>>>) => Readonly<Record<string, string>>;
   /** The log when it does not lie in the database, over a wire that nothing is wrong with. */
-  readonly openLog?: (provenance: Provenance) => EventLog & SealedLog;
+  readonly openLog?: (provenance: Provenance, keys: ContentKeys) => EventLog & SealedLog;
   /** Where mail goes. */
   readonly inbox?: Inbox;
   readonly close?: () => Promise<void>;
@@ -30,19 +32,20 @@ const serverOf = ({ host, port }: Connection): Target => (host.startsWith('/') ?
 
 export class Ground {
   readonly stations: Station[] = [];
-  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-faults-'));
-
   private constructor(
     readonly configuration: Configuration,
     private readonly db: TestDatabase,
     readonly whole: Whole,
+    private readonly folder: string,
   ) {}
 
   static async open(configuration: Configuration): Promise<Ground> {
     const db = await testDatabase();
     const provenance = { origin: ORIGIN, application: 'test@1' };
-    const log = configuration.openLog?.(provenance) ?? new PostgresEventLog({ pool: db.owner, ...provenance });
-    const ground = new Ground(configuration, db, { pool: db.owner, log });
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-faults-'));
+    const log =
+      configuration.openLog?.(provenance, contentKeys(keysIn(folder, db.owner))) ?? new PostgresEventLog({ pool: db.owner, ...provenance });
+    const ground = new Ground(configuration, db, { pool: db.owner, log: asReadIn(folder, db.owner, log) }, folder);
     try {
       await ground.start();
       return ground;

@@ -7,6 +7,7 @@ import { newId } from '#libs/kernel';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
 import { readModels } from '../../projections';
+import { asReadIn } from '../as-read';
 import { Desk, type Done } from '../desk';
 import { openOffice } from '../e2e/board';
 import { formFor } from '../e2e/case-work';
@@ -75,7 +76,7 @@ describe('kill -9 in the middle of 200 concurrent commands', () => {
 
     const server = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), ifRunning: 'use' });
     const pool = openPool({ ...server.superuser, database: 'liggaren' });
-    const log = new PostgresEventLog({ pool, origin: 'fault.example', application: 'test@1' });
+    const log = asReadIn(folder, pool, new PostgresEventLog({ pool, origin: 'fault.example', application: 'test@1' }));
     try {
       const events = [];
       for (let after = 0; ; after = events.length) {

@@ -45,16 +45,22 @@ export async function startProcess(environment: Readonly<Record<string, string>>
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`it ended at once: ${said}`)));
   });
+  let told = false;
+  child.once('exit', (code, signal) => {
+    if (!told) console.error(`${service} ended without being told to (${signal ?? code}): ${said}`);
+  });
   return {
     url,
     said: () => said,
     kill: async () => {
+      told = true;
       child.kill('SIGKILL');
       await ended(child);
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     stop: () => {
+      told = true;
       child.kill('SIGCONT');
       child.kill('SIGTERM');
       return ended(child);

@@ -5,10 +5,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { openPool } from '#libs/database';
+import type { EventLog } from '#libs/event-log';
 import { compareWithRefold } from '#libs/projection-runtime';
 import { PostgresEventLog } from '../../libs/event-log/postgres';
 import { readModels } from '../../projections';
 import { urlOf } from '../application';
+import { asReadIn } from '../as-read';
 import { bareDatabase, type BareDatabase } from '../database';
 import { Desk } from '../desk';
 import { openOffice, type Office } from '../e2e/board';
@@ -33,7 +35,7 @@ describe('services that run in parts', () => {
   const running: Process[] = [];
   let database: BareDatabase;
   let pool: Pool;
-  let log: PostgresEventLog;
+  let log: EventLog;
   const parts: Partial<Record<Service, Process[]>> = {};
   let office: Office;
 
@@ -58,7 +60,7 @@ describe('services that run in parts', () => {
   beforeAll(async () => {
     database = await bareDatabase();
     pool = openPool(database.ownerConnection);
-    log = new PostgresEventLog({ pool, origin: ORIGIN, application: 'test@1' });
+    log = asReadIn(folder, pool, new PostgresEventLog({ pool, origin: ORIGIN, application: 'test@1' }));
   });
   afterAll(async () => {
     await Promise.all(running.map((process) => process.stop()));
@@ -142,6 +144,27 @@ describe('services that run in parts', () => {
     await Promise.all([parts.projector![1]!.kill(), parts.worker![1]!.kill()]);
     await aCase();
     await heldByOther(former);
+    await expectWhole();
+  }, 120_000);
+
+  it('a database that takes no more connections for a while ends nobody: what is asked is told so, and everything goes on afterwards', async () => {
+    const { database: name } = database.appConnection;
+    const alive = [parts.api![0]!, parts.projector![0]!, parts.worker![0]!];
+    const former = await aCase();
+    await pool.query(`alter database ${name} connection limit 0`);
+    await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = 'liggaren_app'`, [name]);
+    const until = performance.now() + 5000;
+    const told = new Map<string, number>();
+    while (performance.now() < until) {
+      const response = await office.sara.browser.request(`/api/cases/${former}`);
+      const { code = 'read' } = (await response.json()) as { code?: string };
+      told.set(code, (told.get(code) ?? 0) + 1);
+    }
+    expect([...told.keys()].filter((code) => code !== 'read')).toEqual(['unavailable']);
+    await pool.query(`alter database ${name} connection limit -1`);
+    for (const { url } of alive) expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    await eventually(async () => (await office.amina.maySee('/api/my-applications')) === 200);
+    await aCase();
     await expectWhole();
   }, 120_000);
 

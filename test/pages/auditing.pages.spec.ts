@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { packFiles } from '#libs/integrity';
 import { CASES } from './demonstration';
 import { expect, test } from './fixtures';
 import { lookOver, settled } from './look-over';
@@ -107,6 +109,76 @@ test.describe('auditing a case', () => {
     await open(page, `${CASE}?h=3`);
     await open(page, '/granska/atkomst');
     await expect(page.getByRole('table')).toContainText('ärendet så som det stod vid händelse 3, som det var känt då');
+    // of one case, and of one kind
+    const row = page.locator('.listing tbody tr', { hasText: 'händelse 3' }).first();
+    const number = (await row.getByRole('link').innerText()).trim();
+    await page.getByLabel('Ärende', { exact: true }).fill(number.toLowerCase());
+    await page.getByLabel('Slag').selectOption({ label: 'ett ärende' });
+    await page.getByRole('button', { name: 'Sök', exact: true }).click();
+    await expect(page).toHaveURL(/slag=CASE/);
+    await expect(page.locator('.listing tbody tr').first()).toContainText(number);
+    await expect(page.getByRole('table')).not.toContainText('åtkomstlogg');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hämta som CSV' }).click()]);
+    expect(fs.readFileSync(await file.path(), 'utf8')).toContain(`;${number};`);
+  });
+
+  test('is drawing a random sample that stands in the log, drawing it again, and taking all of its evidence home in one file', async ({
+    as,
+    trouble,
+  }) => {
+    trouble.expect(/POST \/api\/auditor\/samples: 422/);
+    trouble.expect(/GET \/api\/auditor\/evidence: 422/);
+    const page = await as(ULLA);
+    await open(page, '/granska/urval');
+    const draw = page.getByRole('region', { name: 'Dra ett urval' });
+    await draw.getByLabel('Till och med').fill('2000-01-01');
+    await draw.getByLabel('Antal beslut').fill('2');
+    await draw.getByRole('button', { name: 'Dra urvalet' }).click();
+    await expect(draw.getByRole('alert')).toContainText('Inget beslut passar villkoren');
+    await draw.getByLabel('Till och med').fill('');
+    await draw.getByRole('button', { name: 'Dra urvalet' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Urval \d{4}-\d+$/ })).toBeVisible();
+    await expect(page.getByText('Dragningen är gjord om nyss, och gav samma urval')).toBeVisible();
+    const first = await page.getByRole('heading', { level: 1 }).innerText();
+    const seed = await page.locator('code.long').last().innerText();
+
+    await page.getByRole('button', { name: 'Dra om' }).click();
+    await expect(page.getByText('Samma villkor har dragits förut i år')).toBeVisible();
+    const second = await page.getByRole('heading', { level: 1 }).innerText();
+    expect(Number(second.split('-')[1])).toBe(Number(first.split('-')[1]) + 1);
+    await expect(page.locator('code.long').last()).not.toHaveText(seed);
+    await lookOver(page, 'a sample');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Hämta alla bevispaket' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`Bevis ${second.toLowerCase()}.zip`);
+    const files = packFiles(fs.readFileSync(await download.path()))!;
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining(['LÄS-MIG.txt', 'sample.json', 'population.txt', 'urval.zip', 'forteckning.csv']),
+    );
+    expect(await page.locator('ol.rows > li').count()).toBeGreaterThan(0);
+
+    await page.getByRole('link', { name: 'Alla urval' }).click();
+    await expect(page.getByRole('rowheader').first()).toHaveText(second.replace('Urval ', ''));
+    await page.getByLabel('Nummer i diariet').fill('LIG 2026-99999');
+    await page.getByRole('button', { name: 'Hämta bevispaketen' }).click();
+    await expect(page.getByText('Det finns inget ärende LIG 2026-99999.')).toBeVisible();
+  });
+
+  test('is what was assessed beside what was decided, with the decisions behind each number', async ({ as }) => {
+    const page = await as(ULLA);
+    await open(page, '/granska/likabehandling');
+    await page.getByLabel('Stödform').selectOption({ label: 'Stöd till sociala innovationer' });
+    await page.getByRole('button', { name: 'Sök', exact: true }).click();
+    const count = page.locator('.outcomes a').first();
+    await expect(count).toBeVisible();
+    await count.click();
+    await expect(page.getByRole('region', { name: /kriteriet bedömt som/ }).getByRole('heading')).toBeFocused();
+    await expect(page.locator('.compared').first()).toContainText('LIG');
+    await expect(page.getByRole('heading', { name: 'Vad tabellerna inte kan säga' })).toBeVisible();
+    await lookOver(page, 'decisions behind a number');
   });
 
   test('is the log with its filters, from an address that can be sent to somebody', async ({ as }) => {

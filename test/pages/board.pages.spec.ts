@@ -27,11 +27,17 @@ test('a decision is reported at a meeting, the minutes are approved and announce
   await karin.getByRole('button', { name: 'Fastställ listan' }).click();
   const form = karin.getByRole('region', { name: 'Välj beslut till listan' });
   await expect(form.getByRole('checkbox', { name: /Landsbygdens unga: Bifall/ })).toBeChecked();
+  // what is read anew comes piece by piece: the next form may be opened before this one has heard that it is done
+  await karin.route('**/api/board-meetings/unreported*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
   await form.getByRole('button', { name: 'Fastställ listan' }).click();
   const list = karin.getByRole('table', { name: /Anmälan av delegationsbeslut/ });
   await expect(list.getByRole('row').nth(1)).toContainText('Väntar på sammanträdet');
 
   await karin.getByRole('button', { name: 'Skriv in att det är hållet' }).click();
+  await expect(karin.getByRole('status').filter({ hasText: 'Listan är fastställd' })).toBeAttached();
   await karin.getByRole('button', { name: 'Skriv in', exact: true }).click();
   await expect(karin.getByText('Paragrafen ska fyllas i.').first()).toBeVisible();
   await karin.getByLabel('Paragraf i protokollet').fill('§ 31');

@@ -130,6 +130,8 @@ test.describe('from the delegation to legal force', () => {
     await expect(sara.locator('.case-bar').getByRole('link', { name: 'Bekräfta laga kraft' })).toBeVisible();
 
     await meeting.takeDown(await as('namndsekreterare.karin'), held);
+    // what the meeting's minutes meant for the case is written into it by the worker: who sends before that is asked to read first
+    await expect(sara.getByText('Tillkännagivandet togs ned').first()).toBeVisible();
     await court.confirmForce(sara, whole.id, ANSWER);
     await isGreen(sara, office.sara, whole.id);
     expect(onTheLine(time, whole.number)).toEqual({ code: 0, links: LINKS.map(() => 'Håller') });

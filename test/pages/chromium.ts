@@ -1,4 +1,4 @@
-/** The browser that the pages are tested in: the one asked for, the machine's own, or the one that comes with the packages. Never a download. */
+/** The browser that the pages are tested in: the one asked for, the one that comes with the packages, or the machine's own. Never a download. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -55,10 +55,16 @@ function unpacked(): string {
   return folder;
 }
 
-/** For glibc on x64, with the few libraries that a bare Debian lacks. */
+/** For glibc on x64, with the few libraries that a bare Debian lacks. Undefined elsewhere, and where it can't be unpacked. */
 function packaged(): Chromium | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const folder = unpacked();
+  let folder: string;
+  try {
+    folder = unpacked();
+  } catch (error) {
+    process.stderr.write(`the browser among the packages can't be used: ${String(error)}\n`);
+    return undefined;
+  }
   const libraries = [path.join(folder, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return {
     executablePath: path.join(folder, 'chromium'),
@@ -74,10 +80,11 @@ export function findChromium(): Chromium {
     if (starts(chromium)) return chromium;
     throw new Error(`CHROMIUM=${asked} does not start: set it to the path of Chromium or Google Chrome, or leave it out.`);
   }
-  const own = installed().find((executablePath) => starts({ executablePath, env: {} }));
-  if (own) return { executablePath: own, env: {} };
+  // without the windows of a desktop's browser around its pages: a third of the work for the machine
   const shipped = packaged();
   if (shipped && starts(shipped)) return shipped;
+  const own = installed().find((executablePath) => starts({ executablePath, env: {} }));
+  if (own) return { executablePath: own, env: {} };
   throw new Error(
     'No browser to test the pages in: install Chromium or Google Chrome (Debian: apt install chromium), or set CHROMIUM to its path.',
   );

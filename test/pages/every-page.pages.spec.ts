@@ -5,8 +5,8 @@ import { lookOver, settled } from './look-over';
 test.describe('every page is free of findings in light and dark, wide and on a phone, and fits', () => {
   test.describe.configure({ mode: 'parallel' });
   for (const one of EVERY_PAGE)
-    test(one.name, async ({ as, page, service }) => {
-      const window = one.who === null ? page : await as(one.who);
+    test(one.name, async ({ staying, service }) => {
+      const window = await staying(one.who);
       await open(window, one, service.url);
       await settled(window);
       await lookOver(window, one.name);

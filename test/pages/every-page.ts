@@ -80,6 +80,13 @@ async function composing(page: Page): Promise<void> {
   for (const missing of [/egen insats når upp/, /Föreningens stadgar/]) await page.getByRole('checkbox', { name: missing }).check();
 }
 
+/** A sample of what has been decided. */
+async function sample(page: Page): Promise<void> {
+  await page.goto('/granska/urval');
+  await page.getByRole('button', { name: 'Dra urvalet' }).click();
+  await page.waitForURL(/\/granska\/urval\/\d{4}-\d+$/);
+}
+
 /** The latest mail in the register. */
 async function dispatch(page: Page): Promise<void> {
   const first = page.locator('.listing tbody a').first();
@@ -141,6 +148,9 @@ export const EVERY_PAGE: readonly ProductPage[] = [
 
   { name: 'chains', who: KARIN, way: '/kedjor', main: true },
   { name: 'chain', who: KARIN, way: `/arenden/${CASES.granted}/kedja`, main: true },
+  { name: 'disposal', who: EVA, way: `/arenden/${CASES.granted}/gallring`, main: false },
+  { name: 'disposal-hold', who: KARIN, way: `/arenden/${CASES.conflictOfInterest}/gallring?gor=stoppa`, main: false },
+  { name: 'disposal-read', who: ULLA, way: `/arenden/${CASES.granted}/gallring`, main: false },
   { name: 'board-meetings', who: KARIN, way: '/sammantraden', main: true },
   { name: 'board-meeting-calling', who: KARIN, way: '/sammantraden?gor=utlys', main: false },
   { name: 'board-meeting', who: KARIN, way: `/sammantraden/${MEETINGS.held}`, main: true },
@@ -178,7 +188,11 @@ export const EVERY_PAGE: readonly ProductPage[] = [
 
   { name: 'audit-search', who: ULLA, way: '/granska', main: true },
   { name: 'audit-replay', who: ULLA, way: `/granska/${CASES.granted}?h=12`, main: true },
+  { name: 'audit-giving', who: ULLA, way: `/granska/${CASES.granted}/lamna-ut`, main: false },
   { name: 'audit-decisions', who: ULLA, way: '/granska/beslut', main: true },
+  { name: 'audit-samples', who: ULLA, way: '/granska/urval', main: false },
+  { name: 'audit-sample', who: ULLA, way: sample, main: false },
+  { name: 'audit-equal', who: ULLA, way: '/granska/likabehandling', main: false },
   { name: 'audit-events', who: ULLA, way: '/granska/handelser', main: true },
   { name: 'audit-access', who: ULLA, way: '/granska/atkomst', main: false },
 ];

@@ -16,6 +16,8 @@ export interface Fixtures {
   trouble: Trouble;
   /** A new window of somebody who is signed in, e.g. `as('handlaggare.sara')`. Nothing is open in it yet. */
   as: (subject: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** The window of somebody, or of nobody, that stays from test to test, for those that look and do nothing. Nothing is open in it, and nothing kept. */
+  staying: (subject: string | null) => Promise<Page>;
 }
 
 export interface Shared {
@@ -23,6 +25,8 @@ export interface Shared {
   service: Service;
   /** Somebody at work beside the pages: brings about what a test begins with, or what others do meanwhile. */
   desk: (subject: string) => Promise<Desk>;
+  /** Windows that stay, by whose they are; '' = nobody's. */
+  windows: Map<string, Page>;
   /** A board and a scheme of the tests' own with everybody at their desks, for the steps of `test/e2e/case-work.ts`. */
   office: Office;
 }
@@ -43,6 +47,14 @@ async function signedIn(browser: Browser, sessions: string, subject: string, opt
   return context;
 }
 
+/** Leaves what is open in it, with all that it has kept of what was typed. */
+async function emptied(page: Page, origin: string): Promise<void> {
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,session_storage' });
+  await session.detach();
+}
+
 export const test = playwright.extend<Fixtures, Shared>({
   service: [
     async ({}, use) => {
@@ -61,6 +73,15 @@ export const test = playwright.extend<Fixtures, Shared>({
         desks.set(subject, known);
         return known;
       });
+    },
+    { scope: 'worker' },
+  ],
+
+  windows: [
+    async ({}, use) => {
+      const windows = new Map<string, Page>();
+      await use(windows);
+      for (const window of windows.values()) await window.context().close();
     },
     { scope: 'worker' },
   ],
@@ -91,5 +112,28 @@ export const test = playwright.extend<Fixtures, Shared>({
       return context.newPage();
     });
     for (const context of windows) await context.close();
+  },
+
+  staying: async ({ browser, contextOptions, trouble, service, windows }, use) => {
+    const used = new Set<Page>();
+    await use(async (subject) => {
+      const whose = subject ?? '';
+      let window = windows.get(whose);
+      // the session has ended since
+      if (window && subject !== null && !(await window.request.get('/api/me')).ok()) {
+        await window.context().close();
+        window = undefined;
+      }
+      if (!window) {
+        const options = { ...contextOptions, baseURL: service.url };
+        const context = await (subject === null ? browser.newContext(options) : signedIn(browser, service.sessions, subject, options));
+        window = await context.newPage();
+        windows.set(whose, window);
+      }
+      trouble.watch(window.context());
+      used.add(window);
+      return window;
+    });
+    for (const window of used) await emptied(window, service.url);
   },
 });

@@ -63,6 +63,8 @@ export async function lookOver(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
+      // an open form is scrolled to, and what then happens to lie beneath what sticks to the window would be called too small
+      await page.evaluate(() => window.scrollTo(0, 0));
       await settled(page);
       for (const one of [...(await findings(page, colorScheme === 'dark' ? 'colours' : 'all')), ...(await sticksOut(page))])
         found.set(one, [...(found.get(one) ?? []), `${size.width} px ${colorScheme}`]);

@@ -40,6 +40,8 @@ test('what one gets by mail is chosen, kept, and still chosen after a reload; th
   await eva.getByRole('button', { name: 'Sök' }).click();
   await expect(eva.getByText('Inga utskick', { exact: true })).toBeVisible();
   await eva.getByRole('button', { name: 'Rensa' }).click();
+  // of a case that nothing has been disposed of
+  await eva.goto(`/utskick?arende=${CASES.waitingForSupplement}`);
   await eva.locator('.listing tbody a').first().click();
   await expect(eva.getByRole('heading', { name: 'Det stod i mejlet' })).toBeVisible();
   await expect(eva.locator('.mail')).toContainText('Det går inte att svara på det här mejlet');

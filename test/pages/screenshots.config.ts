@@ -9,6 +9,6 @@ const { launchOptions } = tests.use!;
  */
 export default defineConfig({
   ...tests,
-  testMatch: 'screenshots.ts',
+  projects: [{ name: 'pictures', testMatch: 'screenshots.ts' }],
   use: { ...tests.use, launchOptions: { ...launchOptions, args: ['--lang=sv'], env: { ...launchOptions?.env, LANGUAGE: 'sv' } } },
 });

@@ -1,9 +1,9 @@
 /** Starts the service as `npm start` does when the pages have been built, with the demonstration in a register of its own, and ends it when the tests are done. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Desk } from '../desk';
+import { scratchFolder } from '../scratch';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** The first start makes a database and loads the demonstration. */
@@ -57,8 +57,7 @@ export interface Service {
 }
 
 export async function startService(): Promise<Service> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-pages-'));
-  fs.chmodSync(folder, 0o711);
+  const folder = scratchFolder('liggaren-pages-');
   const child = spawn(process.execPath, ['deploy/run.mjs', 'serve'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DATA_DIR: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },

@@ -20,6 +20,7 @@ export class Trouble {
 
   /** Listens to every page of the context, also those that open later. */
   watch(context: BrowserContext): void {
+    for (const page of context.pages()) this.listen(page);
     context.on('page', (page) => this.listen(page));
     context.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? 'failed';

@@ -1,10 +1,10 @@
 /** A service, its people and their windows on one day, and the way to a later one. */
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { dayOf } from '#libs/kernel';
+import { scratchFolder } from '../../scratch';
 import { liveIn } from '../other-time';
 import type { Service } from '../service';
 
@@ -39,8 +39,7 @@ const heard = <T>(child: ChildProcess, key: string): Promise<T> =>
 export async function startTravelling(): Promise<Travelling> {
   const realNow = Date.now();
   let shift = firstMorning() - realNow;
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'liggaren-travelling-'));
-  fs.chmodSync(folder, 0o711);
+  const folder = scratchFolder('liggaren-travelling-');
   const environment = (): NodeJS.ProcessEnv => ({
     ...process.env,
     NODE_ENV: '',
