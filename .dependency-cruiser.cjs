@@ -40,14 +40,14 @@ const DOORS = [
 /** What the pages may run, beside taking types from anywhere on the server: words and rules that know nothing of Node. */
 const IN_BROWSERS = [
   '^libs/[^/]+/wordings\\.ts$',
-  '^libs/kernel/(language|roles|money|citation|most-in-sitting)\\.ts$',
+  '^libs/kernel/(language|roles|money|citation|most-in-sitting|subjects)\\.ts$',
   '^libs/delegation/compare\\.ts$',
   '^projections/cases/wordings\\.ts$',
   '^projections/case-queue/(query-[a-z]+|filter|counted)\\.ts$',
   '^services/api/views/standard-views\\.ts$',
   '^services/api/auditor/citations\\.ts$',
   '^libs/integrity/(bundle|verifier)/(?!main)[^/]+\\.ts$',
-  '^libs/integrity/(bytes|checkpoint|heads|keccak|keys|ml-dsa|note|policy|proofs|sha256|tree)\\.ts$',
+  '^libs/integrity/(builtin|bytes|checkpoint|draw|heads|keccak|key-limit|keys|ml-dsa|note|policy|proofs|sha256|tree)\\.ts$',
 ];
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -52,8 +52,8 @@ function install() {
   const npm = process.env.npm_execpath;
   const options = { stdio: ['ignore', 2, 2] };
   const run = npm
-    ? spawnSync(process.execPath, [npm, 'ci', '--loglevel=error'], options)
-    : spawnSync('npm ci --loglevel=error', { ...options, shell: true });
+    ? spawnSync(process.execPath, [npm, 'ci', '--loglevel=error', '--no-audit', '--no-fund'], options)
+    : spawnSync('npm ci --loglevel=error --no-audit --no-fund', { ...options, shell: true });
   if (run.status !== 0) {
     console.error('npm ci failed: see the lines above');
     process.exit(run.status ?? 1);
