@@ -1,10 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Floor } from './testing/floor';
+import { IN_POSTGRES } from './testing/stores';
 
 describe('a database that takes no more connections', () => {
   let floor: Floor;
   beforeAll(async () => {
-    floor = await Floor.open({ redisUrl: null, redis: null, close: async () => undefined });
+    floor = await Floor.open(IN_POSTGRES);
   });
   afterAll(() => floor.close());
   const takes = (connections: number): Promise<unknown> =>

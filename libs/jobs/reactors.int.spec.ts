@@ -3,6 +3,7 @@ import { accessEvents, accessStream } from '#libs/identity/events';
 import { derivedId, newId } from '#libs/kernel';
 import { letGoOn, listJobs, moveReactorsTo, reactorStandings, type Reactor, type Wanted } from '.';
 import { eventually, Floor } from './testing/floor';
+import { IN_POSTGRES } from './testing/stores';
 
 const ACTOR = { ref: 'p_a', role: 'auditor', acr: 'x', at: 1, name: 'Alma', organisation: null };
 
@@ -40,7 +41,7 @@ describe('a reactor', () => {
   const work = (reactor: Reactor) => floor.staff([{ name: 'say', attempts: 1, run: async () => undefined }], { reactors: [reactor] });
 
   beforeEach(async () => {
-    floor = await Floor.open({ redisUrl: null, redis: null, close: async () => undefined });
+    floor = await Floor.open(IN_POSTGRES);
   });
   afterEach(() => floor.close());
 

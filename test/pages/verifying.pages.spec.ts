@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { packFiles, readBundle, readCheckpoint, readNote, readZip, textOf, toHex, writeZip } from '#libs/integrity';
 import { today } from '../e2e/board';
 import { CASES } from './demonstration';
@@ -12,6 +13,13 @@ async function trusted(bytes: Buffer, { sessions }: { readonly sessions: string 
   const note = readNote((readZip(bytes) as ReadonlyMap<string, Uint8Array>).get('note.txt')!)!;
   const { origin, size, root } = readCheckpoint(note.text)!;
   return { policy: await policyIn(path.join(path.dirname(sessions), 'data'), origin), size, root };
+}
+
+/** As somebody does it who has a file and, unless it stands there already, knows which keys to trust. */
+async function check(page: Page, name: string, buffer: Buffer, policy?: string): Promise<void> {
+  await page.getByLabel('Bevispaketet').setInputFiles({ name, mimeType: 'application/zip', buffer });
+  if (policy !== undefined) await page.getByLabel('Policy: de nycklar som du litar på').fill(policy);
+  await page.getByRole('button', { name: 'Kontrollera' }).click();
 }
 
 test('an auditor takes the evidence of a case home, and anybody checks it in a browser that asks nobody anything', async ({
@@ -37,8 +45,7 @@ test('an auditor takes the evidence of a case home, and anybody checks it in a b
 
   await page.getByRole('button', { name: 'Kontrollera' }).click();
   await expect(page.getByText('Välj ett bevispaket.')).toBeVisible();
-  const zip = (buffer: Buffer) => ({ name: 'arende.zip', mimeType: 'application/zip', buffer });
-  await page.getByLabel('Bevispaketet').setInputFiles(zip(bytes));
+  await page.getByLabel('Bevispaketet').setInputFiles({ name: 'arende.zip', mimeType: 'application/zip', buffer: bytes });
   await page
     .getByLabel('Välj en policy som fil')
     .setInputFiles({ name: 'policy.txt', mimeType: 'text/plain', buffer: Buffer.from(policy) });
@@ -60,8 +67,7 @@ test('an auditor takes the evidence of a case home, and anybody checks it in a b
   await expect(page.getByText(/hör inte till samma logg/)).toBeVisible();
   await lookOver(page, 'a bundle that does not hold');
   changed[changed.indexOf('"idx"') + 8]! ^= 1;
-  await page.getByLabel('Bevispaketet').setInputFiles(zip(changed));
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(page, 'arende.zip', changed);
   await expect(page.getByText('Filen är inget paket, eller så är den skadad.')).toBeVisible();
 
   // a decision turned into its opposite by somebody who can write archives: the check that fails is named, and the event
@@ -70,8 +76,7 @@ test('an auditor takes the evidence of a case home, and anybody checks it in a b
     bytes: name === 'events.ndjson' ? Buffer.from(textOf(content).replaceAll('BIFALL', 'AVSLAG')) : content,
   }));
   await page.getByLabel('Publicerade rötter').fill('');
-  await page.getByLabel('Bevispaketet').setInputFiles(zip(Buffer.from(writeZip(forged))));
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(page, 'arende.zip', Buffer.from(writeZip(forged)));
   await expect(page.getByRole('heading', { name: 'Paketet håller inte' })).toBeFocused({ timeout: 20_000 });
   const failed = page.getByRole('listitem').filter({ hasText: 'COMMITMENT · COMMITMENT' });
   await expect(failed).toContainText(/Händelse \d+ \(blad \d+ i loggen\)/);
@@ -81,8 +86,7 @@ test('an auditor takes the evidence of a case home, and anybody checks it in a b
     { name: 'arenden/ett.zip', bytes },
     { name: 'arenden/tva.zip', bytes: writeZip(forged) },
   ]);
-  await page.getByLabel('Bevispaketet').setInputFiles(zip(Buffer.from(several)));
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(page, 'flera.zip', Buffer.from(several));
   await expect(page.getByRole('heading', { name: '1 av 2 paket håller inte' })).toBeFocused({ timeout: 20_000 });
   await expect(page.getByText(/Håller: LIG .*bifall, 32.000.kr/)).toBeVisible();
   await expect(page.getByText('Håller inte: tva.zip: inget av det är bevisat')).toBeVisible();
@@ -123,9 +127,7 @@ test('an auditor gives out one text of a case, by a provision, and whoever gets 
 
   const { policy } = await trusted(bytes, service);
   await page.goto('/om/kontrollera');
-  await page.getByLabel('Bevispaketet').setInputFiles({ name: 'del.zip', mimeType: 'application/zip', buffer: bytes });
-  await page.getByLabel('Policy: de nycklar som du litar på').fill(policy);
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(page, 'del.zip', bytes, policy);
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused({ timeout: 20_000 });
   await expect(page.getByText(/OSL 21 kap. 7 §/).first()).toBeVisible();
 });
@@ -143,9 +145,7 @@ test('whoever has the bundles of a random sample checks all of them at once in t
   const pack = Buffer.from(await answer.arrayBuffer());
   const [one] = [...packFiles(pack)!].filter(([name]) => name.startsWith('arenden/')).map(([, bytes]) => Buffer.from(bytes));
   await page.goto('/om/kontrollera');
-  await page.getByLabel('Bevispaketet').setInputFiles({ name: 'urval.zip', mimeType: 'application/zip', buffer: pack });
-  await page.getByLabel('Policy: de nycklar som du litar på').fill((await trusted(one!, service)).policy);
-  await page.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(page, 'urval.zip', pack, (await trusted(one!, service)).policy);
   await expect(page.getByRole('heading', { name: /^(Paketet|Alla 2 paket) håller$/ })).toBeFocused({ timeout: 20_000 });
   await expect(page.getByRole('region', { name: `Urval ${number}` })).toContainText(/(beslutet är bevisat|alla 2 beslut är bevisade) här/);
 });
@@ -161,9 +161,7 @@ test('an applicant keeps the proof of a decision, which holds and shows nothing 
   const [download] = await Promise.all([bengt.waitForEvent('download'), link.click()]);
   const bytes = fs.readFileSync(await download.path());
   await bengt.getByRole('link', { name: 'Kontrollera ett bevis' }).click();
-  await bengt.getByLabel('Bevispaketet').setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/zip', buffer: bytes });
-  await bengt.getByLabel('Policy: de nycklar som du litar på').fill((await trusted(bytes, service)).policy);
-  await bengt.getByRole('button', { name: 'Kontrollera' }).click();
+  await check(bengt, download.suggestedFilename(), bytes, (await trusted(bytes, service)).policy);
   await expect(bengt.getByRole('region', { name: 'Det som är bevisat' })).toContainText('bifall, 32 000 kr', { timeout: 20_000 });
   await expect(bengt.getByText(/ingår inte i sökandens bevis/).first()).toBeVisible();
   await lookOver(bengt, 'an applicant’s own proof');

@@ -8,12 +8,14 @@ export interface StoreUnderTest {
   readonly redis: RedisServer | null;
   close(): Promise<void>;
 }
+/** Nothing of its own to close. */
+export const IN_POSTGRES: StoreUnderTest = { redisUrl: null, redis: null, close: async () => undefined };
 const found = findRedis();
 
 /** Runs the block on both; where there is no Redis server the tests say why they were left out. */
 export function onBothStores(block: (open: () => Promise<StoreUnderTest>) => void): void {
   describe('with the queue in PostgreSQL', () => {
-    block(async () => ({ redisUrl: null, redis: null, close: async () => undefined }));
+    block(async () => IN_POSTGRES);
   });
   onRedis((open) => block(open));
 }

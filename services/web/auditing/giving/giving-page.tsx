@@ -3,16 +3,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import type { EventContents } from '#libs/evidence';
 import type { HistoryEntry } from '#projections/case-history';
-import { isRefused } from '../../api/problem';
-import { search, withAfter } from '../../api/read';
-import { Checkboxes, Failed, Notice, Page, Skeleton, TextField, useAnnounce } from '../../parts';
-import { texts as parts } from '../../parts/texts';
+import { search } from '../../api/read';
+import { Checkboxes, Failed, Notice, Page, Skeleton, TextField } from '../../parts';
 import { useFormat } from '../../texts/format';
 import { useTexts } from '../../texts/language';
 import '../auditing.css';
 import { useExamined } from '../reading';
 import { words } from '../replay/words';
-import { save } from '../saving';
+import { useSaving } from '../saving';
 import { askedFor, atFirst, fieldsIn, isWhole, type Choice } from './choice';
 import { fieldName } from './field-name';
 import { texts } from './texts';
@@ -25,30 +23,18 @@ interface Given {
 
 function GivingForm({ caseId, contents, entries }: Given) {
   const t = useTexts(texts);
-  const p = useTexts(parts);
   const names = useTexts(words).fields as Readonly<Record<string, string>>;
   const { number, list, shortMoment } = useFormat();
-  const announce = useAnnounce();
+  const { busy, refusal, fetchFile } = useSaving();
   const [choice, setChoice] = useState<Choice>(() => atFirst(contents));
-  const [refusal, setRefusal] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const whole = isWhole(choice);
   const fields = fieldsIn(contents);
   const choose = (change: Partial<Choice>): void => setChoice((now) => ({ ...now, ...change }));
 
   const fetchIt = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setRefusal(undefined);
-    try {
-      await save(withAfter(`/api/auditor/cases/${caseId}/evidence${search({ ...askedFor(choice, contents) })}`));
-      announce(t.fetched);
-    } catch (error) {
-      setRefusal(isRefused(error) ? error.problem.detail : p.noContact);
-      document.getElementById('provision')?.focus();
-    } finally {
-      setBusy(false);
-    }
+    const path = `/api/auditor/cases/${caseId}/evidence${search({ ...askedFor(choice, contents) })}`;
+    if (!(await fetchFile(path, t.fetched))) document.getElementById('provision')?.focus();
   };
   const given = contents.filter((one) => !one.disposed && !choice.events.includes(String(one.number)));
   const readable = fields.filter(
@@ -78,7 +64,7 @@ function GivingForm({ caseId, contents, entries }: Given) {
               }))}
             />
             <div className="buttons">
-              <button type="button" className="button small" onClick={() => choose({ fields: fields.map(({ field }) => field) })}>
+              <button type="button" className="button small" onClick={() => choose({ fields: atFirst(contents).fields })}>
                 {t.all}
               </button>
               <button type="button" className="button small" onClick={() => choose({ fields: [] })}>
@@ -111,18 +97,14 @@ function GivingForm({ caseId, contents, entries }: Given) {
         label={t.provision}
         hint={t.provisionHint}
         width="medium"
-        optional={isWhole(choice)}
+        optional={whole}
         value={choice.provision}
         onChange={(provision) => choose({ provision })}
         error={refusal}
       />
-      <Notice title={t.summary} tone={isWhole(choice) ? 'warning' : 'information'}>
-        <p>
-          {isWhole(choice)
-            ? t.whole
-            : t.part(number(given.length), number(contents.length), number(readable.length), number(fields.length))}
-        </p>
-        {!isWhole(choice) && <p>{t.refusal}</p>}
+      <Notice title={t.summary} tone={whole ? 'warning' : 'information'}>
+        <p>{whole ? t.whole : t.part(number(given.length), number(contents.length), number(readable.length), number(fields.length))}</p>
+        {!whole && <p>{t.refusal}</p>}
         <p>{t.check}</p>
       </Notice>
       <div className="buttons">

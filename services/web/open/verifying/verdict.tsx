@@ -1,22 +1,19 @@
-import { useEffect, useRef } from 'react';
 import { toHex } from '../../../../libs/integrity/bytes';
 import type { Finding, Verdict } from '../../../../libs/integrity/verifier/verify';
 import { Facts } from '../../parts';
 import { useFormat, type Format } from '../../texts/format';
 import { useLanguage, useTexts } from '../../texts/language';
+import { Marked, Outcome, Said } from './outcome';
 import { texts } from './texts';
 
-export function Checked({ finding: { promise, fault, remark, check } }: { finding: Finding }) {
-  const t = useTexts(texts);
+function Checked({ finding: { promise, fault, remark, check } }: { finding: Finding }) {
   const { language } = useLanguage();
+  const holds = !fault;
   return (
-    <li className={fault ? 'fails' : 'holds'}>
-      <span className="mark" aria-hidden="true">
-        {fault ? '✗' : '✓'}
-      </span>
+    <Marked holds={holds}>
       <div>
         <p>
-          <span className="visually-hidden">{fault ? `${t.bad}: ` : `${t.good}: `}</span>
+          <Said holds={holds} />
           {fault ? fault.why[language] : promise[language]}
         </p>
         {remark && <p className="hint">{remark[language]}</p>}
@@ -24,9 +21,21 @@ export function Checked({ finding: { promise, fault, remark, check } }: { findin
           <code>{fault ? `${check} · ${fault.code}` : check}</code>
         </p>
       </div>
-    </li>
+    </Marked>
   );
 }
+
+export const Findings = ({ findings }: { findings: readonly Finding[] }) => (
+  <ul className="verified">
+    {findings.map((finding) => (
+      <Checked key={finding.check} finding={finding} />
+    ))}
+  </ul>
+);
+
+/** Its number and what it is called. */
+export const nameOf = ({ summary: { number, title }, stream }: NonNullable<Verdict['proved']>): string =>
+  [number ?? stream, title].filter(Boolean).join(': ');
 
 /** Each decision in a line: outcome, amount, day. */
 export const decisionsIn = (
@@ -45,14 +54,14 @@ function Proved({ proved }: { proved: NonNullable<Verdict['proved']> }) {
   const t = useTexts(texts);
   const format = useFormat();
   const { number } = format;
-  const { summary, checkpoint, stream } = proved;
+  const { summary, checkpoint } = proved;
   const decided = decisionsIn(summary, t, format).map(({ decisionId, text }) => <p key={decisionId}>{text}</p>);
   return (
     <section className="card" aria-labelledby="proved-name">
       <h2 id="proved-name">{t.proved}</h2>
       <Facts
         items={[
-          [t.number, [summary.number ?? stream, summary.title].filter(Boolean).join(': ')],
+          [t.number, nameOf(proved)],
           summary.applicant !== null && [t.applicant, summary.applicant],
           [t.decision, decided.length > 0 ? decided : t.noDecision],
           [t.events, number(summary.events)],
@@ -71,25 +80,16 @@ function Proved({ proved }: { proved: NonNullable<Verdict['proved']> }) {
 
 export function Shown({ verdict }: { verdict: Verdict }) {
   const t = useTexts(texts);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [verdict]);
   const { holds, findings, proved } = verdict;
   return (
     <>
-      <div className={`notice verdict ${holds ? 'success' : 'danger'}`}>
-        <h2 ref={heading} tabIndex={-1}>
-          {holds ? t.holds : t.fails}
-        </h2>
-        <p>{holds ? t.holdsText : t.failsText(findings.filter(({ fault }) => fault).length)}</p>
-      </div>
+      <Outcome of={verdict} holds={holds} title={holds ? t.holds : t.fails}>
+        {holds ? t.holdsText : t.failsText(findings.filter(({ fault }) => fault).length)}
+      </Outcome>
       {proved && <Proved proved={proved} />}
       <section aria-labelledby="checks-name">
         <h2 id="checks-name">{t.checks}</h2>
-        <ul className="verified">
-          {findings.map((finding) => (
-            <Checked key={finding.check} finding={finding} />
-          ))}
-        </ul>
+        <Findings findings={findings} />
       </section>
     </>
   );
