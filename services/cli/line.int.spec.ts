@@ -209,7 +209,7 @@ describe('the other commands', () => {
     expect(await log.head()).toBe(1);
   });
 
-  it('replay and export a case, with every envelope and its hash', async () => {
+  it('replay and export a case, with every envelope and its hash, and note that it was read', async () => {
     await liggaren('demonstration');
     const { report } = await imported(UTF_8);
     const caseId = report.rows[0]!.caseId!;
@@ -227,6 +227,11 @@ describe('the other commands', () => {
     expect([origin, stream, events.map(({ type }) => type)]).toEqual(['test.invalid/log', caseStream(caseId), ['ApplicationSubmitted']]);
     for (const { leaf, leafHash } of events) expect(createHash('sha256').update('\0').update(leaf).digest('hex')).toBe(leafHash);
 
+    const read = await log.readAll({ direction: 'backwards', limit: 2 });
+    expect(read.map(({ type, body, actor }) => [type, body!['caseId'], body!['what'], actor.name])).toEqual([
+      ['CaseRead', caseId, 'export av ärendets händelser', expect.stringMatching(/^\S+ på kommandoraden$/)],
+      ['CaseRead', caseId, 'ärendehistorik', expect.stringMatching(/^\S+ på kommandoraden$/)],
+    ]);
     expect(await liggaren('replay', 'inget-id')).toMatchObject({ code: 2, err: expect.stringContaining('inget ärende-id') });
     expect(await liggaren('export-case', '0198c0de-0000-7000-8000-000000000009')).toMatchObject({
       code: 2,

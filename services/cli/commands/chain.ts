@@ -4,6 +4,7 @@ import { dayOf, formatDay } from '#libs/kernel';
 import { caseIdOf } from '../case-id';
 import { UsageError, type Command } from '../command';
 import { oneArgument, options } from '../options';
+import { noteReading } from '../reading';
 
 const MARKS = { HOLDS: '✓', WAITS: '…', LATE: '!', BROKEN: '✗' } as const;
 
@@ -35,7 +36,9 @@ export const chainCommand: Command = {
     const { log } = await session.register();
     const caseId = await caseIdOf(log, asked);
     const chains = caseId === null ? undefined : await chainsInLog(log, caseId, dayOf(session.clock.now()));
-    if (!chains) throw new UsageError(`Det finns inget ärende ${asked}. Skriv diarienumret (LIG 2026-17) eller ärendets id.`);
+    if (caseId === null || !chains)
+      throw new UsageError(`Det finns inget ärende ${asked}. Skriv diarienumret (LIG 2026-17) eller ärendets id.`);
+    await noteReading(session, [caseId], 'delegationskedja');
     const shown = chains.map((chain) => shownChain(chain, 'sv'));
     if (values.json) session.print(JSON.stringify({ caseId, chains: shown }, null, 2));
     else session.print(shown.length === 0 ? 'Ärendet är inte avgjort: det finns ingen kedja än.' : shown.map(inWords).join('\n\n'));

@@ -13,6 +13,7 @@ import { packingOf, packList } from '../../api/auditor/pack-list';
 import { caseIdOf } from '../case-id';
 import { UsageError, type Command, type Session } from '../command';
 import { oneArgument, options } from '../options';
+import { noteReading } from '../reading';
 
 const READ = {
   out: { type: 'string' },
@@ -23,6 +24,8 @@ const READ = {
   sample: { type: 'string' },
   case: { type: 'string', multiple: true },
 } as const;
+
+const READ_AS = 'bevispaketet för ärendet';
 
 const unknown = (asked: string): UsageError =>
   new UsageError(`Det finns inget ärende ${asked}. Skriv diarienumret (LIG 2026-17) eller ärendets id.`);
@@ -46,6 +49,7 @@ async function several(log: EventLog, asked: readonly string[]): Promise<Packing
 }
 
 async function writePack(session: Session, sources: EvidenceSources, packing: Packing, out: string): Promise<number> {
+  await noteReading(session, packing.cases, READ_AS);
   await pipeline(Readable.from(await evidencePack(sources, packing), { objectMode: false }), createWriteStream(out));
   session.print(
     `${out}: bevispaketen för ${new Set(packing.cases).size} ärenden${packing.sample ? ` i urvalet ${packing.sample.number}` : ''}.`,
@@ -71,7 +75,8 @@ function maskIn({ withhold = [], release = [], provision }: { withhold?: string[
 async function writeOne(session: Session, sources: EvidenceSources, { asked, sizes, mask }: One, out: string): Promise<number> {
   const caseId = await caseIdOf(sources.log, asked);
   const evidence = caseId === null ? undefined : await caseEvidence(sources, caseId, { sizes, mask });
-  if (!evidence) throw unknown(asked);
+  if (caseId === null || !evidence) throw unknown(asked);
+  await noteReading(session, [caseId], READ_AS);
   await writeFile(out, evidence.archive);
   session.print(`${out}: ärende ${evidence.number ?? caseId}, bevisat mot loggen med ${evidence.size} blad.`);
   session.print(`Kontrollera med: node verify.mjs ${out} policy.txt`);

@@ -6,6 +6,7 @@ import { caseHistory } from '#projections/case-history';
 import { eventsOf } from '../case-events';
 import type { Command } from '../command';
 import { oneArgument, options } from '../options';
+import { noteReading } from '../reading';
 
 const clockTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: AUTHORITY_ZONE });
 
@@ -24,8 +25,10 @@ export const replayCommand: Command = {
   about: 'Spelar upp ett ärendes händelser och visar historiken och det läge som de leder till.',
   async run(args, session) {
     const { positionals } = options(() => parseArgs({ args: [...args], options: {}, allowPositionals: true }));
+    const caseId = oneArgument(positionals, 'ett ärende-id');
     const { log } = await session.register();
-    const events = await eventsOf(log, oneArgument(positionals, 'ett ärende-id'));
+    const events = await eventsOf(log, caseId);
+    await noteReading(session, [caseId.toLowerCase()], 'ärendehistorik');
     const state = stateOf(caseEvents, caseDecider, events);
     session.print(['Historik', ...history(events), '', `Läge: ${phaseOf(state)}`, JSON.stringify(state, null, 2)].join('\n'));
     return 0;
