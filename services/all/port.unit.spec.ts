@@ -2,8 +2,9 @@ import net from 'node:net';
 import { choosePort } from './port';
 
 const hold = (port: number): Promise<net.Server> =>
-  new Promise((resolve) => {
-    const server = net.createServer().listen(port, '127.0.0.1', () => resolve(server));
+  new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
 const portOf = (server: net.Server): number => (server.address() as net.AddressInfo).port;
 
@@ -12,7 +13,7 @@ describe('the port', () => {
     const holder = await hold(0);
     const taken = portOf(holder);
     const chosen = await choosePort('127.0.0.1', { number: taken, fixed: false });
-    expect(chosen).toBeGreaterThan(taken);
+    expect(chosen.number).toBeGreaterThan(taken);
     holder.close();
   });
 
@@ -22,7 +23,12 @@ describe('the port', () => {
     holder.close();
   });
 
-  it('is any free one when 0 was asked for', async () => {
-    expect(await choosePort('127.0.0.1', { number: 0, fixed: true })).toBeGreaterThan(1023);
+  it('is any free one when 0 was asked for, and nobody else’s until it is let go of', async () => {
+    const chosen = await choosePort('127.0.0.1', { number: 0, fixed: true });
+    expect(chosen.number).toBeGreaterThan(1023);
+    await expect(hold(chosen.number)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await chosen.letGo();
+    (await hold(chosen.number)).close();
+    await chosen.letGo(); // a start that fails closes everything
   });
 });

@@ -72,7 +72,8 @@ export async function start(
 async function open(configuration: Configuration, clock: Clock, logger: Logger, closing: Closing): Promise<Running> {
   const { host, roles, dataFolder } = configuration;
   const port = await choosePort(host, configuration.port);
-  const url = configuration.publicUrl ?? own(host, port);
+  closing.add(() => port.letGo());
+  const url = configuration.publicUrl ?? own(host, port.number);
   const database: OpenedDatabase = await reaching(REACHED.migrating(configuration), () => openDatabase(configuration.database));
   closing.add(() => database.stop());
   const [pool, projectionPool] = [openPool(database.app, { max: 20, query_timeout: ANSWER_MS }), openPool(database.app, { max: 5 })];
@@ -141,14 +142,15 @@ async function open(configuration: Configuration, clock: Clock, logger: Logger, 
   sealing?.start(); // after the demonstration, which writes as of other days
   if (erasure && cameBack.length > 0) void forgetAgain(erasure.stores, cameBack, (what) => logger.error(what));
   const logEnd = await reaching(REACHED.openingLog(configuration), () => log.head());
-  await app.listen(port, host);
+  await port.letGo();
+  await app.listen(port.number, host);
   return {
     app,
     url,
     log,
     filled,
     logEnd,
-    movedPort: !configuration.port.fixed && port !== configuration.port.number,
+    movedPort: !configuration.port.fixed && port.number !== configuration.port.number,
     stop: () => closing.run(),
   };
 }
