@@ -155,7 +155,8 @@ describe('what auditors examine', () => {
 
   it('is read by auditors only, and every reading is in the access log before it is answered', async () => {
     const caseId = await apply(office.bengt, office.scheme, { title: 'Sett av revisorn' });
-    await register(office, caseId);
+    const { position } = await register(office, caseId);
+    await office.sara.sees('/api/cases', position); // its number is read there
     const before = await head();
     await office.ulla.sees(`/api/auditor/cases/${caseId}/at/0?clock=effective`);
     await file('/api/auditor/decisions/export?format=json&decider=Anna');
