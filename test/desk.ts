@@ -30,6 +30,9 @@ interface Sending {
   readonly key?: string;
 }
 
+const asOf = (path: string, after: number | undefined): string =>
+  after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+
 export class Desk {
   private constructor(
     readonly browser: Browser,
@@ -69,7 +72,7 @@ export class Desk {
 
   /** What a page or list says once it has come as far as `after`. On a busy machine it may say that it hasn't yet: then it is asked again. */
   async sees<T>(path: string, after?: number): Promise<T> {
-    const asked = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+    const asked = asOf(path, after);
     for (;;) {
       const response = await this.browser.request(asked, { headers: { accept: 'application/json' } });
       const text = await response.text();
@@ -79,9 +82,12 @@ export class Desk {
     }
   }
 
-  async maySee(path: string): Promise<number> {
-    const response = await this.browser.request(path);
-    await response.arrayBuffer();
-    return response.status;
+  /** Asked again, as {@link sees} does, until it has come as far as `after`. */
+  async maySee(path: string, after?: number): Promise<number> {
+    for (;;) {
+      const response = await this.browser.request(asOf(path, after));
+      await response.arrayBuffer();
+      if (after === undefined || response.headers.get('x-not-up-to-date') === null) return response.status;
+    }
   }
 }

@@ -141,7 +141,7 @@ describe('what is refused, and with which code', () => {
     ).toMatchObject({ status: 403, code: expect.stringContaining('barred') });
     const { rows } = await per.sees<{ rows: readonly { caseId: string }[] }>('/api/cases?limit=200', declared.position);
     expect(rows.map((row) => row.caseId)).not.toContain(caseId);
-    for (const page of [path, `${path}/history`]) expect(await per.maySee(page)).toBe(403);
+    for (const page of [path, `${path}/history`]) expect(await per.maySee(page, declared.position)).toBe(403);
     // and nobody decides while the question is open
     const asked = await anna.browser.send('POST', `${path}/decision-statement`, ruling());
     expect(await asked.json()).toMatchObject({ status: 409, code: 'conflict-undecided' });
