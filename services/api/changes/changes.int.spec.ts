@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { newId } from '#libs/kernel';
 import { startTestApplication, type TestApplication } from '../../../test/application';
 import type { Desk } from '../../../test/desk';
@@ -95,6 +96,19 @@ describe('the stream of changes', () => {
     const { caseId } = await submit(office.amina);
     await sara.until(() => sara.notices.length > 0);
     expect((await office.sara.sees<{ row: { caseId: string } }>(`/api/cases/${caseId}`)).row.caseId).toBe(caseId);
+    sara.hangUp();
+  });
+
+  it('tells it however late the pages have it', async () => {
+    const sara = await Listening.open(office.sara);
+    const writer = await application.db.owner.connect();
+    await writer.query('begin');
+    await writer.query('lock table read.case_queue in exclusive mode'); // may still be read
+    const { caseId } = await submit(office.amina);
+    await rest(2500); // longer than is waited for at a time
+    await writer.query('rollback');
+    writer.release();
+    await sara.until(() => sara.notices.some((notice) => notice.caseId === caseId));
     sara.hangUp();
   });
 

@@ -17,6 +17,7 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly logger = new Logger('Changes');
   private readonly listeners = new Map<Listener, () => void>();
   private subscription: Subscription | undefined;
+  private closing = false;
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -33,6 +34,7 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Before the server closes: an open stream would keep it from closing for ever. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
     for (const end of this.listeners.values()) end();
     await this.subscription?.close();
   }
@@ -57,10 +59,18 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     return noticesOf(events);
   }
 
-  /** Who may see a case that is not in the read models yet can't be told: waits for them, within bounds. */
+  /** Who may see a case that is not in the read models yet can't be told: waits for them as long as they are on their way. */
   private async takenIn(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1)?.position;
-    if (last !== undefined) await Promise.all(WAITED_FOR.map((name) => this.progress.waitFor(name, last, WAIT_MS)));
+    if (last === undefined) return;
+    const reached = (): Promise<boolean[]> => Promise.all(WAITED_FOR.map((name) => this.progress.waitFor(name, last, WAIT_MS)));
+    while (!(await reached()).every(Boolean) && !this.closing && (await this.areOnTheirWay()));
+  }
+
+  /** One that stands still, is built anew or is nobody's to keep may take any time. */
+  private async areOnTheirWay(): Promise<boolean> {
+    const standing = await this.progress.lag().catch(() => []);
+    return WAITED_FOR.every((one) => standing.some(({ name, state }) => name === one && state === 'running'));
   }
 
   private async tell(events: readonly RecordedEvent[]): Promise<void> {
