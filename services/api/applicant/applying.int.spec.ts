@@ -50,7 +50,7 @@ describe('what an applicant can do', () => {
     const mine = `/api/my-applications/${caseId}`;
     const status = await office.amina.sees<{ asked: { id: string; times: string[] }[] }>(mine, offered.position);
     expect(status).toMatchObject({ whoseMove: 'APPLICANT', asked: [{ kind: 'MEETING', place: 'Eklundavägen 1' }] });
-    expect(await office.sara.sees(path)).toMatchObject({ row: { phase: 'MEETING_OFFERED', whoseMove: 'APPLICANT' } });
+    expect(await office.sara.sees(path, offered.position)).toMatchObject({ row: { phase: 'MEETING_OFFERED', whoseMove: 'APPLICANT' } });
     const meetingId = status.asked[0]!.id;
     expect(await office.bengt.isRefused(`${path}/book-meeting`, { meetingId, startsAt: times[0] })).toMatchObject({ status: 404 });
     expect(await office.sara.isRefused(`${path}/book-meeting`, { meetingId, startsAt: times[0] })).toMatchObject({ status: 403 });
