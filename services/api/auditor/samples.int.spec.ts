@@ -27,6 +27,8 @@ describe('random samples of decisions', () => {
       await decide(office.anna, caseId);
       decided.push(caseId);
     }
+    // what is drawn from is as far as the register of decisions has come
+    await office.ulla.sees(`/api/auditor/equal-treatment?scheme=${office.scheme}`, await app.running.log.head());
     trust = await trustIn(folder, app.running.log.origin, 600);
   }, 180_000);
   afterAll(async () => {
@@ -131,6 +133,7 @@ describe('random samples of decisions', () => {
   it('are not needed: any cases can be fetched together, by their numbers', async () => {
     const { rows } = await office.ulla.sees<{ rows: { caseId: string; number: string }[] }>(
       `/api/auditor/decisions?scheme=${office.scheme}`,
+      await app.running.log.head(),
     );
     const query = rows.map(({ number }, n) => `case=${encodeURIComponent(n === 0 ? number.toLowerCase() : number)}`).join('&');
     const verdict = await verifyPack(packFiles(await bytesOf(`/api/auditor/evidence?${query}`))!, trust);
