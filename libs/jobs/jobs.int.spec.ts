@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { CannotBeDone, forgetSettled, giveUpJob, NotYet, outboxFigures, retryJob, retryKind, type JobKind } from '.';
 import { eventually, Floor } from './testing/floor';
+import { QUICK_TO_MISS } from './testing/quick';
 import { onBothStores } from './testing/stores';
 
 type Run = Parameters<JobKind['run']>[0];
@@ -160,7 +161,7 @@ describe('a job', () => {
       const kill = await floor.mortal();
       await kill();
       const noted = new Noted('endless', 1);
-      await floor.staff([noted]);
+      await floor.staff([noted], { times: QUICK_TO_MISS });
       await floor.is('a.reactor', 'done');
       expect(noted.runs).toHaveLength(1);
     });

@@ -2,7 +2,7 @@
 import { openPool } from '#libs/database';
 import { JobRuntime, type JobStore } from '#libs/jobs';
 import { MemoryEventLog } from '../../event-log/memory';
-import { QUICK } from './quick';
+import { QUICK_TO_MISS } from './quick';
 
 const store = JSON.parse(process.env['JOBS']!) as JobStore;
 const endless = {
@@ -20,5 +20,5 @@ void new JobRuntime({
   reactors: [],
   schedules: [],
   kinds: [endless],
-  times: QUICK,
+  times: QUICK_TO_MISS,
 }).start();
