@@ -41,7 +41,7 @@ describe.each(LOGS)('an event that a read model can not take in, on the %s log',
     ['the table refuses the row', 5_000_000, 'violates check constraint'],
   ])('is found among all others when %s, and stops that read model right before it, and no other', async (__, bad, message) => {
     await start(tally, journal);
-    await runtime.progress.waitFor('tally', await write(log, 's-1', opened()));
+    await runtime.progress.waitFor('tally', await write(log, 's-1', opened()), 20_000);
     await runtime.stop();
     const positions = await writeAround(bad);
     await start(tally, journal);
@@ -105,7 +105,7 @@ describe.each(LOGS)('an event that a read model can not take in, on the %s log',
 
   it('is parked by a rebuild too, which then leaves the table that is read as it was', async () => {
     await start(tally, journal);
-    await runtime.progress.waitFor('tally', await write(log, 's-1', opened(), added(5)));
+    await runtime.progress.waitFor('tally', await write(log, 's-1', opened(), added(5)), 20_000);
     await runtime.stop();
     const next: AnyProjection = {
       ...tally,

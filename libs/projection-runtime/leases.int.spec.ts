@@ -76,7 +76,7 @@ describe.each(LOGS)('who keeps a read model, on the %s log', (_, openLog) => {
   it('is not a process that was taken for dead: it writes nothing more', async () => {
     const sleeper = await start(60_000);
     const before = await write(log, 's-1', opened(), added(1));
-    await sleeper.progress.waitFor('tally', before);
+    await sleeper.progress.waitFor('tally', before, 20_000);
     await db.app.query(`update projection.checkpoint set owner = $1, lease_until = now() + interval '1 hour' where name = 'tally'`, [
       randomUUID(),
     ]);
@@ -89,7 +89,7 @@ describe.each(LOGS)('who keeps a read model, on the %s log', (_, openLog) => {
   it('has to find the checkpoint where it left it: otherwise neither rows nor checkpoint are written', async () => {
     const runtime = await start(60_000);
     const position = await write(log, 's-1', opened());
-    await runtime.progress.waitFor('tally', position);
+    await runtime.progress.waitFor('tally', position, 20_000);
     await runtime.stop();
     const owner = randomUUID();
     await db.app.query(`update projection.checkpoint set owner = $1`, [owner]);
@@ -108,7 +108,7 @@ describe.each(LOGS)('who keeps a read model, on the %s log', (_, openLog) => {
 
   it('takes every event in exactly once though its connection is killed in the middle of a batch, again and again', async () => {
     const runtime = await start(60_000);
-    await runtime.progress.waitFor('tally', await write(log, 's-1', opened()));
+    await runtime.progress.waitFor('tally', await write(log, 's-1', opened()), 20_000);
     let last = 0;
     for (let round = 0; round < 3; round++) {
       const blocker = await db.owner.connect();

@@ -39,7 +39,7 @@ describe('the projection module', () => {
     await app.init();
     expect((await db.app.query('select from read.tally')).rowCount).toBe(1);
     const { progress } = app.get(Query);
-    await expect(progress.waitFor('tally', await write(log, 's-2', opened()))).resolves.toBe(true);
+    await expect(progress.waitFor('tally', await write(log, 's-2', opened()), 20_000)).resolves.toBe(true);
     await app.close();
     expect((await progress.lag())[0]).toMatchObject({ name: 'tally', state: 'unattended', position: 2 });
     await db.drop();

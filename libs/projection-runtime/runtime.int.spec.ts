@@ -32,8 +32,8 @@ describe.each(LOGS)('the runtime on the %s log', (_, openLog) => {
     expect(await tallies()).toEqual([{ stream: 's-1', amount: 5 }]);
     await write(log, 's-2', opened(), added(7));
     const position = await write(log, 's-1', added(1), { type: 'Shared', body: { people: ['anna', 'bo'] } });
-    await expect(runtime.progress.waitFor('tally', position)).resolves.toBe(true);
-    await expect(runtime.progress.waitFor('sharing', position)).resolves.toBe(true);
+    await expect(runtime.progress.waitFor('tally', position, 20_000)).resolves.toBe(true);
+    await expect(runtime.progress.waitFor('sharing', position, 20_000)).resolves.toBe(true);
     expect(await tallies()).toEqual([
       { stream: 's-1', amount: 6 },
       { stream: 's-2', amount: 7 },
@@ -72,7 +72,7 @@ describe.each(LOGS)('the runtime on the %s log', (_, openLog) => {
     await runtime.start();
     const elsewhere = new ProjectionProgress(db.app, log, projections);
     const position = await write(log, 's-1', opened());
-    await expect(elsewhere.waitFor('tally', position)).resolves.toBe(true);
+    await expect(elsewhere.waitFor('tally', position, 20_000)).resolves.toBe(true);
     await expect(elsewhere.waitFor('tally', position + 1, 60)).resolves.toBe(false);
     await expect(runtime.progress.waitFor('tally', position + 1, 60)).resolves.toBe(false);
     expect(() => elsewhere.waitFor('nothing', 1)).toThrow('no such projection');
@@ -95,7 +95,7 @@ describe('a comparison with a new fold', () => {
     await write(log, 's-1', opened(), added(5));
     await write(log, 's-2', opened('Hemligt'));
     const position = await write(log, 's-3', opened());
-    await runtime.progress.waitFor('tally', position);
+    await runtime.progress.waitFor('tally', position, 20_000);
     await db.app.query(`update read.tally set amount = 6, note = 'x' where stream = 's-1'`);
     await db.app.query(`delete from read.tally where stream = 's-2'`);
     await db.app.query(`update read.tally set stream = 's-4' where stream = 's-3'`);
