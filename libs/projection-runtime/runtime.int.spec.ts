@@ -46,8 +46,11 @@ describe.each(LOGS)('the runtime on the %s log', (_, openLog) => {
     await runtime.start();
     expect(await tallies()).toEqual([]);
     for (const { name } of projections) await expect(runtime.progress.waitFor(name, 0, 20_000)).resolves.toBe(true);
-    await eventually(async () => (await runtime.progress.lag()).every(({ state }) => state === 'running'));
-    expect(await runtime.progress.lag()).toEqual([
+    const standing = await eventually(async () => {
+      const lag = await runtime.progress.lag();
+      return lag.every(({ state }) => state === 'running') && lag;
+    });
+    expect(standing).toEqual([
       { name: 'journal', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },
       { name: 'sharing', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },
       { name: 'tally', version: 1, state: 'running', position: 0, head: 0, behind: 0, failure: null },
