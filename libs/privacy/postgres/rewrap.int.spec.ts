@@ -2,6 +2,7 @@ import { Client, type Pool } from 'pg';
 import { isDatabaseAway, openPool } from '#libs/database';
 import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
+import { eventually } from '../../../test/eventually';
 import { HeldKey, type KeyEncryption } from '../key-encryption';
 import { DESTROYED, ForeignKey, KeyDestroyed } from '../subject-keys';
 import { CannotRewrap, PostgresSubjectKeys, rewrap, type Obstacle, type Rewrapped } from '.';
@@ -31,8 +32,14 @@ describe('the change of the key over the keys', () => {
       await pool.end();
     }
   }
-  const change = (over: { pool?: Pool; from?: KeyEncryption; to?: KeyEncryption; onProgress?: () => void } = {}): Promise<Rewrapped> =>
-    rewrap({ pool: db.owner, from: OLD, to: NEW, batch: BATCH, patienceMs: 1000, ...over });
+  const change = (over: Partial<Parameters<typeof rewrap>[0]> = {}): Promise<Rewrapped> =>
+    rewrap({ pool: db.owner, from: OLD, to: NEW, batch: BATCH, patienceMs: 20_000, ...over });
+  /** The server is the last to notice that a process has left. */
+  const isAlone = (process: Client): Promise<unknown> =>
+    eventually(async () => {
+      const others = `select from pg_stat_activity where datname = current_database() and usename = 'liggaren_app' and pid <> pg_backend_pid()`;
+      return (await process.query(others)).rowCount === 0;
+    });
   const obstacle = (change: Promise<unknown>): Promise<Obstacle | undefined> =>
     change.then(
       () => undefined,
@@ -163,8 +170,9 @@ describe('the change of the key over the keys', () => {
   it('given a process at work, changes nothing; given one that comes while it goes on, stops there and goes on when it has left', async () => {
     const process = new Client(db.appConnection);
     await process.connect();
+    await isAlone(process);
     const before = await lying();
-    expect(await obstacle(change())).toEqual({ kind: 'AT_WORK', connections: 1 });
+    expect(await obstacle(change({ patienceMs: 300 }))).toEqual({ kind: 'AT_WORK', connections: 1 });
     expect(await lying()).toEqual(before);
     await process.end();
 
