@@ -74,7 +74,9 @@ describe.each(LOGS)('the sealing of a log in %s', (_, open) => {
     const leaves = (await everything(log)).map(({ leaf }) => hashOfLeaf(leaf));
     expect(toHex(root)).toBe(toHex(rootOf(leaves)));
     expect(await proofs.checkpoints.history()).toHaveLength(1);
-    expect(await sealingStanding(db.app)).toMatchObject({ size: 16, kept: true, alarm: null });
+    // a lease of 0.9 s may run out before it is renewed
+    const standing = await eventually(async () => [await sealingStanding(db.app)].find(({ kept }) => kept));
+    expect(standing).toMatchObject({ size: 16, alarm: null });
   });
 
   it('seals at once what somebody signed: the last leaf says where every stream ends', async () => {
