@@ -13,6 +13,8 @@ const SHORTEST_WAIT_MS = 65_000;
 const LONGEST_ERROR = 2000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
+type Taken = Pick<Job, 'id' | 'attemptsStarted' | 'attemptsMade'>;
+
 /** Thrown to the queue so that it tries again; carries how many attempts have failed. */
 export class AttemptFailed extends Error {
   constructor(
@@ -55,7 +57,7 @@ export class Desk {
   }
 
   /** What the queue calls. A throw means: again, after a pause, or never when it is an UnrecoverableError. */
-  async take(job: Pick<Job, 'id' | 'attemptsStarted'>): Promise<void> {
+  async take(job: Taken): Promise<void> {
     this.inHand++;
     try {
       await this.work(job);
@@ -69,14 +71,15 @@ export class Desk {
     return this.inHand === 0 ? Promise.resolve() : new Promise((resolve) => void this.waiting.push(resolve));
   }
 
-  private async work({ id, attemptsStarted }: Pick<Job, 'id' | 'attemptsStarted'>): Promise<void> {
+  private async work({ id, attemptsStarted, attemptsMade }: Taken): Promise<void> {
     const found = await this.finding.one(id!);
     if (!found?.wanted) return; // done already, given up, or forgotten long since
     const kind = this.kinds.get(found.job);
     if (!kind) return this.leave(found);
     const attempt = found.attempts + 1;
     try {
-      const interrupted = attemptsStarted - attempt;
+      // begun, and never ended: by the queue's own count, which knows also of what came to nothing before it was an attempt
+      const interrupted = attemptsStarted - attemptsMade - 1;
       if (interrupted > INTERRUPTIONS) throw new CannotBeDone(`Processen har dött ${interrupted} gånger medan jobbet pågick.`);
       await kind.run({ id: found.id, payload: found.payload, attempt, signal: this.ending });
     } catch (error) {
