@@ -7,6 +7,7 @@ import { Desk } from '../desk';
 import { openOffice, type Office } from '../e2e/board';
 import { MOST_MS, startService, type Service } from './service';
 import { signIn } from './sign-in';
+import { goesAfter, looksAfter, takesIn } from './taken-in';
 import { Trouble } from './trouble';
 
 export { expect } from '@playwright/test';
@@ -25,6 +26,8 @@ export interface Shared {
   service: Service;
   /** Somebody at work beside the pages: brings about what a test begins with, or what others do meanwhile. */
   desk: (subject: string) => Promise<Desk>;
+  /** Waits until the read models have all that has been done so far. Windows that go somewhere and desks that look do so by themselves. */
+  takenIn: () => Promise<void>;
   /** Windows that stay, by whose they are; '' = nobody's. */
   windows: Map<string, Page>;
   /** A board and a scheme of the tests' own with everybody at their desks, for the steps of `test/e2e/case-work.ts`. */
@@ -65,11 +68,13 @@ export const test = playwright.extend<Fixtures, Shared>({
     { scope: 'worker', timeout: MOST_MS },
   ],
 
+  takenIn: [async ({ service }, use) => use(await takesIn(service.url)), { scope: 'worker' }],
+
   desk: [
-    async ({ service }, use) => {
+    async ({ service, takenIn }, use) => {
       const desks = new Map<string, Promise<Desk>>();
       await use((subject) => {
-        const known = desks.get(subject) ?? Desk.open(service.url, subject);
+        const known = desks.get(subject) ?? Desk.open(service.url, subject).then((one) => looksAfter(takenIn, one));
         desks.set(subject, known);
         return known;
       });
@@ -103,13 +108,13 @@ export const test = playwright.extend<Fixtures, Shared>({
     await use(context);
   },
 
-  as: async ({ browser, contextOptions, trouble, service }, use) => {
+  as: async ({ browser, contextOptions, trouble, service, takenIn }, use) => {
     const windows: BrowserContext[] = [];
     await use(async (subject, options = {}) => {
       const context = await signedIn(browser, service.sessions, subject, { ...contextOptions, baseURL: service.url, ...options });
       windows.push(context);
       trouble.watch(context);
-      return context.newPage();
+      return goesAfter(takenIn, await context.newPage());
     });
     for (const context of windows) await context.close();
   },
