@@ -145,6 +145,23 @@ test.describe('the queue', () => {
     await expect(rows(page)).toHaveCount(2);
   });
 
+  test('hears of what others did after it had been read and before news could come to it', async ({ as, office, takenIn }) => {
+    const name = `Emellan ${Date.now()}`;
+    await apply(office.amina, office.scheme, { title: `${name} ett` });
+    const page = await as('registrator.eva');
+    const mayOpen = Promise.withResolvers<void>();
+    await page.route('**/api/changes', async (route) => {
+      await mayOpen.promise;
+      await route.continue();
+    });
+    await openQueue(page, `"${name}"`);
+    await expect(rows(page)).toHaveCount(1);
+    await apply(office.bengt, office.scheme, { title: `${name} två` });
+    await takenIn();
+    mayOpen.resolve();
+    await expect(page.getByText('Andra har ändrat i listan.')).toBeVisible();
+  });
+
   test('leaves single keys alone when they are switched off, and while somebody writes', async ({ as }) => {
     const page = await as('handlaggare.sara');
     await openQueue(page, 'status:öppet');

@@ -49,10 +49,11 @@ export class ChangesController {
       told = fresh.at(-1)?.position ?? told;
       for (const notice of await this.visibility.visible(person, fresh)) write(frame(notice));
     };
+    const showOrReset = async (missed: readonly ChangeNotice[] | undefined): Promise<void> =>
+      missed ? show(missed) : write('event: reset\ndata: {}\n\n');
     const catchUp = async (position: number): Promise<void> => {
       told = position;
-      const missed = await this.feed.since(position);
-      await (missed ? show(missed) : write('event: reset\ndata: {}\n\n'));
+      await showOrReset(await this.feed.since(position));
     };
     // one thing at a time: what was missed first, then what comes, in the log's order
     let telling = Promise.resolve();
@@ -60,6 +61,11 @@ export class ChangesController {
       telling = telling.then(work).catch(() => void stream.destroy()); // what can't be looked up is not told; the browser comes back
     };
     if (lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId)) next(() => catchUp(Number(lastEventId)));
+    else {
+      // the page has been reading already; asked now, before what comes is listened to
+      const missed = this.feed.justTold();
+      next(async () => showOrReset(await missed));
+    }
     const tell = (notices: readonly ChangeNotice[]): void => next(() => show(notices));
     const stop = this.feed.listen(tell, () => stream.end());
     const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);

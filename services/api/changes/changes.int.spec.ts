@@ -94,7 +94,7 @@ describe('the stream of changes', () => {
   it('tells it when the pages already have it', async () => {
     const sara = await Listening.open(office.sara);
     const { caseId } = await submit(office.amina);
-    await sara.until(() => sara.notices.length > 0);
+    await sara.until(() => sara.notices.some((notice) => notice.caseId === caseId));
     expect((await office.sara.sees<{ row: { caseId: string } }>(`/api/cases/${caseId}`)).row.caseId).toBe(caseId);
     sara.hangUp();
   });
@@ -110,6 +110,17 @@ describe('the stream of changes', () => {
     writer.release();
     await sara.until(() => sara.notices.some((notice) => notice.caseId === caseId));
     sara.hangUp();
+  });
+
+  it('tells a page that has just read what it shows what it came too late for', async () => {
+    const early = await Listening.open(office.sara);
+    const { caseId } = await submit(office.amina);
+    const isTold = ({ notices }: Listening) => notices.some((notice) => notice.caseId === caseId);
+    await early.until(() => isTold(early));
+    const late = await Listening.open(office.sara);
+    await late.until(() => isTold(late));
+    expect(isTold(late)).toBe(true);
+    for (const one of [early, late]) one.hangUp();
   });
 
   it('goes on where a browser lost the thread', async () => {

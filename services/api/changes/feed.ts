@@ -11,6 +11,8 @@ export const WAITED_FOR = ['case_queue', 'case_page'] as const;
 const WAIT_MS = 2000;
 /** How far back a browser that was away can catch up; beyond it, it has to fetch everything anew. */
 export const CATCH_UP = 2000;
+/** A page reads what it shows at most so long before its stream opens: what was told in between is told to it as well. */
+const BEFORE_MS = 10_000;
 
 @Injectable()
 export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -18,6 +20,8 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly listeners = new Map<Listener, () => void>();
   private subscription: Subscription | undefined;
   private closing = false;
+  /** What was told a moment ago, the oldest first. */
+  private lately: { readonly at: number; readonly notice: ChangeNotice }[] = [];
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -45,6 +49,22 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     return () => void this.listeners.delete(listener);
   }
 
+  /** What a stream that opens now came too late for; undefined when that is too much to tell one by one. */
+  async justTold(): Promise<readonly ChangeNotice[] | undefined> {
+    this.forget();
+    const notices = this.lately.map(({ notice }) => notice);
+    if (notices.length > CATCH_UP) return undefined;
+    await this.takenIn(notices);
+    return notices;
+  }
+
+  private forget(): void {
+    const since = performance.now() - BEFORE_MS;
+    const kept = this.lately.findIndex(({ at }) => at > since);
+    // one more than can be told says that there was too much
+    this.lately = kept < 0 ? [] : this.lately.slice(Math.max(kept, this.lately.length - CATCH_UP - 1));
+  }
+
   /** What happened after `position`; undefined when that is too much to tell one by one. */
   async since(position: Position): Promise<readonly ChangeNotice[] | undefined> {
     if (position > (await this.log.head())) return undefined; // it was counted in another log
@@ -60,7 +80,7 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Who may see a case that is not in the read models yet can't be told: waits for them as long as they are on their way. */
-  private async takenIn(events: readonly RecordedEvent[]): Promise<void> {
+  private async takenIn(events: readonly { readonly position: Position }[]): Promise<void> {
     const last = events.at(-1)?.position;
     if (last === undefined) return;
     const reached = (): Promise<boolean[]> => Promise.all(WAITED_FOR.map((name) => this.progress.waitFor(name, last, WAIT_MS)));
@@ -75,8 +95,11 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async tell(events: readonly RecordedEvent[]): Promise<void> {
     const notices = noticesOf(events);
-    if (notices.length === 0 || this.listeners.size === 0) return;
-    await this.takenIn(events);
+    if (notices.length === 0) return;
+    if (this.listeners.size > 0) await this.takenIn(events);
+    const at = performance.now();
+    this.lately.push(...notices.map((notice) => ({ at, notice })));
+    this.forget();
     for (const listener of this.listeners.keys()) listener(notices);
   }
 }
