@@ -77,8 +77,10 @@ test.describe('an applicant', () => {
     await saved(page);
     await page.locator('.steps summary').click();
     await page.getByRole('link', { name: 'Kontrollera och lämna in' }).click();
-    await expect(page.locator('.summary')).toHaveCount(0);
     await expect(page.getByText(`${PDF.name} (1 kB)`)).toBeVisible();
+    // what has been handed in can't be checked any more
+    await expect(page.getByText('Ser efter om något fattas')).toHaveCount(0);
+    await expect(page.locator('.summary')).toHaveCount(0);
     await button(page, 'Lämna in ansökan').click();
 
     await expect(heading(page, 'Tack, ansökan är inlämnad')).toBeFocused();
