@@ -18,7 +18,7 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** When what the page waits for has come: a heading, nothing busy, its letters loaded, nothing moving. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 20_000 });
-  await expect(page.locator('[aria-busy="true"], .skeleton')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"], .skeleton, .queue-waiting')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
