@@ -71,6 +71,8 @@ export async function fetchWithKeyboard(page: Page, { title, number }: Walked): 
 async function walkTo(page: Page, title: string): Promise<void> {
   const focused = page.locator('.queue-link:focus');
   await expect(focused).toHaveCount(1);
+  // -1 until they have been counted
+  await expect(list(page)).not.toHaveAttribute('aria-rowcount', '-1');
   const rows = Number(await list(page).getAttribute('aria-rowcount')) - 1;
   for (let step = 0; step < rows && (await focused.textContent()) !== title; step++) {
     const from = await focused.getAttribute('data-case');
