@@ -60,8 +60,8 @@ describe('a database whose connections have fallen silent', () => {
   it('lets go of the locks of a transaction that says nothing more', async () => {
     const hurried = openPool(db.appConnection, { idle_in_transaction_session_timeout: ANSWER_MS });
     const client = await hurried.connect();
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(1)');
+    // in one go: on a busy machine the time between two statements may be too long already
+    await client.query('begin; select pg_advisory_xact_lock(1)');
     await db.app.query('select pg_advisory_lock(1)'); // waits until the other one has been let go of
     const failure: unknown = await client.query('commit').catch((error: unknown) => error);
     client.release(true);
