@@ -1,31 +1,35 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isDatabaseAway } from '#libs/database';
-import { testDatabase } from './database';
+import { bareDatabase, testDatabase } from './database';
+import { eventually } from './eventually';
 
-/** $1 what is waited for, $2 by whom: database, null = anybody */
-const WAITING = `select count(*)::int as count from pg_stat_activity where wait_event = $1 and ($2::text is null or datname = $2)`;
+/** $1 what is waited for, $2 by whom: a pattern of SQL's `like` for the statement */
+const WAITING = `select count(*)::int as count from pg_stat_activity where wait_event = $1 and query like $2`;
 
 describe('the database of a test', () => {
   it('given that another test has frozen a process that PostgreSQL writes to, when it is dropped, then it does not wait for that process', async () => {
-    const [frozen, done] = [await testDatabase(), await testDatabase()];
+    const [frozen, done, other] = [await testDatabase(), await testDatabase(), await bareDatabase()];
     const client = new Client(frozen.appConnection);
     client.on('error', () => undefined);
     await client.connect();
     const reads = client.query(`select repeat('x', 100000000)`).catch(() => undefined);
     client.connection.stream.pause();
-    const waitingFor = async (what: string, database: string | null = null): Promise<number> =>
-      (await frozen.owner.query<{ count: number }>(WAITING, [what, database])).rows[0]!.count;
-    const stuck = (): Promise<number> => waitingFor('ClientWrite', frozen.appConnection.database);
-    while ((await stuck()) === 0) await pause(20);
+    const waitingFor = async (what: string, statement: string): Promise<number> =>
+      (await frozen.owner.query<{ count: number }>(WAITING, [what, statement])).rows[0]!.count;
+    const stuck = (): Promise<number> => waitingFor('ClientWrite', `select repeat('x', 100000000)`);
+    await eventually(async () => (await stuck()) > 0);
 
-    const dropped = done.drop();
-    while ((await waitingFor('ProcSignalBarrier')) === 0) await pause(20); // without the limit it would stand here
-    await dropped;
+    // the same without the limit: it stands there until the process is gone, however long we take to look
+    const statement = `drop database ${other.ownerConnection.database}`;
+    const patient = frozen.owner.query(statement);
+    await eventually(async () => (await waitingFor('ProcSignalBarrier', statement)) > 0);
+    await done.drop();
+    expect(await waitingFor('ProcSignalBarrier', statement)).toBe(1);
     expect(await stuck()).toBe(1);
 
     client.connection.stream.destroy();
     await reads;
+    await patient;
     await frozen.drop();
   });
 
