@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { newId } from '#libs/kernel';
 import { testDatabase, type TestDatabase } from '../../../test/database';
 import { APPLICATION, aRequest, aStream, anEvent, begun, ORIGIN, until, wholeLog } from '../conformance';
@@ -136,6 +137,22 @@ describe('the keeper of the mirror', () => {
     await begun(server, aStream(), 2);
     keep({ leaseMs: 60_000 });
     await reached(5);
+  });
+
+  it('gives it back for good, also when it is being made longer just then', async () => {
+    const { promise: late, resolve: go } = Promise.withResolvers<void>();
+    let takes = 0;
+    let renewal: Promise<unknown> | undefined;
+    const query = (...asked: [string, unknown[]]): Promise<unknown> => {
+      if (asked[0] !== TAKE || (takes += 1) !== 2) return db.app.query(...asked);
+      return (renewal = late.then(() => db.app.query(...asked)));
+    };
+    const keeper = keep({ pool: Object.create(db.app, { query: { value: query } }) as Pool, leaseMs: 6000, patienceMs: 60_000 });
+    await until(() => renewal !== undefined);
+    setTimeout(go, 200); // a busy database
+    await keeper.stop();
+    await renewal;
+    expect((await db.owner.query('select owner from evlog_mirror.keeper')).rows).toEqual([{ owner: null }]);
   });
 
   it('tries again when the server does not answer, and says so', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError, type Pool } from 'pg';
+import { within } from '#libs/kernel';
 import type { EventLog, Position, Subscription } from '../port';
 import { PostgresReader } from '../postgres/reader';
 import { NO_CONTENT, WrongLink, type SealedLog, type SealedRecord } from '../sealed';
@@ -40,6 +41,7 @@ export class MirrorKeeper {
   private attempt = 0;
   private alarm: string | null = null;
   private work: Promise<void> = Promise.resolve();
+  private renewing: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: KeeperOptions) {
     this.reader = new PostgresReader(options.pool, 'evlog_mirror');
@@ -56,11 +58,12 @@ export class MirrorKeeper {
     this.stopping = true;
     this.news.raise();
     await this.work;
+    await within(this.leaseMs, this.renewing, () => undefined); // after the release it would take the lease again, for nobody
     await this.options.pool.query(RELEASE, [this.id]).catch(() => undefined); // with the database away it runs out by itself
   }
 
   private async run(): Promise<void> {
-    const heartbeat = setInterval(() => void this.renew(), this.leaseMs / 3);
+    const heartbeat = setInterval(() => this.beat(), this.leaseMs / 3);
     while (!this.stopping) {
       try {
         const position = await this.take();
@@ -79,6 +82,11 @@ export class MirrorKeeper {
   private async take(): Promise<Position | undefined> {
     const { rows } = await this.options.pool.query<{ position: Position | null }>(TAKE, [this.id, this.leaseMs]);
     return rows[0]?.position ?? undefined;
+  }
+
+  private beat(): void {
+    const before = this.renewing;
+    this.renewing = this.renew().then(() => before);
   }
 
   /** Also while a long page is being checked, or the server does not answer. Nobody is robbed: a lease is taken only when it is free. */
