@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Position } from '#libs/event-log';
+import { within } from '#libs/kernel';
 import { ALARM, RELEASE, TAKE } from './tree/statements';
 import type { AlarmKind } from './standing';
 import { edgeOf, type Edge } from './tree/stored-tree';
@@ -11,6 +12,7 @@ type Taken = Parameters<typeof edgeOf>[0] & { readonly wished: Position };
 export class Lease {
   private readonly id = randomUUID();
   private heartbeat: NodeJS.Timeout | undefined;
+  private renewing: Promise<unknown> = Promise.resolve();
   /** Somebody waits for a seal that covers the event here. */
   wished: Position = 0;
   lost = false;
@@ -23,8 +25,16 @@ export class Lease {
   /** Where the tree ends; undefined = another process keeps it. Renewed until {@link rest}. */
   async take(): Promise<Edge | undefined> {
     const edge = await this.ask();
-    if (edge) this.heartbeat ??= setInterval(() => void this.ask().catch(() => undefined), this.milliseconds / 3);
+    if (edge) this.heartbeat ??= setInterval(() => this.beat(), this.milliseconds / 3);
     return edge;
+  }
+
+  private beat(): void {
+    const before = this.renewing;
+    this.renewing = this.ask().then(
+      () => before,
+      () => before,
+    );
   }
 
   private async ask(): Promise<Edge | undefined> {
@@ -47,6 +57,7 @@ export class Lease {
 
   async release(): Promise<void> {
     this.rest();
+    await within(this.milliseconds, this.renewing, () => undefined); // after the release it would take the lease again, for nobody
     await this.pool.query(RELEASE, [this.id]).catch(() => undefined); // with the database away it runs out by itself
   }
 }
