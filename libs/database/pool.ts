@@ -46,7 +46,7 @@ const SAID_BY_SOCKET = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOU
 
 /** True when it is the connection or the server that failed and not what was asked: what became of a statement is then unknown. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof DatabaseError) return /^(08...|57P0[1-5]|53...)$/.test(error.code ?? '');
+  if (error instanceof DatabaseError) return /^(08...|25P03|57P0[1-5]|53...)$/.test(error.code ?? '');
   const { code = '', syscall, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   return SAID_BY_DRIVER.test(message) || syscall === 'connect' || SAID_BY_SOCKET.has(code);
 }

@@ -66,8 +66,24 @@ describe('a database whose connections have fallen silent', () => {
     const failure: unknown = await client.query('commit').catch((error: unknown) => error);
     client.release(true);
     expect(isDatabaseAway(failure) || (failure as { code?: string }).code).toBe(true);
+    await hurried.end();
     const { rows } = await pool.query<Record<string, string>>('show idle_in_transaction_session_timeout');
     expect(rows[0]!['idle_in_transaction_session_timeout']).toBe('1min');
+  });
+
+  it('is away for a statement that was sent before it was heard that its transaction had been let go of', async () => {
+    const hurried = openPool(
+      { ...db.appConnection, host: '127.0.0.1', port: proxy.port },
+      { idle_in_transaction_session_timeout: ANSWER_MS },
+    );
+    const client = await hurried.connect();
+    await client.query('begin; select pg_advisory_xact_lock(1)');
+    proxy.stall('down');
+    await db.app.query('select pg_advisory_lock(1)'); // the database has said so, and it is on its way
+    const failure = client.query('commit').catch((error: unknown) => error);
+    proxy.heal();
+    expect(isDatabaseAway(await failure)).toBe(true); // 25P03 as the answer to it
+    client.release(true);
     await hurried.end();
   });
 });
