@@ -28,6 +28,11 @@ interface Lease {
   readonly owner: string | null;
   readonly runs: boolean;
 }
+/** When the last of them runs out, if nobody makes it longer. */
+const LAST = `select greatest((select max(lease_until) from projection.checkpoint), (select max(lease_until) from jobs.reactor))::text as at`;
+/** $1 such a time. Whether every lease is one of later. */
+const ALL_LATER = `
+  select (select bool_and(lease_until > $1::timestamptz) from projection.checkpoint) and (select bool_and(lease_until > $1::timestamptz) from jobs.reactor) as later`;
 const MIGRATIONS = 'select name, run_on::text as at from public.migration order by id';
 
 describe('services that run in parts', () => {
@@ -90,6 +95,11 @@ describe('services that run in parts', () => {
   const expectWhole = async (): Promise<void> => {
     for (const model of readModels) expect(await compareWithRefold(model, { pool, log })).toMatchObject({ differing: 0 });
   };
+  /** Resolves when every lease has been taken or made longer from now on: by a process that is awake. */
+  async function renewed(): Promise<void> {
+    const { at } = (await pool.query<{ at: string }>(LAST)).rows[0]!;
+    await eventually(async () => (await pool.query<{ later: boolean }>(ALL_LATER, [at])).rows[0]!.later);
+  }
   /** Resolves when one living process, and none of `former`, holds all the leases of each service. */
   async function heldByOther(former: ReadonlyMap<Service, readonly (string | null)[]>): Promise<ReadonlyMap<Service, readonly string[]>> {
     const held = new Map<Service, readonly string[]>();
@@ -130,6 +140,7 @@ describe('services that run in parts', () => {
     const frozen = [parts.projector![0]!, parts.worker![0]!];
     for (const process of frozen) process.freeze();
     await aCase(); // the list waits for what the other one has taken over
+    await renewed(); // those whose holder sleeps run out only now, with nobody waiting for them
     const awake = await heldByOther(nobody(await holders()));
     await aCase();
     for (const process of frozen) process.thaw();
