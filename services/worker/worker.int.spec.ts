@@ -10,6 +10,7 @@ import { board, caseOf } from '../../libs/grant-cases/handlers/testing/register'
 import { Story } from '../../libs/grant-cases/testing/story';
 import { official } from '../../libs/grant-cases/testing/world';
 import { testDatabase, type TestDatabase } from '../../test/database';
+import { eventually } from '../../test/eventually';
 import { freePort } from '../../test/identity-app';
 import { createApplication } from '../all/application';
 import { openLog } from '../api/observability';
@@ -22,6 +23,7 @@ const SUPPLEMENT = {
   deadline: '2026-03-20',
   consequence: 'Prövas som den är.',
 } as const;
+const FIRST_TURN = `select from jobs.outbox where job = 'deadlines' and state = 'done'`;
 const COMMUNICATION = { type: 'SendCommunication', material: ['Förslaget'], message: 'Yttra dig gärna.', deadline: '2026-03-25' } as const;
 
 describe('the timers', () => {
@@ -54,8 +56,6 @@ describe('the timers', () => {
     database = await testDatabase();
     log = new PostgresEventLog({ pool: database.app, origin: 'test/liggaren', application: 'liggaren@test' });
     await board(log, 10_000_000);
-    asked = await caseOf(log, new Story().inPreparation().tell(official, SUPPLEMENT));
-    communicated = await caseOf(log, new Story().prepared().tell(official, COMMUNICATION));
     app = await createApplication({
       roles: ['projector', 'worker'],
       pool: database.app,
@@ -67,6 +67,10 @@ describe('the timers', () => {
       jobs: { database: database.appConnection, redisUrl: null },
       identity: { publicUrl: 'http://127.0.0.1:1', signIn: { kind: 'development' }, sessionSecret: null, folder: '' },
     });
+    // a new schedule has its first turn at once: there is no case yet that it could flag before the tests do
+    await eventually(async () => (await database.app.query(FIRST_TURN)).rowCount === 1);
+    asked = await caseOf(log, new Story().inPreparation().tell(official, SUPPLEMENT));
+    communicated = await caseOf(log, new Story().prepared().tell(official, COMMUNICATION));
   }, 60_000);
   afterAll(async () => {
     await app?.close();
