@@ -21,6 +21,8 @@ const answered = (): Story => {
 /** Every word and figure of an application, wherever it stands. */
 const leaves = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+/** One may happen to have 40000 in it. */
+const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 
 describe('mail about cases', () => {
   let room: PostRoom;
@@ -90,9 +92,10 @@ describe('mail about cases', () => {
       ...everybody.flatMap(({ name }) => name.split(' ')),
     ];
     for (const { subject, text, html } of room.inbox.received)
-      for (const secret of secrets) expect(`${subject}\n${text}\n${html.replace(/<style>.*<\/style>/s, '')}`).not.toContain(secret);
+      for (const secret of secrets)
+        expect(withoutIds(`${subject}\n${text}\n${html.replace(/<style>.*<\/style>/s, '')}`)).not.toContain(secret);
     // nor does what waits in a queue
-    for (const secret of [...secrets, '@']) expect(JSON.stringify(jobs)).not.toContain(secret);
+    for (const secret of [...secrets, '@']) expect(withoutIds(JSON.stringify(jobs))).not.toContain(secret);
     await room.db.owner.query('delete from app.notice_settings');
   });
 
