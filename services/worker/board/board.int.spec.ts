@@ -61,6 +61,12 @@ describe('what is recorded for a meeting of the board', () => {
   const has = (caseId: string, count: number) =>
     eventually(async () => ((await boardEventsOf(log, caseId)).length >= count ? true : undefined));
 
+  /** Everything so far is in these read models. */
+  const shown = async (...names: readonly string[]): Promise<void> => {
+    const [progress, head] = [app!.get(ProjectionProgress), await log.head()];
+    for (const name of names) expect([name, await progress.waitFor(name, head, 10_000)]).toEqual([name, true]);
+  };
+
   beforeAll(async () => {
     database = await testDatabase();
     log = new PostgresEventLog({ pool: database.app, origin: 'test/liggaren', application: 'liggaren@test' });
@@ -89,7 +95,7 @@ describe('what is recorded for a meeting of the board', () => {
       await has(caseId, 3);
       expect(await boardEventsOf(log, caseId)).toEqual(['DecisionReportedToBoard', 'MinutesApproved', 'AnnouncementPosted']);
     }
-    await app!.get(ProjectionProgress).waitFor('board_reports', await log.head(), 10_000);
+    await shown('board_meetings', 'board_reports', 'case_queue', 'scheme_register');
     const found = await meeting(database.app, meetingId);
     const read = await listedDecisions(database.app, EVERYTHING, found!.state.entries!);
     for (const { caseId, decisionId } of decisions)
@@ -130,9 +136,7 @@ describe('what is recorded for a meeting of the board', () => {
     const [one, two] = [await decidedCase(log), await decidedCase(log)];
     const meetingId = await callMeeting(log, '2026-05-12');
     await does(log, meetingId, { type: 'FixReportList', decisions: [one] });
-    const progress = app!.get(ProjectionProgress);
-    for (const name of ['board_reports', 'board_meetings', 'case_queue', 'scheme_register', 'delegation_register'])
-      await progress.waitFor(name, await log.head(), 10_000);
+    await shown('board_reports', 'board_meetings', 'case_queue', 'scheme_register', 'delegation_register');
     const list = async (cursor: string | null, limit: number) => {
       const page = await unreportedDecisions(database.app, EVERYTHING, 'kulturnamnden', { cursor, limit });
       if ('refusal' in page) throw new Error(page.refusal.code);
@@ -146,7 +150,7 @@ describe('what is recorded for a meeting of the board', () => {
     const rest = await list(first.next, 50);
     expect([...first.rows, ...rest.rows]).toEqual(all.rows);
     await does(log, meetingId, { type: 'CancelMeeting', reason: 'Ingen kan.' });
-    await progress.waitFor('board_meetings', await log.head(), 10_000);
+    await shown('board_meetings');
     expect((await list(null, 50)).rows.find(({ caseId }) => caseId === one.caseId)).toMatchObject({ meetingId: null });
   });
 });
