@@ -103,13 +103,19 @@ const stopServer = (server: ChildProcess): Promise<void> =>
     server.kill('SIGINT'); // fast shutdown: open sessions are ended, nothing committed is lost
   });
 
+/** A server whose process was killed has its last checkpoint to write before it is gone. */
+const PATIENCE_MS = 60_000;
+
 async function launch(programs: string, folder: string, cluster: string, settings: Record<string, string | number>): Promise<ChildProcess> {
   const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const log: string[] = [];
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const until = performance.now() + PATIENCE_MS;
+  let told: number | undefined;
+  while (performance.now() < until) {
     const orphan = orphanedServer(cluster);
     if (orphan !== undefined) {
-      if (attempt === 0) process.kill(orphan, 'SIGINT');
+      if (orphan !== told) process.kill(orphan, 'SIGINT');
+      told = orphan;
       await pause(100);
       continue;
     }
@@ -129,7 +135,8 @@ async function launch(programs: string, folder: string, cluster: string, setting
     if (!/already exists|still in use|starting up/.test(log.join(''))) break;
     await pause(200);
   }
-  throw new Error(`Databasen startade inte:\n${log.join('')}`);
+  const left = orphanedServer(cluster);
+  throw new Error(`Databasen startade inte:\n${left === undefined ? log.join('') : `Den förra servern (process ${left}) har inte avslutats.`}`);
 }
 
 /**

@@ -93,7 +93,7 @@ export class EngineHold {
   /** Throws {@link WrongLog} when somebody has the engine to itself. `onRefused`: called when the hold was lost for good. */
   static async take(connection: Connection | string, engine: Engine, onRefused: (why: WrongLog) => void): Promise<EngineHold> {
     const hold = new EngineHold(connection, engine, onRefused);
-    await hold.open();
+    await hold.open(async () => undefined);
     return hold;
   }
 
@@ -103,17 +103,20 @@ export class EngineHold {
     await this.client?.end().catch(() => undefined);
   }
 
-  private async open(): Promise<void> {
+  /** `look`: at what may have changed while nobody held the engine. */
+  private async open(look: (client: Client) => Promise<void>): Promise<void> {
     const client = new Client(clientConfig(this.connection));
     client.on('error', () => undefined);
     try {
       await client.connect();
       if (!(await tries(client, SHARE, this.engine)))
         throw new WrongLog(`Händelseloggen i ${ENGINE_NAMES[this.engine]} håller på att kopieras. Vänta tills kopieringen är klar.`);
+      await look(client);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
+    if (this.released) return client.end();
     this.client = client;
     client.once('end', () => this.again());
   }
@@ -124,9 +127,9 @@ export class EngineHold {
 
   private async openAgain(): Promise<void> {
     try {
-      await this.open();
-      const lies = await engineOf(this.client!);
-      if (lies !== this.engine) throw new WrongLog('Händelserna har flyttats medan förbindelsen var bruten.');
+      await this.open(async (client) => {
+        if ((await engineOf(client)) !== this.engine) throw new WrongLog('Händelserna har flyttats medan förbindelsen var bruten.');
+      });
     } catch (error) {
       if (error instanceof WrongLog) this.onRefused(error);
       else this.again();

@@ -35,8 +35,9 @@ export function describeSubscribing(log: () => EventLog): void {
     await begun(log(), aStream(), 25);
     const sizes: number[] = [];
     subscribe({ after, batch: 10, handle: async ({ length }) => void sizes.push(length) });
-    await until(() => sizes.length === 3);
-    expect(sizes).toEqual([10, 10, 5]);
+    await until(() => sizes.reduce((sum, size) => sum + size, 0) === 25);
+    // fewer where more were long in coming
+    expect(Math.max(...sizes)).toBe(10);
   });
 
   it('goes on from where another one stopped', async () => {

@@ -43,7 +43,8 @@ export async function makeBed(folder: string): Promise<Ground['bed']> {
   const db = await testDatabase();
   const log = logIn(db);
   const signer = await Signer.open(folder, ORIGIN);
-  const sealing = new Sealing({ pool: db.app, log, signer, ...QUICK });
+  // whoever takes the lease anew seals at once, and the sizes would be others
+  const sealing = new Sealing({ pool: db.app, log, signer, ...QUICK, leaseMs: 60_000 });
   const proofs = new KeptProofs(db.app, log);
   await write(log, 120, A);
   await write(log, 60, B);
