@@ -63,8 +63,11 @@ export class ChangesController {
     if (lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId)) next(() => catchUp(Number(lastEventId)));
     else {
       // the page has been reading already; asked now, before what comes is listened to
-      const missed = this.feed.justTold();
-      next(async () => showOrReset(await missed));
+      const [missed, from] = [this.feed.justTold(), this.feed.told];
+      next(async () => {
+        await showOrReset(await missed);
+        write(`id: ${from}\n\n`); // from where to go on, also when nothing is told before it is cut off
+      });
     }
     const tell = (notices: readonly ChangeNotice[]): void => next(() => show(notices));
     const stop = this.feed.listen(tell, () => stream.end());

@@ -133,6 +133,18 @@ describe('the stream of changes', () => {
     sara.hangUp();
   });
 
+  it('goes on where a browser lost the thread that had been told nothing', async () => {
+    const idIn = ({ frames }: Listening): string | undefined => frames.flatMap((frame) => /^id: (\d+)$/.exec(frame)?.[1] ?? [])[0];
+    const quiet = await Listening.open(office.bengt);
+    await quiet.until(() => idIn(quiet) !== undefined);
+    quiet.hangUp();
+    const { caseId } = await submit(office.bengt);
+    const back = await Listening.open(office.bengt, { 'last-event-id': idIn(quiet)! });
+    await back.until(() => back.notices.some((notice) => notice.caseId === caseId));
+    expect(back.frames).not.toContain('event: reset\ndata: {}');
+    back.hangUp();
+  });
+
   it('ends when the process closes, so that nothing keeps it alive', async () => {
     const passing = await startTestApplication();
     const karin = await passing.desk('namndsekreterare.karin');

@@ -49,6 +49,11 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     return () => void this.listeners.delete(listener);
   }
 
+  /** How far into the log everybody who listens has been told. */
+  get told(): Position {
+    return this.subscription!.position;
+  }
+
   /** What a stream that opens now came too late for; undefined when that is too much to tell one by one. */
   async justTold(): Promise<readonly ChangeNotice[] | undefined> {
     this.forget();
