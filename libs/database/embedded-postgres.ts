@@ -136,7 +136,9 @@ async function launch(programs: string, folder: string, cluster: string, setting
     await pause(200);
   }
   const left = orphanedServer(cluster);
-  throw new Error(`Databasen startade inte:\n${left === undefined ? log.join('') : `Den förra servern (process ${left}) har inte avslutats.`}`);
+  throw new Error(
+    `Databasen startade inte:\n${left === undefined ? log.join('') : `Den förra servern (process ${left}) har inte avslutats.`}`,
+  );
 }
 
 /**
