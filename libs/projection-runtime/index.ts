@@ -5,6 +5,6 @@ export * from './module';
 export * from './progress';
 export * from './projection';
 export { rebuild, type RebuildContext, type Rebuilt } from './rebuild';
-export { NotRefolded, refold, type Refold, type Refolded } from './refold';
+export { NotRefolded, Overtaken, refold, type Refold, type Refolded } from './refold';
 export * from './runtime';
 export { SharedReader } from './shared-reader';

@@ -1,6 +1,6 @@
 /** Some rows of the read models made anew out of what the log says now: what it says no more is then gone from them too. */
 import type { ClientBase, Pool } from 'pg';
-import type { Position, RecordedEvent } from '#libs/event-log';
+import type { EventLog, Position, RecordedEvent } from '#libs/event-log';
 import { eventFilter } from './batch';
 import { lockCheckpoint, readCheckpoint } from './checkpoint';
 import { skippedBy } from './failures';
@@ -19,6 +19,9 @@ export interface Refold {
   readonly pool: Pool;
   /** Every event of every stream that makes rows which speak of `of`, stream by stream, as the log gives them now. */
   readonly events: readonly RecordedEvent[];
+  /** Where the log ended before these were read. */
+  readonly upTo: Position;
+  readonly log: EventLog;
   /** What the rows in question speak of, as it stands in them: a case's id. */
   readonly of: string;
   /** Of each of these events the rows are in question too. */
@@ -31,6 +34,8 @@ export interface Refold {
 
 /** A read model is behind, or is kept by another version of the program: try again later. */
 export class NotRefolded extends Error {}
+/** A row in question was made of an event that came after the others had been read: they have to be read anew. */
+export class Overtaken extends NotRefolded {}
 
 /**
  * Makes the rows that speak of something anew, writes those that differ, and lets whoever keeps the read model begin again from the table: a batch of
@@ -57,7 +62,9 @@ export async function refold(projection: AnyProjection, refolding: Refold): Prom
       if (late || !checkpoint) throw new NotRefolded(late ?? name);
       const wants = eventFilter(projection, await skippedBy(client, projection));
       const events = refolding.events.filter((event) => event.position <= checkpoint.position && wants(event));
-      const keys = [...(await keysInQuestion(client, projection, table, events, refolding)).values()];
+      const inQuestion = await keysInQuestion(client, projection, table, events, refolding);
+      if (await isOvertaken(projection, refolding, { reached: checkpoint.position, wants, inQuestion })) throw new Overtaken(name);
+      const keys = [...inQuestion.values()];
       const before = await stored(client, projection, table, keys);
       for (const changes of [
         { removed: keys, written: [] },
@@ -102,6 +109,24 @@ async function keysInQuestion(
   // also rows of events that make none any more: their content is gone
   for (const key of await table.keysOfRowsWith(client, of)) found.set(keyId(key), key);
   return found;
+}
+
+/** The rows would be made without what has happened since. */
+async function isOvertaken(
+  projection: AnyProjection,
+  { events, upTo, log }: Refold,
+  { reached, wants, inQuestion }: { reached: Position; wants: (event: RecordedEvent) => boolean; inQuestion: Keys },
+): Promise<boolean> {
+  const known = new Set(events.map(({ id }) => id));
+  for (let after = upTo; after < reached;) {
+    const page = await log.readAll({ after });
+    for (const event of page) {
+      if (event.position > reached) return false;
+      if (wants(event) && !known.has(event.id) && keysOf(projection, event).some((key) => inQuestion.has(keyId(key)))) return true;
+    }
+    after = page.at(-1)?.position ?? reached;
+  }
+  return false;
 }
 
 const stored = async (

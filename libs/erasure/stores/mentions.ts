@@ -1,6 +1,6 @@
 /** Where in the log a case is spoken of: in its own stream, and by its id in others (diary, year's money, meetings, mail). */
 import type { Pool } from 'pg';
-import { loadStream, type EventLog, type RecordedEvent } from '#libs/event-log';
+import { loadStream, type EventLog, type Position, type RecordedEvent } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases/events';
 
 /** $1 case id, $2 types text[]. What was disposed of mentions nothing, and lies in the case's own stream. Reads every content once: an erasure is rare. */
@@ -12,18 +12,21 @@ const MENTIONS = `${mentioning('evlog')} union all ${mentioning('evlog_mirror')}
 export interface Mentions {
   /** Whole streams, one after the other. */
   readonly events: readonly RecordedEvent[];
+  /** Where the log ended before they were read. */
+  readonly upTo: Position;
   readonly concerns: (event: RecordedEvent) => boolean;
 }
 
 /** `types`: events of no other kind are looked for outside the case's own stream. */
 export async function mentionsOf(pool: Pool, log: EventLog, caseId: string, types: readonly string[]): Promise<Mentions> {
   const own = caseStream(caseId);
+  const upTo = await log.head();
   const { rows } = await pool.query<{ stream: string; id: string }>(MENTIONS, [caseId, types]);
   const streams = new Set([own, ...rows.map(({ stream }) => stream)]);
   const ids = new Set(rows.map(({ id }) => id));
   const events: RecordedEvent[] = [];
   for (const stream of streams) events.push(...(await loadStream(log, stream)).events);
-  return { events, concerns: ({ stream, id }) => stream === own || ids.has(id) };
+  return { events, upTo, concerns: ({ stream, id }) => stream === own || ids.has(id) };
 }
 
 /** $1 case id, $2 texts. Which of them stand in a content that is not of the case. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastOf } from '#libs/event-log';
 import { caseStream } from '#libs/grant-cases/events';
-import { NotRefolded, refold, type Refolded } from '#libs/projection-runtime';
+import { NotRefolded, Overtaken, refold, type AnyProjection, type Refolded } from '#libs/projection-runtime';
 import type { Forgetting } from '../forgetting';
-import { mentionsOf } from './mentions';
+import { mentionsOf, type Mentions } from './mentions';
 import type { StoreMeans } from './means';
 
 type Means = Pick<StoreMeans, 'pool' | 'log' | 'projections'>;
@@ -19,10 +19,18 @@ const LOOK_EVERY_MS = 100;
 export async function refolded({ pool, log, projections }: Means, caseId: string, write: boolean): Promise<readonly Refolded[]> {
   const types = [...new Set(projections.flatMap(({ handles }) => handles))];
   const reached = (await lastOf(log, caseStream(caseId)))?.position ?? 0;
-  const mentions = await mentionsOf(pool, log, caseId, types);
+  let mentions: Mentions | undefined;
+  const rowsOf = async (projection: AnyProjection): Promise<readonly Refolded[]> => {
+    mentions ??= await mentionsOf(pool, log, caseId, types);
+    try {
+      return await refold(projection, { pool, log, ...mentions, of: caseId, reached, write });
+    } catch (error) {
+      if (error instanceof Overtaken) mentions = undefined;
+      throw error;
+    }
+  };
   const rows: Refolded[] = [];
-  for (const projection of projections)
-    rows.push(...(await whenReached(() => refold(projection, { pool, ...mentions, of: caseId, reached, write }))));
+  for (const projection of projections) rows.push(...(await whenReached(() => rowsOf(projection))));
   return rows;
 }
 
