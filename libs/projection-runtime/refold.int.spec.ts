@@ -43,6 +43,12 @@ describe.each(LOGS)('rows that are made anew out of what was read of the %s log'
     await expectWhole();
   });
 
+  it('given a row of another stream that speaks of it in a text, when that stream was not read, then the row is left as its own events say', async () => {
+    await expect(runtime.progress.waitFor('tally', await write(log, 's-3', opened('om s-1'), added(2)), 20_000)).resolves.toBe(true);
+    expect(await refold(tally, await read())).toEqual([]);
+    await expectWhole();
+  });
+
   it('given that its stream goes on after it was read, when the row has it already, then it is refused, and done when it is read anew', async () => {
     const before = await read();
     await happens('s-1');
