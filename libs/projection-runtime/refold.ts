@@ -42,7 +42,7 @@ export class Overtaken extends NotRefolded {}
  * theirs that was under way, with rows as they were, is refused. Throws {@link NotRefolded}.
  */
 export async function refold(projection: AnyProjection, refolding: Refold): Promise<readonly Refolded[]> {
-  const { pool, reached, write } = refolding;
+  const { pool, log, upTo, reached, write } = refolding;
   const { name, version } = projection;
   const behind = async (client: Pool | ClientBase): Promise<string | undefined> => {
     const checkpoint = await readCheckpoint(client, name);
@@ -63,13 +63,19 @@ export async function refold(projection: AnyProjection, refolding: Refold): Prom
       const wants = eventFilter(projection, await skippedBy(client, projection));
       const events = refolding.events.filter((event) => event.position <= checkpoint.position && wants(event));
       const inQuestion = await keysInQuestion(client, projection, table, events, refolding);
-      if (await isOvertaken(projection, refolding, { reached: checkpoint.position, wants, inQuestion })) throw new Overtaken(name);
+      const walk = { log, wants, reached: checkpoint.position };
+      const known = new Set(events.map(({ id }) => id));
+      for await (const { id } of eventsMaking(projection, new Set(inQuestion.keys()), { ...walk, after: upTo }))
+        if (!known.has(id)) throw new Overtaken(name);
       const keys = [...inQuestion.values()];
-      const elsewhere = await eventsOfOthers(projection, refolding.log, { events, wants, inQuestion, reached: checkpoint.position });
+      // one may speak of it in a text that lies encrypted in the log (a mail about several cases), where its events were not found
+      const others = new Set(inQuestion.keys());
+      for (const event of events) for (const key of keysOf(projection, event)) others.delete(keyId(key));
+      for await (const event of eventsMaking(projection, others, { ...walk, after: 0 })) events.push(event);
       const before = await stored(client, projection, table, keys);
       for (const changes of [
         { removed: keys, written: [] },
-        { removed: [], written: rowsOf(projection, [...events, ...elsewhere], keys) },
+        { removed: [], written: rowsOf(projection, events, keys) },
       ]) {
         const { text, values } = table.change(changes);
         if (changes.removed.length + changes.written.length > 0) await client.query(text, values);
@@ -112,44 +118,27 @@ async function keysInQuestion(
   return found;
 }
 
-/** The rows would be made without what has happened since. */
-async function isOvertaken(
-  projection: AnyProjection,
-  { events, upTo, log }: Refold,
-  { reached, wants, inQuestion }: { reached: Position; wants: (event: RecordedEvent) => boolean; inQuestion: Keys },
-): Promise<boolean> {
-  const known = new Set(events.map(({ id }) => id));
-  for (let after = upTo; after < reached;) {
-    const page = await log.readAll({ after });
-    for (const event of page) {
-      if (event.position > reached) return false;
-      if (wants(event) && !known.has(event.id) && keysOf(projection, event).some((key) => inQuestion.has(keyId(key)))) return true;
-    }
-    after = page.at(-1)?.position ?? reached;
-  }
-  return false;
+interface Walk {
+  readonly log: EventLog;
+  readonly wants: (event: RecordedEvent) => boolean;
+  /** Exclusive. */
+  readonly after: Position;
+  /** Inclusive. */
+  readonly reached: Position;
 }
 
-/**
- * A row may speak of it in a text that lies encrypted in the log (a mail about several cases), where its events were not found: they are looked for by
- * the row. Of a row whose content is gone there are none.
- */
-async function eventsOfOthers(
+/** The events that make one of these rows, in the order of the log. */
+async function* eventsMaking(
   projection: AnyProjection,
-  log: EventLog,
-  known: { events: readonly RecordedEvent[]; wants: (event: RecordedEvent) => boolean; inQuestion: Keys; reached: Position },
-): Promise<readonly RecordedEvent[]> {
-  const others = new Set(known.inQuestion.keys());
-  for (const event of known.events) for (const key of keysOf(projection, event)) others.delete(keyId(key));
-  const found: RecordedEvent[] = [];
-  for (let after = 0; others.size > 0 && after < known.reached;) {
-    const page = await log.readAll({ after });
-    for (const event of page)
-      if (event.position <= known.reached && known.wants(event) && keysOf(projection, event).some((key) => others.has(keyId(key))))
-        found.push(event);
-    after = page.at(-1)?.position ?? known.reached;
+  rows: ReadonlySet<string>,
+  { log, wants, after, reached }: Walk,
+): AsyncGenerator<RecordedEvent> {
+  const makes = (event: RecordedEvent): boolean => wants(event) && keysOf(projection, event).some((key) => rows.has(keyId(key)));
+  for (let from = after; rows.size > 0 && from < reached;) {
+    const page = await log.readAll({ after: from });
+    for (const event of page) if (event.position <= reached && makes(event)) yield event;
+    from = page.at(-1)?.position ?? reached;
   }
-  return found;
 }
 
 const stored = async (
